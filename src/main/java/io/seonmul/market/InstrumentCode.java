@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// The short code by which the exchange names a contract, such as `A01612` (KOSPI200, December 2026).
+///
+/// Holds any code that the wire may carry; [#parse] is the check of what a person typed. Codes are upper case. Immutable;
+/// any thread. Grammar: kis/protocol.md section 11.
+///
+/// @param text the code, 4 to 12 letters and digits
+public record InstrumentCode(String text) implements Comparable<InstrumentCode> {
+
+    private static final Pattern ANY = Pattern.compile("[A-Z0-9]{4,12}");
+    private static final Pattern OUTRIGHT = Pattern.compile("A[0-9A-Z]{2}[0-9](0[1-9]|1[0-2])");
+    private static final Pattern SPREAD = Pattern.compile("D[0-9A-Z]{2}[0-9A-Z]{4,6}");
+    private static final Pattern OLD_STYLE = Pattern.compile("[14][0-9]{2}[0-9A-Z][0-9A-C]([0-9]{3})?");
+
+    /// @throws IllegalArgumentException if `text` is not 4 to 12 upper-case letters and digits
+    public InstrumentCode {
+        if (!ANY.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an instrument code: '" + text + "'");
+        }
+    }
+
+    /// What a typed code turned out to be.
+    public sealed interface Parsed {
+        /// A code in today's scheme.
+        record Valid(InstrumentCode code) implements Parsed {}
+
+        /// A code of the scheme before December 2025, such as `101W09`: the server confirms it and never sends a tick.
+        record OldStyle(String text) implements Parsed {}
+
+        /// An option, a stock or nothing at all: not the code of an index future.
+        record NotFutures(String text) implements Parsed {}
+    }
+
+    /// Judges what a person typed: blanks are dropped and letters raised first.
+    public static Parsed parse(String typed) {
+        String text = typed.strip().toUpperCase(Locale.ROOT);
+        if (OUTRIGHT.matcher(text).matches() || SPREAD.matcher(text).matches()) {
+            return new Parsed.Valid(new InstrumentCode(text));
+        }
+        return OLD_STYLE.matcher(text).matches() ? new Parsed.OldStyle(text) : new Parsed.NotFutures(text);
+    }
+
+    /// The three characters that name the product, such as `A01` for the KOSPI200 future.
+    public String product() {
+        return text.substring(0, 3);
+    }
+
+    /// Whether this is an outright future of today's scheme, the only kind whose month [#month] can tell.
+    public boolean isOutright() {
+        return OUTRIGHT.matcher(text).matches();
+    }
+
+    /// The contract month: the code has only the year's last digit, so of the years that end in it the one nearest
+    /// to `today` is meant (contracts are listed at most three years ahead).
+    ///
+    /// @throws IllegalStateException if this is not an outright future
+    public YearMonth month(YearMonth today) {
+        if (!isOutright()) {
+            throw new IllegalStateException(text + " has no contract month");
+        }
+        int year = today.getYear() - Math.floorMod(today.getYear(), 10) + (text.charAt(3) - '0');
+        if (year < today.getYear() - 5) {
+            year += 10;
+        } else if (year > today.getYear() + 4) {
+            year -= 10;
+        }
+        return YearMonth.of(year, Integer.parseInt(text.substring(4)));
+    }
+
+    @Override
+    public int compareTo(InstrumentCode other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.protocol;
+
+import java.util.Optional;
+
+/// A real-time subject of KIS (its TR id) that this monitor can decode.
+public enum Channel {
+    /// Index-futures trades (지수선물 실시간체결가), 50 fields a record.
+    H0IFCNT0(TickField.WIDTH);
+
+    private final int width;
+
+    Channel(int width) {
+        this.width = width;
+    }
+
+    /// Fields that a record has at least; KIS appends more without notice.
+    public int width() {
+        return width;
+    }
+
+    /// The TR id on the wire.
+    public String trId() {
+        return name();
+    }
+
+    /// The channel of that TR id; empty for one this monitor does not decode.
+    public static Optional<Channel> ofTrId(CharSequence trId) {
+        return H0IFCNT0.name().contentEquals(trId) ? Optional.of(H0IFCNT0) : Optional.empty();
+    }
+}
