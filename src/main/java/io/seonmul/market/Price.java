@@ -37,7 +37,7 @@ public record Price(long hundredths) implements Comparable<Price> {
     private static long parseHundredths(CharSequence text, int start, int end) {
         int at = start;
         boolean negative = at < end && text.charAt(at) == '-';
-        if (negative || at < end && text.charAt(at) == '+') {
+        if (negative || (at < end && text.charAt(at) == '+')) {
             at++;
         }
         long value = 0;
@@ -50,7 +50,7 @@ public record Price(long hundredths) implements Comparable<Price> {
                 continue;
             }
             int digit = c - '0';
-            if (digit < 0 || digit > 9 || digits == MAX_DIGITS || decimals >= 2 && digit != 0) {
+            if (digit < 0 || digit > 9 || digits == MAX_DIGITS || (decimals >= 2 && digit != 0)) {
                 throw notAPrice(text, start, end);
             }
             digits++;
