@@ -74,7 +74,9 @@ final class BarSeries {
                     newest.turnover(),
                     newest.orderFlow().delta(),
                     newest.orderFlow().strength(),
-                    newest.openInterest().map(oi -> OptionalLong.of(oi.contracts())).orElse(OptionalLong.empty()),
+                    newest.openInterest()
+                            .map(oi -> OptionalLong.of(oi.contracts()))
+                            .orElse(OptionalLong.empty()),
                     newest.fairValue(),
                     newest.dynamicLimits(),
                     partial);

@@ -71,7 +71,8 @@ final class FeedAudit {
             return volume - buyVolume - sellVolume;
         }
 
-        /// The part of the volume's growth that is a negotiated block: whether the exchange counts blocks into ACML_VOL is
+        /// The part of the volume's growth that is a negotiated block: whether the exchange counts blocks into ACML_VOL
+        /// is
         /// not confirmed, so a block counts as inside only where volume without a side has room for it.
         long blockInside() {
             return block > 0 && unlabelled() >= block ? block : 0;
@@ -114,7 +115,8 @@ final class FeedAudit {
         return new Verdict(Verdict.Kind.FIRST, Aggressor.NONE, Optional.empty());
     }
 
-    /// Totals begin anew when at least two signs say so: another base price, another open, a clock far back, less volume.
+    /// Totals begin anew when at least two signs say so: another base price, another open, a clock far back, less
+    /// volume.
     /// One sign alone may be a single bad record or midnight in a night session.
     private static boolean isNewSession(Tick before, Tick tick) {
         int signs = 0;
@@ -134,7 +136,8 @@ final class FeedAudit {
         Side side = Side.of(tick, step, blocks, lost == 0);
         Optional<FeedGap> gap = Optional.empty();
         if (lost > 0) {
-            gap = Optional.of(gap(tick, step, lost, blocks, side, sameSession ? Optional.of(before) : Optional.empty()));
+            gap = Optional.of(
+                    gap(tick, step, lost, blocks, side, sameSession ? Optional.of(before) : Optional.empty()));
             missing.add(base.volume, tick.volume() - tick.size());
         } else {
             checkStep(tick, step, blocks, lost, side.aggressor);
@@ -218,7 +221,10 @@ final class FeedAudit {
     private void checkStep(Tick tick, Totals step, long blocks, long lost, Aggressor aggressor) {
         invariants.count(Invariant.I1, lost == 0);
         if (blocks == 0 && contract.krwPerPoint().isPresent()) {
-            long won = tick.last().hundredths() * tick.size() * contract.krwPerPoint().getAsLong() / 100;
+            long won = tick.last().hundredths()
+                    * tick.size()
+                    * contract.krwPerPoint().getAsLong()
+                    / 100;
             invariants.count(Invariant.I2, Math.abs(step.turnover * 1000 - won) <= 1000);
         }
         boolean auction = aggressor == Aggressor.NONE && step.buyVolume == 0 && step.sellVolume == 0;
@@ -290,7 +296,8 @@ final class FeedAudit {
         /// The side that the record's own quote suggests: a trade at the ask or above was a buyer's.
         static Aggressor byQuote(Tick tick) {
             long last = tick.last().hundredths();
-            boolean atAsk = tick.quote().ask().map(ask -> last >= ask.hundredths()).orElse(false);
+            boolean atAsk =
+                    tick.quote().ask().map(ask -> last >= ask.hundredths()).orElse(false);
             return atAsk ? Aggressor.BUYER : Aggressor.SELLER;
         }
     }

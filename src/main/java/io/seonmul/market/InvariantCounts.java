@@ -61,7 +61,9 @@ final class InvariantCounts {
     }
 
     private void checkDayRange(long last, DayRange range) {
-        boolean known = range.open().isPresent() && range.high().isPresent() && range.low().isPresent();
+        boolean known = range.open().isPresent()
+                && range.high().isPresent()
+                && range.low().isPresent();
         if (known && range.fromOpen().isPresent()) {
             count(
                     Invariant.I11,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-/// One stage of the static price limits: base price plus and minus a percentage, rounded inwards to the tick. Immutable.
+/// One stage of the static price limits: base price plus and minus a percentage, rounded inwards to the tick.
+/// Immutable.
 ///
 /// @param percent 8, 15 or 20
 /// @param upper highest price of that stage

@@ -57,11 +57,13 @@ final class LimitWatch {
         Price down = tick.last().minus(stages.getFirst().lower());
         Price nearest = up.compareTo(down) < 0 ? up : down;
         nearestApproach = nearestApproach == null || nearest.compareTo(nearestApproach) < 0 ? nearest : nearestApproach;
-        double half = tick.dynamicLimits().map(limits -> limits.halfWidth().points()).orElse(0.0);
+        double half =
+                tick.dynamicLimits().map(limits -> limits.halfWidth().points()).orElse(0.0);
         trackSecond(tick, before);
-        boolean moved = before != null && half > 0;
-        double print = moved ? Math.abs(tick.last().minus(before.last()).points()) / half : 0;
-        double second = moved ? (secondHigh - secondLow) / 100.0 / half : 0;
+        double print = before != null && half > 0
+                ? Math.abs(tick.last().minus(before.last()).points()) / half
+                : 0;
+        double second = half > 0 ? (secondHigh - secondLow) / 100.0 / half : 0;
         mostConsumed = Math.max(mostConsumed, Math.max(print, second));
         LimitStatus now = new LimitStatus(
                 base,
@@ -98,8 +100,10 @@ final class LimitWatch {
             return LimitStatus.QuotePosition.UNKNOWN;
         }
         DynamicLimits limits = tick.dynamicLimits().get();
-        long askRoom = ask.map(price -> limits.upper().minus(price).hundredths()).orElse(1L);
-        long bidRoom = bid.map(price -> price.minus(limits.lower()).hundredths()).orElse(1L);
+        long askRoom =
+                ask.map(price -> limits.upper().minus(price).hundredths()).orElse(1L);
+        long bidRoom =
+                bid.map(price -> price.minus(limits.lower()).hundredths()).orElse(1L);
         long room = Math.min(askRoom, bidRoom);
         if (room < 0) {
             return LimitStatus.QuotePosition.OUTSIDE;
@@ -147,10 +151,13 @@ final class LimitWatch {
                     consumed >= CONSUMED_MUCH ? LimitEvent.Severity.CRITICAL : LimitEvent.Severity.WARNING;
             tell(tick, LimitEvent.Kind.BAND_CONSUMED, severity, Optional.empty(), consumed * 100);
         }
-        boolean atBand = now.quote() == LimitStatus.QuotePosition.TOUCHING
-                || now.quote() == LimitStatus.QuotePosition.OUTSIDE;
+        boolean atBand =
+                now.quote() == LimitStatus.QuotePosition.TOUCHING || now.quote() == LimitStatus.QuotePosition.OUTSIDE;
         if (atBand && !quoteTold) {
-            boolean above = tick.quote().ask().map(ask -> ask.compareTo(limits.upper()) >= 0).orElse(false);
+            boolean above = tick.quote()
+                    .ask()
+                    .map(ask -> ask.compareTo(limits.upper()) >= 0)
+                    .orElse(false);
             tell(
                     tick,
                     LimitEvent.Kind.QUOTE_AT_BAND,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,8 @@ public final class MarketBoard {
     private final AtomicBoolean signalled = new AtomicBoolean();
     private final Runnable wakeUp;
 
-    /// @param wakeUp called on the publishing thread when something changed and no wake-up is outstanding; must not block
+    /// @param wakeUp called on the publishing thread when something changed and no wake-up is outstanding; must not
+    /// block
     public MarketBoard(Runnable wakeUp) {
         this.wakeUp = wakeUp;
     }
@@ -37,8 +39,9 @@ public final class MarketBoard {
     /// One thread at a time. The flag is cleared before reading, so that what comes meanwhile wakes again.
     public void drain(Consumer<InstrumentSnapshot> consumer) {
         signalled.set(false);
-        for (InstrumentCode code : changed) {
-            changed.remove(code);
+        for (Iterator<InstrumentCode> codes = changed.iterator(); codes.hasNext(); ) {
+            InstrumentCode code = codes.next();
+            codes.remove();
             InstrumentSnapshot snapshot = latest.get(code);
             if (snapshot != null) {
                 consumer.accept(snapshot);

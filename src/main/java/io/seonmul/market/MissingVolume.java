@@ -4,7 +4,8 @@ package io.seonmul.market;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 
-/// The stretches of the session's volume that lie in gaps, so that a late record can be recognised and taken off the loss.
+/// The stretches of the session's volume that lie in gaps, so that a late record can be recognised and taken off the
+/// loss.
 /// Session thread only. Bounded: of more than [#CAPACITY] stretches the oldest are taken as lost for good.
 final class MissingVolume {
 

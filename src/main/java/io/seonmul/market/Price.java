@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-/// A price, or a signed difference of prices, in index points with two decimals: fixed point, never binary floating point.
+/// A price, or a signed difference of prices, in index points with two decimals: fixed point, never binary floating
+/// point.
 ///
 /// Every figure that H0IFCNT0 gives in points has two decimals, and every tick size of an index future is a multiple of
 /// 0.01, so a hundredth of a point is exact. Immutable; any thread.

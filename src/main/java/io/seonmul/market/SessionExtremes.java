@@ -20,8 +20,7 @@ public record SessionExtremes(Optional<LocalTime> highAt, Optional<LocalTime> lo
         if (!high && !low) {
             return this;
         }
-        return new SessionExtremes(
-                high ? Optional.of(tick.time()) : highAt, low ? Optional.of(tick.time()) : lowAt);
+        return new SessionExtremes(high ? Optional.of(tick.time()) : highAt, low ? Optional.of(tick.time()) : lowAt);
     }
 
     private static boolean moved(Optional<Price> before, Optional<Price> now) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Contracts received at each price of the session, by aggressor side, at one moment. Immutable; any thread.
 ///
 /// It holds what this monitor received, which is the whole session only if it joined at the start and lost nothing:
-/// [InstrumentSnapshot] tells since when, and what was lost. Prices step by [#tickSize]; a price between two steps counts
+/// [InstrumentSnapshot] tells since when, and what was lost. Prices step by [#tickSize]; a price between two steps
+/// counts
 /// at the lower one.
 public final class VolumeProfile {
 
@@ -68,7 +69,8 @@ public final class VolumeProfile {
         return tickSize;
     }
 
-    /// Contracts received at prices too far from all others to be true (a hundred times the static limits): in no level.
+    /// Contracts received at prices too far from all others to be true (a hundred times the static limits): in no
+    /// level.
     public long unplaced() {
         return unplaced;
     }
