@@ -79,12 +79,12 @@ final class FlowWatch {
     /// @param others whether another code flows right now; empty if no other code is registered
     CodeState judge(long now, Optional<Boolean> others) {
         long silence = now - lastTick;
-        if (silence <= Math.max(SHORTEST_QUIET.toNanos(), QUIET_INTERVALS * meanNanos)) {
+        if (silence <= Math.max((double) SHORTEST_QUIET.toNanos(), QUIET_INTERVALS * meanNanos)) {
             return new CodeState.Flowing();
         }
         Instant since = lastTickAt.orElseThrow();
         double stall =
-                Math.max(Math.max(SHORTEST_STALL.toNanos(), STALL_INTERVALS * meanNanos), LONGEST_GAPS * longestNanos);
+                Math.max(Math.max((double) SHORTEST_STALL.toNanos(), STALL_INTERVALS * meanNanos), LONGEST_GAPS * longestNanos);
         boolean othersSay = others.orElse(silence > 2 * stall);
         boolean stalled = isKnown() && othersSay && silence > stall && isTrading(now);
         return stalled ? new CodeState.Stalled(since) : new CodeState.Quiet(since);
@@ -94,7 +94,7 @@ final class FlowWatch {
     boolean isOverdue(Duration waiting, Duration shortest, long now) {
         return isKnown()
                 && isTrading(now)
-                && waiting.toNanos() > Math.max(shortest.toNanos(), HOLLOW_INTERVALS * meanNanos);
+                && waiting.toNanos() > Math.max((double) shortest.toNanos(), HOLLOW_INTERVALS * meanNanos);
     }
 
     /// Whether the exchange trades continuously by now, going by its own clock at the last tick.
