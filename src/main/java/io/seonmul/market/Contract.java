@@ -29,7 +29,8 @@ public record Contract(InstrumentCode code, Product product) {
     public OptionalDouble averagePrice(long turnover, long contracts) {
         return contracts <= 0 || krwPerPoint().isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(turnover * 1000.0 / contracts / krwPerPoint().getAsLong());
+                : OptionalDouble.of(
+                        turnover * 1000.0 / contracts / krwPerPoint().getAsLong());
     }
 
     /// The name a person knows it by, such as `KOSPI200 선물 2026-12`.

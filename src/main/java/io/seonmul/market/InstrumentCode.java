@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// The short code by which the exchange names a contract, such as `A01612` (KOSPI200, December 2026).
 ///
-/// Holds any code that the wire may carry; [#parse] is the check of what a person typed. Codes are upper case. Immutable;
+/// Holds any code that the wire may carry; [#parse] is the check of what a person typed. Codes are upper case.
+/// Immutable;
 /// any thread. Grammar: kis/protocol.md section 11.
 ///
 /// @param text the code, 4 to 12 letters and digits

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-/// A price, or a signed difference of prices, in index points with two decimals: fixed point, never binary floating point.
+/// A price, or a signed difference of prices, in index points with two decimals: fixed point, never binary floating
+/// point.
 ///
 /// Every figure that H0IFCNT0 gives in points has two decimals, and every tick size of an index future is a multiple of
 /// 0.01, so a hundredth of a point is exact. Immutable; any thread.
@@ -37,7 +38,7 @@ public record Price(long hundredths) implements Comparable<Price> {
     private static long parseHundredths(CharSequence text, int start, int end) {
         int at = start;
         boolean negative = at < end && text.charAt(at) == '-';
-        if (negative || at < end && text.charAt(at) == '+') {
+        if (negative || (at < end && text.charAt(at) == '+')) {
             at++;
         }
         long value = 0;
@@ -50,7 +51,7 @@ public record Price(long hundredths) implements Comparable<Price> {
                 continue;
             }
             int digit = c - '0';
-            if (digit < 0 || digit > 9 || digits == MAX_DIGITS || decimals >= 2 && digit != 0) {
+            if (digit < 0 || digit > 9 || digits == MAX_DIGITS || (decimals >= 2 && digit != 0)) {
                 throw notAPrice(text, start, end);
             }
             digits++;

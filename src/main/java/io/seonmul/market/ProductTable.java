@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The products the monitor knows, by the prefix of their codes: a data file, so that a user can add what KRX lists next.
+/// The products the monitor knows, by the prefix of their codes: a data file, so that a user can add what KRX lists
+/// next.
 ///
 /// A line is `prefix,korean,english,KRW a point,tick size`; the last two may be empty (not confirmed); `#` begins a
 /// comment. Immutable; any thread. Source of the built-in lines: kis/protocol.md section 11.
@@ -69,7 +70,8 @@ public final class ProductTable {
                     multiplier.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(multiplier)),
                     tick.isEmpty() ? Optional.empty() : Optional.of(Price.parse(tick)));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("product table, line " + number + ": '" + line + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "product table, line " + number + ": '" + line + "': " + e.getMessage(), e);
         }
     }
 

@@ -3,7 +3,8 @@ package io.seonmul.protocol;
 
 import java.util.List;
 
-/// The 50 fields of an H0IFCNT0 record in wire order: the constant's name is the wire's name, its ordinal the wire's index.
+/// The 50 fields of an H0IFCNT0 record in wire order: the constant's name is the wire's name, its ordinal the wire's
+/// index.
 ///
 /// Source: kis/h0ifcnt0_fields.csv.
 public enum TickField {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// What the feed has proved about its own completeness for one contract so far. Immutable; any thread.
+///
+/// @param records trade records received, duplicates and late ones included
+/// @param contracts contracts received
+/// @param trades trades received that have a side
+/// @param gaps every gap found, oldest first
+/// @param lostContracts contracts in the gaps less those that arrived late
+/// @param lostTrades trades in the gaps less those that arrived late
+/// @param lateRecords records that arrived after their successor and filled a gap
+/// @param duplicates records received a second time; folded once
+/// @param resets times the totals began anew (a new session) or were corrected downwards
+/// @param auctionPrints trades without a side, so far as received
+/// @param blockContracts contracts of negotiated block trades that appeared while watching
+/// @param quoteRuleAgreed trades whose exchange side is also what the quote before it suggests
+/// @param quoteRuleDisagreed trades whose exchange side the quote rule would have got wrong
+/// @param invariants how often each relation held
+public record AuditReport(
+        long records,
+        long contracts,
+        long trades,
+        List<FeedGap> gaps,
+        long lostContracts,
+        long lostTrades,
+        long lateRecords,
+        long duplicates,
+        long resets,
+        long auctionPrints,
+        long blockContracts,
+        long quoteRuleAgreed,
+        long quoteRuleDisagreed,
+        InvariantTally invariants) {
+
+    /// Received contracts in percent of received and lost ones; 100 while nothing is lost.
+    public double completenessPercent() {
+        long all = contracts + lostContracts;
+        return all == 0 ? 100 : 100.0 * contracts / all;
+    }
+
+    /// Average price of everything in the gaps, in points, weighted by contracts; empty where no gap has a price.
+    public OptionalDouble lostAveragePrice() {
+        double value = 0;
+        long priced = 0;
+        for (FeedGap gap : gaps) {
+            if (gap.averagePrice().isPresent()) {
+                value += gap.averagePrice().getAsDouble() * gap.contracts();
+                priced += gap.contracts();
+            }
+        }
+        return priced == 0 ? OptionalDouble.empty() : OptionalDouble.of(value / priced);
+    }
+}

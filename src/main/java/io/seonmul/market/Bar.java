@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The trades of one stretch of exchange time, with the session totals at its end. Immutable; any thread.
+///
+/// @param start exchange second at which it begins: seconds since midnight (KST) of the day the series began; it keeps
+/// growing past 86,400 in a session that crosses midnight
+/// @param open first price
+/// @param high highest price
+/// @param low lowest price
+/// @param close last price
+/// @param volume contracts received in it
+/// @param buyVolume of these, contracts that a buyer initiated
+/// @param sellVolume of these, contracts that a seller initiated
+/// @param trades trade records received in it
+/// @param lostContracts contracts proved lost, by records that arrived in it
+/// @param lostTrades trades proved lost likewise
+/// @param sessionVolume the session's volume at its end (ACML_VOL)
+/// @param sessionTurnover the session's turnover at its end, thousand won
+/// @param sessionDelta the session's buy volume less sell volume at its end, contracts
+/// @param strength trade strength at its end, percent; NaN where unknown
+/// @param openInterest open interest at its end, contracts
+/// @param fairValue theory and basis at its end
+/// @param limits the dynamic band at its end
+/// @param partial whether the monitor joined in the middle of it
+public record Bar(
+        long start,
+        Price open,
+        Price high,
+        Price low,
+        Price close,
+        long volume,
+        long buyVolume,
+        long sellVolume,
+        long trades,
+        long lostContracts,
+        long lostTrades,
+        long sessionVolume,
+        long sessionTurnover,
+        long sessionDelta,
+        double strength,
+        OptionalLong openInterest,
+        FairValue fairValue,
+        Optional<DynamicLimits> limits,
+        boolean partial) {
+
+    /// This bar and the later one `next` as one.
+    public Bar merge(Bar next) {
+        return new Bar(
+                start,
+                open,
+                high.compareTo(next.high) >= 0 ? high : next.high,
+                low.compareTo(next.low) <= 0 ? low : next.low,
+                next.close,
+                volume + next.volume,
+                buyVolume + next.buyVolume,
+                sellVolume + next.sellVolume,
+                trades + next.trades,
+                lostContracts + next.lostContracts,
+                lostTrades + next.lostTrades,
+                next.sessionVolume,
+                next.sessionTurnover,
+                next.sessionDelta,
+                next.strength,
+                next.openInterest,
+                next.fairValue,
+                next.limits,
+                partial || next.partial);
+    }
+
+    /// This bar with its beginning moved to `second`.
+    Bar startingAt(long second) {
+        return new Bar(
+                second,
+                open,
+                high,
+                low,
+                close,
+                volume,
+                buyVolume,
+                sellVolume,
+                trades,
+                lostContracts,
+                lostTrades,
+                sessionVolume,
+                sessionTurnover,
+                sessionDelta,
+                strength,
+                openInterest,
+                fairValue,
+                limits,
+                partial);
+    }
+}

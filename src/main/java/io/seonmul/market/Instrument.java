@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Folds the records of one contract: audit first, then bars, profile, open interest and limits. Session thread only.
+///
+/// It outlives connections: the first record after an outage tells the whole outage as one [FeedGap].
+public final class Instrument {
+
+    private static final int DAY = 86_400;
+
+    private final Contract contract;
+    private final FeedAudit audit;
+    private final BarSeries bars = new BarSeries();
+    private final OpenInterestSeries openInterest = new OpenInterestSeries();
+    private final LimitWatch limits;
+    private VolumeProfileBuilder profile;
+    private SessionExtremes extremes = SessionExtremes.UNSEEN;
+    private Aggressor aggressor = Aggressor.NONE;
+    private LocalTime joinedAt = LocalTime.MIDNIGHT;
+    private boolean joinedAtStart;
+    private @Nullable Tick newest;
+    private @Nullable Tick before;
+    private long dayOffset;
+    private long version;
+
+    /// Begins to fold `contract`, of which nothing has been received.
+    public Instrument(Contract contract) {
+        this.contract = contract;
+        this.audit = new FeedAudit(contract);
+        this.limits = new LimitWatch(contract);
+        this.profile = new VolumeProfileBuilder(contract.tickSize());
+    }
+
+    /// The contract that is folded.
+    public Contract contract() {
+        return contract;
+    }
+
+    /// Folds one record, in the order of arrival.
+    ///
+    /// @return what was lost just before it, if anything
+    /// @throws IllegalArgumentException if the record is of another contract
+    public Optional<FeedGap> apply(Tick tick) {
+        if (!tick.code().equals(contract.code())) {
+            throw new IllegalArgumentException(tick.code() + " given to " + contract.code());
+        }
+        Verdict verdict = audit.judge(tick);
+        version++;
+        switch (verdict.kind()) {
+            case DUPLICATE -> {}
+            case LATE -> profile.add(tick.last(), tick.size(), verdict.aggressor());
+            case FIRST -> begin(tick, verdict);
+            case NEW_SESSION -> {
+                bars.clear();
+                openInterest.clear();
+                limits.newSession();
+                profile = new VolumeProfileBuilder(contract.tickSize());
+                extremes = SessionExtremes.UNSEEN;
+                dayOffset = 0;
+                newest = null;
+                begin(tick, verdict);
+            }
+            case NEXT, CORRECTION -> fold(tick, verdict);
+        }
+        return verdict.gap();
+    }
+
+    private void begin(Tick tick, Verdict verdict) {
+        joinedAt = tick.time();
+        joinedAtStart = tick.volume() == tick.size();
+        fold(tick, verdict);
+    }
+
+    private void fold(Tick tick, Verdict verdict) {
+        Tick last = newest;
+        if (last != null) {
+            if (last.time().toSecondOfDay() - tick.time().toSecondOfDay() > DAY / 2) {
+                dayOffset += DAY;
+            }
+            extremes = extremes.after(last, tick);
+        }
+        before = last == null ? tick : last;
+        newest = tick;
+        aggressor = verdict.aggressor();
+        bars.add(second(tick), tick, aggressor, verdict.gap());
+        profile.add(tick.last(), tick.size(), aggressor);
+        openInterest.add(second(tick), tick);
+        limits.add(tick);
+    }
+
+    private long second(Tick tick) {
+        return dayOffset + tick.time().toSecondOfDay();
+    }
+
+    /// What the feed proved so far; all zero before the first record.
+    public AuditReport audit() {
+        return audit.report();
+    }
+
+    /// All that is known now; empty before the first record. Constant time but for the touched parts of the profile.
+    public Optional<InstrumentSnapshot> snapshot() {
+        Tick tick = newest;
+        Tick earlier = before;
+        if (tick == null || earlier == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new InstrumentSnapshot(
+                contract,
+                version,
+                tick,
+                earlier,
+                aggressor,
+                joinedAt,
+                joinedAtStart,
+                second(tick),
+                extremes,
+                bars.view(),
+                profile.view(),
+                openInterest.view(),
+                limits.status(),
+                limits.events(),
+                audit.report()));
+    }
+}

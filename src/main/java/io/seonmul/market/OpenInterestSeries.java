@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+import java.util.List;
+
+/// Folds the open interest of a session into its steps. Session thread only.
+final class OpenInterestSeries {
+
+    private AppendLog<OpenInterestStep> steps = new AppendLog<>();
+    private long volumeAtStep;
+    private long deltaAtStep;
+
+    void add(long second, Tick tick) {
+        if (tick.openInterest().isEmpty()) {
+            return;
+        }
+        long contracts = tick.openInterest().get().contracts();
+        if (!steps.isEmpty() && steps.last().contracts() == contracts) {
+            return;
+        }
+        boolean first = steps.isEmpty();
+        steps.add(new OpenInterestStep(
+                second,
+                contracts,
+                first ? 0 : contracts - steps.last().contracts(),
+                tick.last(),
+                first ? Price.ZERO : tick.last().minus(steps.last().last()),
+                first ? 0 : tick.volume() - volumeAtStep,
+                first ? 0 : tick.orderFlow().delta() - deltaAtStep));
+        volumeAtStep = tick.volume();
+        deltaAtStep = tick.orderFlow().delta();
+    }
+
+    void clear() {
+        steps = new AppendLog<>();
+    }
+
+    List<OpenInterestStep> view() {
+        return steps.view();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import java.time.Instant;
+
+/// What is known of one registration: confirmed by the server and flowing are two things. Immutable; any thread.
+public sealed interface CodeState {
+
+    /// Wanted, not yet confirmed by the server.
+    record Requested() implements CodeState {}
+
+    /// Confirmed by the server; no tick yet on this connection.
+    ///
+    /// @param since when the server confirmed it
+    record Registered(Instant since) implements CodeState {}
+
+    /// Ticks come.
+    record Flowing() implements CodeState {}
+
+    /// No tick for longer than usual, which the market's own rhythm or the hour explains.
+    ///
+    /// @param since when the last tick came
+    record Quiet(Instant since) implements CodeState {}
+
+    /// No tick although one should have come by this contract's rhythm and the others'.
+    ///
+    /// @param since when the last tick came, or the confirmation if none did
+    record Stalled(Instant since) implements CodeState {}
+
+    /// The server refused it.
+    ///
+    /// @param messageCode the server's code, such as OPSP8992
+    /// @param message the server's text
+    record Refused(String messageCode, String message) implements CodeState {}
+}

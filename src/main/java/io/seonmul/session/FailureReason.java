@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+/// Why a link could not be had or was lost, in the terms of what a user can do about it.
+public enum FailureReason {
+    /// KIS does not accept the app key or secret: check them.
+    KEYS_REFUSED,
+    /// The approval key was refused again after it was issued anew: check the app key's permissions.
+    APPROVAL_REFUSED,
+    /// Another program uses the same app key: close it; the monitor tries again after a long wait.
+    KEY_IN_USE,
+    /// The server could not be reached: check the network and the address.
+    UNREACHABLE,
+    /// The server answered something that is not the protocol, or an error: it is tried again.
+    SERVER_ERROR,
+    /// The connection broke.
+    LINK_LOST,
+    /// The connection was open and mute, and a ping stayed unanswered.
+    NOT_ANSWERING,
+    /// The server accepted the registrations and sent no tick while a market should flow.
+    HOLLOW,
+    /// More came than the session could take in: the link was dropped rather than ticks.
+    OVERLOADED,
+    /// The request itself was refused (custtype, TR, format): a setting or a defect.
+    REQUEST_REFUSED
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+/// Everything the session took in, merged, capped or rejected since the start, as counts. Immutable; any thread.
+///
+/// @param frames data frames received
+/// @param records records received in them
+/// @param contracts contracts received, of all codes
+/// @param lostContracts contracts proved lost, of all codes
+/// @param lostTrades trades proved lost, of all codes
+/// @param rejected frames or records that could not be decoded and were left out
+/// @param unasked records of codes that are not watched, left out
+/// @param widerFrames frames whose records had more fields than known; they are kept and decoded
+/// @param heartbeats PINGPONGs answered
+/// @param connects connections opened
+/// @param mailbox texts waiting for the session thread now
+/// @param mailboxPeak most texts that ever waited
+/// @param overflows times the mailbox was full and the link was dropped
+public record FeedCounters(
+        long frames,
+        long records,
+        long contracts,
+        long lostContracts,
+        long lostTrades,
+        long rejected,
+        long unasked,
+        long widerFrames,
+        long heartbeats,
+        long connects,
+        long mailbox,
+        long mailboxPeak,
+        long overflows) {
+
+    /// Nothing yet.
+    public static final FeedCounters ZERO = new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import java.time.Duration;
+
+/// How old ticks are when they arrive, as far as a feed of whole seconds can tell: a bound, never a figure.
+///
+/// A trade stamped `t` was made in `[t, t + 1 s)`. The clocks of exchange and computer may differ, so the bound holds
+/// for
+/// latency plus skew together. Immutable.
+///
+/// @param atLeast lowest possible value over the newest records; negative if this computer's clock is slow
+/// @param atMost highest possible value, one second more
+public record LatencyBound(Duration atLeast, Duration atMost) {}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import io.seonmul.market.FeedGap;
+import io.seonmul.market.InstrumentCode;
+
+/// Something that happened in the session, for whoever writes a log of it. Immutable; delivered on the session thread.
+public sealed interface SessionEvent {
+
+    /// The connection does something else now.
+    record StateChanged(SessionState state) implements SessionEvent {}
+
+    /// A registration stands differently now.
+    record RegistrationChanged(InstrumentCode code, CodeState state) implements SessionEvent {}
+
+    /// Trades are proved lost.
+    record GapFound(InstrumentCode code, FeedGap gap) implements SessionEvent {}
+
+    /// A frame or record could not be decoded and was left out.
+    record Rejected(String reason) implements SessionEvent {}
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import java.time.Instant;
+
+/// What the one connection is doing. Immutable; any thread.
+public sealed interface SessionState {
+
+    /// Not started, or closed.
+    record Offline() implements SessionState {}
+
+    /// Asking for an approval key, or opening the socket.
+    ///
+    /// @param attempt counts the attempts since the last live link, from 1
+    record Connecting(int attempt) implements SessionState {}
+
+    /// The socket is open and answers.
+    ///
+    /// @param since when it opened
+    record Live(Instant since) implements SessionState {}
+
+    /// The socket is open, but nothing came for a while and the answer to a ping is due.
+    ///
+    /// @param since when the last text or pong came
+    record Stale(Instant since) implements SessionState {}
+
+    /// The link failed; the next attempt is planned.
+    ///
+    /// @param reason why
+    /// @param detail what the network or the server said, for the log and the tooltip; never a key
+    /// @param attempt the attempt that comes next, from 1
+    /// @param until when it comes
+    record Waiting(FailureReason reason, String detail, int attempt, Instant until) implements SessionState {}
+
+    /// Given up: nothing more happens until the user changes something.
+    ///
+    /// @param reason why
+    /// @param detail what the server said; never a key
+    record Failed(FailureReason reason, String detail) implements SessionState {}
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The session at one moment, for the screen and the command line. Immutable; any thread.
+///
+/// @param state what the connection does
+/// @param codes every watched code, in watch order
+/// @param counters what was taken in, capped and rejected
+/// @param latency the bound over the newest records; empty where exchange time and own clock differ by more than ten
+/// minutes (a replay, the demo exchange) or nothing came yet
+/// @param lastRejection why the newest bad frame was rejected, for the tooltip; empty if none was
+public record SessionStatus(
+        SessionState state,
+        List<CodeStatus> codes,
+        FeedCounters counters,
+        Optional<LatencyBound> latency,
+        Optional<String> lastRejection) {
+
+    /// Registrations that KIS allows one session, over all channels (OPSP0008 for one more).
+    public static final int QUOTA = 41;
+
+    /// A session that has not started.
+    public static final SessionStatus OFFLINE = new SessionStatus(
+            new SessionState.Offline(), List.of(), FeedCounters.ZERO, Optional.empty(), Optional.empty());
+}

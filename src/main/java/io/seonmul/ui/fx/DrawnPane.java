@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.fx;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/// A pane that draws itself: at most once a frame, after layout, in the colours of the theme. FX thread only.
+///
+/// Any number of [#requestDraw] calls in a frame lead to one [#draw]. The colours are CSS properties whose values are
+/// the
+/// theme's tokens (`seonmul.css`, `.drawn-pane`), so a change of theme redraws by itself.
+public abstract class DrawnPane extends Region {
+
+    private static final StyleablePropertyFactory<DrawnPane> FACTORY =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+    private final Canvas canvas = new Canvas();
+    private boolean dirty = true;
+
+    /// A colour that the theme decides.
+    public enum Token {
+        /// Behind everything.
+        SURFACE,
+        /// A surface raised from it: stripes, boxes.
+        RAISED,
+        /// Text.
+        TEXT,
+        /// Text of lesser weight: axes, labels.
+        MUTED,
+        /// Grid lines.
+        GRID,
+        /// A rising price, or a buyer.
+        RISE,
+        /// A falling price, or a seller.
+        FALL,
+        /// No direction, no side.
+        FLAT,
+        /// What the user points at or has chosen.
+        ACCENT,
+        /// Something to look at.
+        WARNING,
+        /// Something to act on, or lost.
+        DANGER,
+        /// Theoretical price and basis.
+        THEORY,
+        /// Session VWAP.
+        VWAP,
+        /// Open interest.
+        INTEREST
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an index into lists that live no longer than the enum
+    private static int index(Token token) {
+        return token.ordinal();
+    }
+
+    private static final List<CssMetaData<DrawnPane, Color>> COLORS = Stream.of(Token.values())
+            .map(token -> FACTORY.createColorCssMetaData(
+                    "-drawn-" + token.name().toLowerCase(Locale.ROOT),
+                    pane -> pane.colors.get(index(token)),
+                    Color.GRAY))
+            .toList();
+
+    private static final List<CssMetaData<? extends Styleable, ?>> META_DATA = Stream.concat(
+                    Region.getClassCssMetaData().stream(), COLORS.stream())
+            .toList();
+
+    private final List<SimpleStyleableObjectProperty<Color>> colors;
+
+    /// An empty pane with the style class `drawn-pane`.
+    protected DrawnPane() {
+        colors = COLORS.stream()
+                .map(metaData ->
+                        new SimpleStyleableObjectProperty<>(metaData, this, metaData.getProperty(), Color.GRAY))
+                .toList();
+        colors.forEach(color -> color.addListener((property, before, now) -> requestDraw()));
+        getStyleClass().add("drawn-pane");
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+    }
+
+    /// The theme's colour for `token`.
+    protected final Color color(Token token) {
+        return colors.get(index(token)).get();
+    }
+
+    /// Asks for one [#draw] in this frame or the next.
+    public final void requestDraw() {
+        if (!dirty) {
+            dirty = true;
+            requestLayout();
+        }
+    }
+
+    /// Draws the whole pane.
+    ///
+    /// @param g the pane's graphics, cleared to transparent
+    /// @param width in pixels, more than 0
+    /// @param height in pixels, more than 0
+    protected abstract void draw(GraphicsContext g, double width, double height);
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            dirty = true;
+        }
+        if (dirty) {
+            dirty = false;
+            if (width > 0 && height > 0) {
+                GraphicsContext g = canvas.getGraphicsContext2D();
+                g.clearRect(0, 0, width, height);
+                g.save();
+                draw(g, width, height);
+                g.restore();
+            }
+        }
+    }
+
+    @Override
+    public final List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return META_DATA;
+    }
+}
