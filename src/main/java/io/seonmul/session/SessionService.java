@@ -227,7 +227,7 @@ public final class SessionService implements AutoCloseable {
                 }
             }
             case Mail.Unwatch unwatch -> {
-                subscriptions.unwatch(unwatch.code());
+                subscriptions.unwatch(unwatch.code(), now);
                 intake.forget(unwatch.code());
             }
             case Mail.Reorder reorder -> subscriptions.reorder(reorder.codes());
@@ -507,7 +507,7 @@ public final class SessionService implements AutoCloseable {
         }
         long start = nanoTime.getAsLong();
         for (CodeStatus code : subscriptions.statuses()) {
-            subscriptions.unwatch(code.code());
+            subscriptions.unwatch(code.code(), start);
             send(ControlMessage.unregister(currentKey, config.customer(), Channel.H0IFCNT0, code.code()));
         }
         long shortest = current.openedNanos + config.timings().shortestLife().toNanos();
