@@ -22,30 +22,28 @@ class ControlMessageTest {
 
     @Test
     void readsTheOfficialAnswerWithItsCipher() throws Exception {
-        ControlMessage message = ControlMessage.parse(
-                """
+        ControlMessage message = ControlMessage.parse("""
                 {"header":{"tr_id":"H0MFCNT0","tr_key":"101V06","encrypt":"N"},"body":{"rt_cd":"0","msg_cd":"OPSP0000",\
                 "msg1":"SUBSCRIBE SUCCESS","output":{"iv":"0123456789abcdef","key":"abcdefghijklmnopabcdefghijklmnop"}}}""");
 
-        assertThat(message).isEqualTo(new ControlMessage.Answer(
-                Optional.of("H0MFCNT0"),
-                Optional.of("101V06"),
-                "OPSP0000",
-                "SUBSCRIBE SUCCESS",
-                FrameCipher.of(KEY, IV)));
+        assertThat(message)
+                .isEqualTo(new ControlMessage.Answer(
+                        Optional.of("H0MFCNT0"),
+                        Optional.of("101V06"),
+                        "OPSP0000",
+                        "SUBSCRIBE SUCCESS",
+                        FrameCipher.of(KEY, IV)));
         assertThat(message.toString()).doesNotContain(KEY).doesNotContain(IV);
     }
 
     @Test
     void readsADuplicateAndAKeyInUse() throws Exception {
-        ControlMessage.Answer duplicate = (ControlMessage.Answer) ControlMessage.parse(
-                """
+        ControlMessage.Answer duplicate = (ControlMessage.Answer) ControlMessage.parse("""
                 {"header":{"tr_id":"H0IOCNT0","tr_key":"B01610A51","encrypt":"N"},\
                 "body":{"rt_cd":"1","msg_cd":"OPSP0002","msg1":"ALREADY IN SUBSCRIBE"}}""");
         assertThat(duplicate.action()).contains(MessageCode.Action.CONFIRM_REGISTERED);
 
-        ControlMessage.Answer inUse = (ControlMessage.Answer) ControlMessage.parse(
-                """
+        ControlMessage.Answer inUse = (ControlMessage.Answer) ControlMessage.parse("""
                 {"header":{"tr_id":"(null)","tr_key":"","encrypt":"N"},\
                 "body":{"rt_cd":"9","msg_cd":"OPSP8996","msg1":"ALREADY IN USE appkey"}}""");
         assertThat(inUse.action()).contains(MessageCode.Action.WAIT_LONG);
@@ -62,8 +60,17 @@ class ControlMessageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "nonsense", "[]", "null", "1", "{", "{}", "{\"header\":1}", "{\"header\":{\"tr_id\":\"X\"}}",
-                "{\"header\":{},\"body\":{}}", "{\"header\":{},\"body\":{\"msg_cd\":7}}"
+                "",
+                "nonsense",
+                "[]",
+                "null",
+                "1",
+                "{",
+                "{}",
+                "{\"header\":1}",
+                "{\"header\":{\"tr_id\":\"X\"}}",
+                "{\"header\":{},\"body\":{}}",
+                "{\"header\":{},\"body\":{\"msg_cd\":7}}"
             })
     void refusesWhatIsNoControlMessage(String text) {
         assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> ControlMessage.parse(text));
@@ -102,8 +109,17 @@ class ControlMessageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0|", "0|H0IFCNT0", "0|H0IFCNT0|001", "2|H0IFCNT0|001|x", "0||001|x", "0|H0IFCNT0||x",
-                "0|H0IFCNT0|0x1|x", "0|H0IFCNT0|000|x", "0|H0IFCNT0|9999999|x", "0|AVERYLONGTRIDTHATISNONE|001|x"
+                "",
+                "0|",
+                "0|H0IFCNT0",
+                "0|H0IFCNT0|001",
+                "2|H0IFCNT0|001|x",
+                "0||001|x",
+                "0|H0IFCNT0||x",
+                "0|H0IFCNT0|0x1|x",
+                "0|H0IFCNT0|000|x",
+                "0|H0IFCNT0|9999999|x",
+                "0|AVERYLONGTRIDTHATISNONE|001|x"
             })
     void refusesWhatIsNoFrame(String text) {
         assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> Frame.parse(text));

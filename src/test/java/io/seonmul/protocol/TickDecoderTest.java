@@ -123,7 +123,8 @@ class TickDecoderTest {
     @Test
     void takesNanAndEmptyAsUnknown() throws ProtocolException {
         for (String absent : List.of("", "nan", "-nan", "NaN", "inf", "-inf")) {
-            Tick tick = decode("0|H0IFCNT0|001|" + with(WireFrames.RECORD_A1, absent, 12, 13, 14, 29, 30, 31, 33, 45, 46))
+            Tick tick = decode(
+                            "0|H0IFCNT0|001|" + with(WireFrames.RECORD_A1, absent, 12, 13, 14, 29, 30, 31, 33, 45, 46))
                     .getFirst();
             assertThat(tick.fairValue().theoreticalPrice()).as(absent).isEmpty();
             assertThat(tick.fairValue().marketBasis()).isEmpty();
@@ -139,7 +140,8 @@ class TickDecoderTest {
 
     @Test
     void takesZeroQuoteAsNoQuote() throws ProtocolException {
-        Tick tick = decode("0|H0IFCNT0|001|" + with(WireFrames.RECORD_A1, "0.00", 34, 35)).getFirst();
+        Tick tick = decode("0|H0IFCNT0|001|" + with(WireFrames.RECORD_A1, "0.00", 34, 35))
+                .getFirst();
         assertThat(tick.quote().ask()).isEmpty();
         assertThat(tick.quote().bid()).isEmpty();
     }

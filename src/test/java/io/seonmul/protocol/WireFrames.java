@@ -3,7 +3,8 @@ package io.seonmul.protocol;
 
 /// Frames for golden tests.
 ///
-/// A1, A2 and the first record of A3 are real captures of H0IFCNT0 (2026-07-22, mini KOSPI200 A05608) as published in the
+/// A1, A2 and the first record of A3 are real captures of H0IFCNT0 (2026-07-22, mini KOSPI200 A05608) as published in
+/// the
 /// tests of the public repository hinsmile77-debug/fuoption; of A3 the capturing author changed the hour and cut the
 /// second record. E1 is synthetic: A1 and A2 in one frame.
 public final class WireFrames {
