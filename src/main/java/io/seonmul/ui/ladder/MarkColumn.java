@@ -48,7 +48,7 @@ final class MarkColumn {
             if (hidden > 0) {
                 needed += GAP + width.apply("+" + hidden);
             }
-            if (needed <= room || shown == 0 || shown == 1 && labels.size() == 1) {
+            if (needed <= room || shown == 0 || (shown == 1 && labels.size() == 1)) {
                 return new Fit(chips, hidden);
             }
         }
