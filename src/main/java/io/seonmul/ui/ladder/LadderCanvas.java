@@ -13,7 +13,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// The drawn rows of the ladder. It decides nothing: what stands in a row comes from the view model, where it stands
 /// from [LadderGrid]. FX thread only.
@@ -25,25 +27,42 @@ final class LadderCanvas extends DrawnPane {
 
     private final LadderViewModel model;
     private final Words words;
-    private final MarkColumn markColumn;
-    private final Font head = Font.font(FAMILY, 10.5);
-    private final Font small = Font.font(FAMILY, FontWeight.MEDIUM, 10);
-    private final Font tight = Font.font(FAMILY, 11.5);
-    private final Font tightStrong = Font.font(FAMILY, FontWeight.BOLD, 11.5);
-    private final Font wide = Font.font(FAMILY, 12.5);
-    private final Font wideStrong = Font.font(FAMILY, FontWeight.BOLD, 12.5);
+    private @Nullable Pens pens;
     private LadderGrid grid = LadderGrid.of(0, 0);
 
     LadderCanvas(LadderViewModel model, Words words) {
         this.model = model;
         this.words = words;
-        this.markColumn = new MarkColumn(words, small);
         getStyleClass().add("ladder-canvas");
         setFocusTraversable(true);
         widthProperty().addListener(size -> measure());
         heightProperty().addListener(size -> measure());
         focusedProperty().addListener(focus -> requestDraw());
         model.changes().addListener(change -> requestDraw());
+    }
+
+    /// The faces, made when they are first drawn with: by then the window's look has loaded them.
+    private static final class Pens {
+        private final Font head = Font.font(FAMILY, 10.5);
+        private final Font small = Font.font(FAMILY, FontWeight.MEDIUM, 10);
+        private final Font tight = Font.font(FAMILY, 11.5);
+        private final Font tightStrong = Font.font(FAMILY, FontWeight.BOLD, 11.5);
+        private final Font wide = Font.font(FAMILY, 12.5);
+        private final Font wideStrong = Font.font(FAMILY, FontWeight.BOLD, 12.5);
+        private final MarkColumn markColumn;
+
+        Pens(Words words) {
+            markColumn = new MarkColumn(words, small);
+        }
+    }
+
+    private Pens pens() {
+        Pens made = pens;
+        if (made == null) {
+            made = new Pens(words);
+            pens = made;
+        }
+        return made;
     }
 
     private void measure() {
@@ -87,7 +106,7 @@ final class LadderCanvas extends DrawnPane {
     private void drawHeads(GraphicsContext g) {
         g.setFill(color(Token.RAISED));
         g.fillRect(0, 0, grid.width(), LadderGrid.HEAD);
-        g.setFont(head);
+        g.setFont(pens().head);
         g.setFill(color(Token.MUTED));
         for (Column column : Column.values()) {
             double x = switch (column) {
@@ -151,7 +170,7 @@ final class LadderCanvas extends DrawnPane {
         Color rise = color(Token.RISE);
         Color fall = color(Token.FALL);
         if (row.last) {
-            fill(g, sideColor(), 0.10, 0, y, grid.width(), grid.rowHeight());
+            fill(g, sideColor(), 0.08 + 0.17 * row.heat, 0, y, grid.width(), grid.rowHeight());
         }
         bar(g, rise, 0.20, Column.BUY, y, row.buy.value(), page.mostOneSided(), true);
         bar(g, fall, 0.20, Column.SELL, y, row.sell.value(), page.mostOneSided(), false);
@@ -166,7 +185,7 @@ final class LadderCanvas extends DrawnPane {
         left(g, row.ask.text(), Column.ASK, y);
         drawTotal(g, row, y);
         drawPrice(g, row, y);
-        markColumn.draw(g, row, model.window(), index, grid, this::markColor, color(Token.SURFACE));
+        pens().markColumn.draw(g, row, model.window(), index, grid, this::markColor, color(Token.SURFACE));
     }
 
     private void drawPrice(GraphicsContext g, LadderRow row, int y) {
@@ -177,7 +196,7 @@ final class LadderCanvas extends DrawnPane {
             g.setFill(sideColor());
             g.fillRect(x, y, w - 1.0, h - 1.0);
             g.setFill(color(Token.SURFACE));
-            g.setFont(small);
+            g.setFont(pens().small);
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(sideMark() + size(row), x + 3.0, y + h / 2.0, w - 54.0);
             g.setFont(figures(true));
@@ -191,7 +210,10 @@ final class LadderCanvas extends DrawnPane {
             if (!row.last) {
                 fill(g, color(Token.ACCENT), 0.35 * row.heat, x, y, 3, h - 1.0);
             }
-            g.setStroke(withOpacity(color(Token.ACCENT), row.last ? row.heat : 0.5 * row.heat));
+            g.setStroke(
+                    row.last
+                            ? withOpacity(color(Token.TEXT), row.heat)
+                            : withOpacity(color(Token.ACCENT), 0.5 * row.heat));
             g.setLineWidth(row.last ? 2 : 1);
             g.strokeRect(x + 0.5, y + 0.5, w - 2.0, h - 2.0);
         }
@@ -284,11 +306,11 @@ final class LadderCanvas extends DrawnPane {
         if (lines.isEmpty()) {
             return;
         }
-        g.setFont(tight);
+        g.setFont(pens().tight);
         double h = lines.size() * 17.0 + 8;
         double below = grid.top(index + 1) + 2.0;
         double y = below + h <= grid.height() ? below : grid.top(index) - h - 2;
-        double w = Math.min(grid.width() - 8.0, 220);
+        double w = Math.min(grid.width() - 8.0, longest(lines, pens().tight) + 34);
         g.setFill(color(Token.RAISED));
         g.fillRoundRect(4, y, w, h, 6, 6);
         g.setStroke(color(Token.MUTED));
@@ -301,6 +323,16 @@ final class LadderCanvas extends DrawnPane {
             g.setFill(color(Token.TEXT));
             g.fillText(lines.get(i), 25, y + 13 + i * 17.0, w - 30);
         }
+    }
+
+    private static double longest(List<String> lines, Font font) {
+        double most = 0;
+        for (String line : lines) {
+            Text measured = new Text(line);
+            measured.setFont(font);
+            most = Math.max(most, Math.ceil(measured.getLayoutBounds().getWidth()));
+        }
+        return most;
     }
 
     private Color markColor(LadderMark mark) {
@@ -319,9 +351,9 @@ final class LadderCanvas extends DrawnPane {
 
     private Font figures(boolean strong) {
         if (grid.width() < NARROW) {
-            return strong ? tightStrong : tight;
+            return strong ? pens().tightStrong : pens().tight;
         }
-        return strong ? wideStrong : wide;
+        return strong ? pens().wideStrong : pens().wide;
     }
 
     private void right(GraphicsContext g, String text, Column column, int y) {

@@ -12,9 +12,9 @@ final class LadderGrid {
 
     /// Widths at which every figure of a usual day still fits; what is left over goes to the volume bar, and from a
     /// comfortable bar on to all columns.
-    private static final int[] LEAST = {34, 42, 36, 76, 36, 42, 14};
+    private static final int[] LEAST = {46, 40, 34, 72, 34, 40, 14};
 
-    private static final int[] WISHED = {52, 54, 50, 92, 50, 54, 96};
+    private static final int[] WISHED = {68, 52, 48, 92, 48, 52, 96};
 
     private final int width;
     private final int height;

@@ -85,14 +85,22 @@ final class LadderTexts {
 
     String lastOutside(long ticks) {
         return ticks > 0
-                ? words.get("ladder.last.above", Formats.count(ticks))
-                : words.get("ladder.last.below", Formats.count(-ticks));
+                ? words.get("ladder.last.above", ticks(Formats.count(ticks), ticks))
+                : words.get("ladder.last.below", ticks(Formats.count(-ticks), ticks));
     }
 
     String moved(long ticks) {
         return ticks > 0
-                ? words.get("ladder.moved.up", Formats.count(ticks))
-                : words.get("ladder.moved.down", Formats.count(-ticks));
+                ? words.get("ladder.moved.up", ticks(Formats.count(ticks), ticks))
+                : words.get("ladder.moved.down", ticks(Formats.count(-ticks), ticks));
+    }
+
+    private String signedTicks(long ticks) {
+        return ticks(Formats.signed(ticks), ticks);
+    }
+
+    private String ticks(String written, long ticks) {
+        return words.get(Math.abs(ticks) == 1 ? "ladder.ticks.one" : "ladder.ticks", written);
     }
 
     /// The price of a row and how far it is from the last one.
@@ -111,7 +119,7 @@ final class LadderTexts {
         return String.join(
                 SEPARATOR,
                 price,
-                words.get("ladder.ticks", Formats.signed(window.ticksBetween(nearest, tick.last()))),
+                signedTicks(window.ticksBetween(nearest, tick.last())),
                 Formats.signed(away),
                 Formats.signedPercent(percent));
     }
@@ -152,7 +160,8 @@ final class LadderTexts {
             return words.get("ladder.quote.none");
         }
         String spread = quote.ask()
-                .flatMap(ask -> quote.bid().map(bid -> Formats.count(window.ticksBetween(ask, bid))))
+                .flatMap(ask -> quote.bid().map(bid -> window.ticksBetween(ask, bid)))
+                .map(ticks -> ticks(Formats.count(ticks), ticks))
                 .orElse(Formats.NOT_KNOWN);
         return words.get("ladder.quote", Formats.price(quote.bid()), Formats.price(quote.ask()), spread);
     }
@@ -162,7 +171,7 @@ final class LadderTexts {
     }
 
     String legend(LadderMark mark, long ticksFromLast) {
-        return mark(mark) + "  (" + words.get("ladder.ticks", Formats.signed(ticksFromLast)) + ")";
+        return mark(mark) + "  (" + signedTicks(ticksFromLast) + ")";
     }
 
     /// The ladder in one sentence.

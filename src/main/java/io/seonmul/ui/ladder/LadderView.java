@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -16,11 +17,14 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +40,21 @@ public final class LadderView {
     private static final PseudoClass LOSSY = PseudoClass.getPseudoClass("lossy");
     private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
 
+    /// Below this height rows matter more than every figure above them.
+    private static final double ROOMY = 460;
+
     private final LadderViewModel model;
     private final LadderCanvas canvas;
     private double wheel;
+
+    @FXML
+    private VBox ladder;
+
+    @FXML
+    private HBox rangeLine;
+
+    @FXML
+    private HBox totalLine;
 
     @FXML
     private Label name;
@@ -147,6 +163,10 @@ public final class LadderView {
                     label.pseudoClassStateChanged(
                             FALL, direction == Direction.DOWN || direction == Direction.LOWER_LIMIT);
                 }));
+        for (HBox line : List.of(rangeLine, totalLine)) {
+            line.managedProperty().bind(ladder.heightProperty().greaterThanOrEqualTo(ROOMY));
+            line.visibleProperty().bind(line.managedProperty());
+        }
         StackPane.setAlignment(askPart, Pos.CENTER_LEFT);
         askPart.maxWidthProperty()
                 .bind(Bindings.createDoubleBinding(
@@ -183,6 +203,7 @@ public final class LadderView {
             hint.pseudoClassStateChanged(MOVED, kind == LadderViewModel.Hint.MOVED);
             StackPane.setAlignment(hint, kind == LadderViewModel.Hint.LAST_BELOW ? Pos.BOTTOM_CENTER : Pos.TOP_CENTER);
         });
+        StackPane.setMargin(hint, new Insets(LadderGrid.HEAD + 2, 0, 2, 0));
         hint.setOnAction(event -> model.recentre());
     }
 
@@ -234,10 +255,13 @@ public final class LadderView {
 
     private void bindTools() {
         List<ToggleButton> toggles = grouping.getButtons();
+        ToggleGroup group = new ToggleGroup();
+        grouping.setToggleGroup(group);
+        group.getToggles().setAll(toggles);
         model.settings()
                 .subscribe(settings -> grouping.getToggleGroup()
                         .selectToggle(toggles.get(LadderSettings.GROUPINGS.indexOf(settings.grouping()))));
-        grouping.getToggleGroup().selectedToggleProperty().subscribe((before, now) -> choose(toggles, before, now));
+        group.selectedToggleProperty().subscribe((before, now) -> choose(toggles, before, now));
         recentre.setOnAction(event -> model.recentre());
         recentre.disableProperty().bind(model.empty());
         marks.disableProperty().bind(model.empty());

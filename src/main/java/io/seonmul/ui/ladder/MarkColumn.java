@@ -24,7 +24,7 @@ final class MarkColumn {
     private static final int CHIP_HEIGHT = 14;
     private static final int NOTCH = 5;
     private static final double GAP = 1;
-    private static final double CHIP_PAD = 3;
+    private static final double CHIP_PAD = 2;
 
     private final Words words;
     private final Font font;
@@ -39,20 +39,21 @@ final class MarkColumn {
     /// The chips that fit into `room` pixels: how many of `marks` are shown; the rest, if any, is a count.
     record Fit(List<String> chips, int hidden) {}
 
-    /// Fits labels of those widths into `room`, the first ones first, leaving room for the count of the rest.
+    /// Fits labels of those widths into `room`, the first ones first, leaving room for the count of the rest. The first
+    /// one is always shown.
     static Fit fit(List<String> labels, Function<String, Double> width, double room) {
-        for (int shown = labels.size(); shown >= 0; shown--) {
+        for (int shown = labels.size(); shown > 0; shown--) {
             List<String> chips = new ArrayList<>(labels.subList(0, shown));
             int hidden = labels.size() - shown;
             double needed = chips.stream().mapToDouble(width::apply).sum() + GAP * Math.max(0, shown - 1);
             if (hidden > 0) {
                 needed += GAP + width.apply("+" + hidden);
             }
-            if (needed <= room || shown == 0 || (shown == 1 && labels.size() == 1)) {
+            if (needed <= room || shown <= 1) {
                 return new Fit(chips, hidden);
             }
         }
-        return new Fit(List.of(), labels.size());
+        return new Fit(List.of(), 0);
     }
 
     void draw(

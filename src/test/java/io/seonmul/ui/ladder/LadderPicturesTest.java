@@ -129,8 +129,8 @@ final class LadderPicturesTest {
                 stage.toString(),
                 last.plus(Price.parse("0.05")).toString(),
                 last.toString(),
-                last.plus(Price.parse("0.55")).toString(),
-                last.minus(Price.parse("0.55")).toString(),
+                last.plus(Price.parse("0.35")).toString(),
+                last.minus(Price.parse("0.35")).toString(),
                 stage.toString());
         picture("near-limit", KOREAN, DARK, 360, 640, model -> model.show(feed.snapshot()));
     }
