@@ -198,7 +198,7 @@ final class LadderCanvas extends DrawnPane {
             g.setFill(color(Token.SURFACE));
             g.setFont(pens().small);
             g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(sideMark() + size(row), x + 3.0, y + h / 2.0, w - 54.0);
+            g.fillText(sideMark() + size(row), x + 3.0, y + h / 2.0, w - 62.0);
             g.setFont(figures(true));
             right(g, row.priceText(), Column.PRICE, y);
         } else {

@@ -12,7 +12,7 @@ final class LadderGrid {
 
     /// Widths at which every figure of a usual day still fits; what is left over goes to the volume bar, and from a
     /// comfortable bar on to all columns.
-    private static final int[] LEAST = {46, 40, 34, 72, 34, 40, 14};
+    private static final int[] LEAST = {46, 38, 34, 78, 32, 38, 14};
 
     private static final int[] WISHED = {68, 52, 48, 92, 48, 52, 96};
 

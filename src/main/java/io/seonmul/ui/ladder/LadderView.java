@@ -46,6 +46,7 @@ public final class LadderView {
     private final LadderViewModel model;
     private final LadderCanvas canvas;
     private double wheel;
+    private boolean bracketSeen;
 
     @FXML
     private VBox ladder;
@@ -224,6 +225,7 @@ public final class LadderView {
     }
 
     private void press(KeyEvent event) {
+        bracketSeen = false;
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
@@ -233,6 +235,8 @@ public final class LadderView {
             case PAGE_UP -> model.page(1);
             case PAGE_DOWN -> model.page(-1);
             case SPACE, HOME -> model.recentre();
+            case OPEN_BRACKET -> bracket(true);
+            case CLOSE_BRACKET -> bracket(false);
             case ESCAPE -> canvas.getScene().getRoot().requestFocus();
             default -> {
                 return;
@@ -241,16 +245,22 @@ public final class LadderView {
         event.consume();
     }
 
-    /// By character, not by key: where the brackets are depends on the keyboard.
-    private void type(KeyEvent event) {
-        switch (event.getCharacter()) {
-            case "[" -> model.finer();
-            case "]" -> model.coarser();
-            default -> {
-                return;
-            }
+    private void bracket(boolean opening) {
+        bracketSeen = true;
+        if (opening) {
+            model.finer();
+        } else {
+            model.coarser();
         }
-        event.consume();
+    }
+
+    /// On keyboards without a key for them, brackets arrive as characters only.
+    private void type(KeyEvent event) {
+        if (!bracketSeen
+                && (event.getCharacter().equals("[") || event.getCharacter().equals("]"))) {
+            bracket(event.getCharacter().equals("["));
+            event.consume();
+        }
     }
 
     private void bindTools() {

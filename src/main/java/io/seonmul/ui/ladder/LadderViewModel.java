@@ -4,7 +4,6 @@ package io.seonmul.ui.ladder;
 import io.seonmul.market.Aggressor;
 import io.seonmul.market.Direction;
 import io.seonmul.market.InstrumentSnapshot;
-import io.seonmul.market.LimitStage;
 import io.seonmul.market.Price;
 import io.seonmul.market.Tick;
 import io.seonmul.ui.fx.Words;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class LadderViewModel {
 
     private static final int NOTICE_SECONDS = 3;
-    private static final int ROOM_BEYOND = 20;
 
     /// What the line over the rows says, and where.
     enum Hint {
@@ -257,7 +255,7 @@ public final class LadderViewModel {
         refill();
     }
 
-    /// A user cannot scroll to where nothing can ever trade.
+    /// A user can scroll as far as the outermost mark, a static limit: beyond it nothing can trade.
     private LadderRows limited(LadderRows next) {
         InstrumentSnapshot shown = snapshot;
         if (shown == null) {
@@ -265,12 +263,11 @@ public final class LadderViewModel {
         }
         Price lowest = shown.tick().last();
         Price highest = lowest;
-        for (LimitStage stage : shown.limits().stages()) {
-            lowest = stage.lower().compareTo(lowest) < 0 ? stage.lower() : lowest;
-            highest = stage.upper().compareTo(highest) > 0 ? stage.upper() : highest;
+        for (LadderMark mark : marks) {
+            lowest = mark.price().compareTo(lowest) < 0 ? mark.price() : lowest;
+            highest = mark.price().compareTo(highest) > 0 ? mark.price() : highest;
         }
-        Price room = Price.ofHundredths(next.tickSize().hundredths() * ROOM_BEYOND);
-        return next.within(lowest.minus(room), highest.plus(room));
+        return next.within(lowest, highest);
     }
 
     /// Lets the window follow the last price where that is allowed and needed.
