@@ -95,6 +95,7 @@ final class LadderCanvas extends DrawnPane {
         for (int i = 0; i < count; i++) {
             drawRow(g, rows.get(i), i);
         }
+        drawBeyond(g, rows, count);
         hovered.ifPresent(row -> drawExplanation(g, rows.get(row), row));
         if (isFocused()) {
             g.setStroke(color(Token.ACCENT));
@@ -186,6 +187,19 @@ final class LadderCanvas extends DrawnPane {
         drawTotal(g, row, y);
         drawPrice(g, row, y);
         pens().markColumn.draw(g, row, model.window(), index, grid, this::markColor, color(Token.SURFACE));
+    }
+
+    private void drawBeyond(GraphicsContext g, List<LadderRow> rows, int count) {
+        if (count > 0 && rows.get(0).marks.isEmpty()) {
+            model.page()
+                    .above()
+                    .ifPresent(mark -> pens().markColumn.drawBeyond(g, mark, true, 0, grid, markColor(mark)));
+        }
+        if (count > 1 && rows.get(count - 1).marks.isEmpty()) {
+            model.page()
+                    .below()
+                    .ifPresent(mark -> pens().markColumn.drawBeyond(g, mark, false, count - 1, grid, markColor(mark)));
+        }
     }
 
     private void drawPrice(GraphicsContext g, LadderRow row, int y) {

@@ -6,19 +6,24 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.VolumeProfile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rows in view with all that stands in them, filled in place for every frame. FX thread only.
 final class LadderPage {
 
     private static final int ROUND = 10;
+    private static final Comparator<LadderMark> MOST_IMPORTANT_FIRST = Comparator.comparing(LadderMark::kind);
 
     private final List<LadderRow> pool = new ArrayList<>();
     private int count;
     private long mostTraded;
     private long mostOneSided;
     private long mostQuoted;
+    private @Nullable LadderMark above;
+    private @Nullable LadderMark below;
 
     /// The rows, the highest price first.
     List<LadderRow> rows() {
@@ -40,9 +45,21 @@ final class LadderPage {
         return mostQuoted;
     }
 
+    /// The nearest mark above the rows; empty where there is none.
+    Optional<LadderMark> above() {
+        return Optional.ofNullable(above);
+    }
+
+    /// The nearest mark below the rows; empty where there is none.
+    Optional<LadderMark> below() {
+        return Optional.ofNullable(below);
+    }
+
     /// Nothing to show.
     void clear() {
         count = 0;
+        above = null;
+        below = null;
     }
 
     /// Fills the rows of `window`.
@@ -70,11 +87,26 @@ final class LadderPage {
         fillQuote(window, snapshot.tick().quote());
         fillBand(window, snapshot);
         at(window.rowOf(snapshot.tick().last())).ifPresent(row -> row.last = true);
+        fillMarks(window, marks);
+    }
+
+    /// Marks come with the highest price first, and those at one price in the order of importance; a row of several
+    /// ticks has to put them into that order.
+    private void fillMarks(LadderRows window, List<LadderMark> marks) {
+        above = null;
+        below = null;
         for (LadderMark mark : marks) {
-            at(window.rowOfMark(mark.price())).ifPresent(row -> row.marks.add(mark));
+            int index = window.rowOfMark(mark.price());
+            if (index < 0) {
+                above = mark;
+            } else if (index < count) {
+                pool.get(index).marks.add(mark);
+            } else if (below == null) {
+                below = mark;
+            }
         }
         for (LadderRow row : rows()) {
-            row.marks.sort((a, b) -> a.kind().compareTo(b.kind()));
+            row.marks.sort(MOST_IMPORTANT_FIRST);
         }
     }
 

@@ -96,6 +96,18 @@ final class MarkColumn {
         }
     }
 
+    /// Says on an edge row without marks of its own which mark comes next beyond it.
+    void drawBeyond(GraphicsContext g, LadderMark mark, boolean above, int index, LadderGrid grid, Color color) {
+        g.setFont(font);
+        g.setFill(color);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(
+                (above ? "▲" : "▼") + label(mark),
+                grid.left(Column.MARKS) + 3.0,
+                grid.top(index) + grid.rowHeight() / 2.0,
+                grid.width(Column.MARKS) - 4.0);
+    }
+
     private String label(LadderMark mark) {
         return mark.percent() > 0 ? mark.label(words) : labels.computeIfAbsent(mark.kind(), kind -> mark.label(words));
     }

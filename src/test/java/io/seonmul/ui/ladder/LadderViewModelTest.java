@@ -146,6 +146,23 @@ final class LadderViewModelTest {
     }
 
     @Test
+    void theNextMarksBeyondTheRowsAreNamed() {
+        model.hold(true);
+        for (int step = 0; step < 40; step++) {
+            LadderRows rows = window();
+            assertThat(model.page().above())
+                    .isEqualTo(model.marks().stream()
+                            .filter(mark -> rows.rowOfMark(mark.price()) < 0)
+                            .reduce((higher, lower) -> lower));
+            assertThat(model.page().below())
+                    .isEqualTo(model.marks().stream()
+                            .filter(mark -> rows.rowOfMark(mark.price()) >= ROWS)
+                            .findFirst());
+            model.scroll(-25);
+        }
+    }
+
+    @Test
     void staysWhileThePriceIsAwayFromTheEdge() {
         LadderRows before = window();
         trade(ticksAway(7));
