@@ -24,4 +24,7 @@ module io.seonmul {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires com.fasterxml.jackson.jr.ob;
+
+    opens io.seonmul.ui.chart to
+            javafx.fxml;
 }
