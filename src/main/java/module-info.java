@@ -24,7 +24,5 @@ module io.seonmul {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires com.fasterxml.jackson.jr.ob;
-
-    opens io.seonmul.ui.ladder to
-            javafx.fxml;
+    opens io.seonmul.ui.ladder to opens io.seonmul.ui.chart to javafx.fxml;
 }
