@@ -24,4 +24,9 @@ module io.seonmul {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires com.fasterxml.jackson.jr.ob;
+
+    opens io.seonmul.ui.limits to
+            javafx.fxml;
+    opens io.seonmul.ui.openinterest to
+            javafx.fxml;
 }
