@@ -13,26 +13,29 @@ import javafx.scene.text.TextAlignment;
 /// How much of the dynamic band's half width was taken: by the last print, by its second, and by the most of today. FX
 /// thread.
 ///
-/// A whole bar is the whole half width; the two lines across are where the limit watch begins to warn.
+/// A whole bar is the whole half width; the two lines across are where the limit watch warns, and where it warns
+/// loudly.
 public final class ConsumptionCanvas extends DrawnPane {
 
     private static final double WARNING = 0.30;
     private static final double CRITICAL = 0.60;
     private static final double LABEL = 92;
     private static final double FIGURE = 48;
+    private static final double TITLE = 14;
     private static final int SMALL = 12;
+    private static final int TINY = 11;
 
     private LimitsViewModel.Consumption consumption = LimitsViewModel.Consumption.NOT_KNOWN;
-    private List<String> labels = List.of("", "", "");
+    private List<String> labels = List.of("", "", "", "");
 
     /// Empty bars.
     public ConsumptionCanvas() {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(200, 48);
+        setMinSize(200, 56);
     }
 
-    void label(List<String> printSecondMost) {
-        labels = printSecondMost;
+    void label(List<String> titlePrintSecondMost) {
+        labels = titlePrintSecondMost;
         requestDraw();
     }
 
@@ -43,22 +46,29 @@ public final class ConsumptionCanvas extends DrawnPane {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
-        double row = Math.floor(height / 3);
-        bar(g, 0, consumption.print(), width, row);
-        bar(g, 1, consumption.second(), width, row);
-        bar(g, 2, consumption.most(), width, row);
+        double row = Math.floor((height - TITLE) / 3);
+        bar(g, 1, consumption.print(), width, row);
+        bar(g, 2, consumption.second(), width, row);
+        bar(g, 3, consumption.most(), width, row);
         double track = width - LABEL - FIGURE;
+        g.setFont(Font.font("IBM Plex Sans KR", TINY));
+        g.setFill(color(Token.MUTED));
+        g.setTextBaseline(VPos.TOP);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(labels.getFirst(), 0, 0);
+        g.setTextAlign(TextAlignment.CENTER);
         g.setStroke(color(Token.MUTED));
         g.setLineWidth(1);
         g.setLineDashes(2, 2);
         for (double share : new double[] {WARNING, CRITICAL}) {
             double x = Math.floor(LABEL + track * share) + 0.5;
-            g.strokeLine(x, 1, x, 3 * row - 1);
+            g.strokeLine(x, TITLE, x, TITLE + 3 * row - 1);
+            g.fillText(Formats.decimal(100 * share, 0) + "%", x, 0);
         }
     }
 
     private void bar(GraphicsContext g, int index, double share, double width, double row) {
-        double y = index * row;
+        double y = TITLE + (index - 1) * row;
         double track = width - LABEL - FIGURE;
         g.setFont(Font.font("IBM Plex Sans KR", SMALL));
         g.setTextBaseline(VPos.CENTER);

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class LimitsView {
 
     private static final double TALL = 430;
+    /// The first column of the table's lower side.
+    private static final int LOWER_SIDE = 5;
+
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass NEAR_LIMIT = PseudoClass.getPseudoClass("near-limit");
 
@@ -40,6 +43,12 @@ public final class LimitsView {
 
     @FXML
     private Node pages;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label eventsTitle;
 
     @FXML
     private ToggleButton limitsPage;
@@ -128,6 +137,8 @@ public final class LimitsView {
         });
         BooleanBinding tall = root.heightProperty().greaterThanOrEqualTo(TALL);
         show(pages, tall.not());
+        show(title, tall);
+        show(eventsTitle, tall);
         show(limits, tall.or(limitsPage.selectedProperty()));
         show(events, tall.or(eventsPage.selectedProperty()));
     }
@@ -143,6 +154,9 @@ public final class LimitsView {
             for (int column = 0; column < 9; column++) {
                 Label cell = new Label();
                 cell.getStyleClass().add(column == 0 ? "caption" : "figure");
+                if (column == LOWER_SIDE) {
+                    cell.getStyleClass().add("lower-side");
+                }
                 line.add(cell);
                 stages.add(cell, column, row + 1);
             }
@@ -157,7 +171,11 @@ public final class LimitsView {
         code.textProperty().bind(viewModel.codeProperty());
         bind(quote, viewModel.quoteProperty());
         bind(following, viewModel.followingProperty());
-        consumption.label(List.of(words.get("limits.print"), words.get("limits.second"), words.get("limits.most")));
+        consumption.label(List.of(
+                words.get("limits.consumption"),
+                words.get("limits.print"),
+                words.get("limits.second"),
+                words.get("limits.most")));
         viewModel.consumptionProperty().addListener((property, before, now) -> draw());
         viewModel.snapshotProperty().addListener((property, before, now) -> draw());
         draw();

@@ -133,7 +133,9 @@ public final class LimitsViewModel {
     /// The figure that belongs to it; empty where there is none.
     String figure(LimitEvent event) {
         return switch (event.kind()) {
-            case STAGE_NEAR, STAGE_REACHED -> words.get("limits.figure.away", Formats.decimal(event.figure(), 2));
+            case STAGE_NEAR -> words.get("limits.figure.away", Formats.decimal(event.figure(), 2));
+            case STAGE_REACHED ->
+                event.figure() < 0 ? words.get("limits.figure.beyond", Formats.decimal(-event.figure(), 2)) : "";
             case BAND_CONSUMED -> words.get("limits.figure.consumed", Formats.decimal(event.figure(), 0));
             case WIDTH_CHANGED -> words.get("limits.figure.width", Formats.decimal(event.figure(), 2));
             case CODE_CHANGED -> event.detail();

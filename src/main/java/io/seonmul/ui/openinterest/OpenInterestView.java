@@ -14,12 +14,18 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 
 /// Binds the open-interest panel to its view model. FX thread only.
 public final class OpenInterestView {
 
     private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
     private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
+    /// The quadrant's share of the panel's width, and its limits in pixels.
+    private static final double QUADRANT = 0.36;
+
+    private static final double NARROWEST = 132;
+    private static final double WIDEST = 320;
     private static final List<Integer> TRAILS = List.of(10, 20, 50);
 
     private final OpenInterestViewModel viewModel;
@@ -39,6 +45,9 @@ public final class OpenInterestView {
 
     @FXML
     private MenuButton options;
+
+    @FXML
+    private HBox charts;
 
     @FXML
     private StepChartCanvas chart;
@@ -104,10 +113,21 @@ public final class OpenInterestView {
         bind(marketSpot, viewModel.marketSpotProperty());
         bind(theoreticalSpot, viewModel.theoreticalSpotProperty());
         quadrant.label(viewModel::name, words.get("openinterest.axis.price"), words.get("openinterest.axis.interest"));
+        quadrant.prefWidthProperty()
+                .bind(charts.widthProperty()
+                        .map(width -> Math.clamp(width.doubleValue() * QUADRANT, NARROWEST, WIDEST)));
+        showSide(viewModel.quadrantProperty().get());
+        viewModel.quadrantProperty().addListener((property, before, now) -> showSide(now));
         viewModel.snapshotProperty().addListener((property, before, now) -> draw());
         viewModel.settingsProperty().addListener((property, before, now) -> draw());
         draw();
         fillOptions();
+    }
+
+    private void showSide(Quadrant now) {
+        boolean up = now == Quadrant.LONG_BUILD_UP || now == Quadrant.SHORT_COVERING;
+        verdict.pseudoClassStateChanged(RISE, up);
+        verdict.pseudoClassStateChanged(FALL, !up && now != Quadrant.UNSAID);
     }
 
     private static void bind(Label label, ObservableValue<Figure> figure) {

@@ -95,14 +95,14 @@ public final class QuadrantCanvas extends DrawnPane {
         cell(g, Quadrant.LONG_BUILD_UP, now, width - EDGE, 3, TextAlignment.RIGHT, VPos.TOP);
         cell(g, Quadrant.SHORT_BUILD_UP, now, EDGE, 3, TextAlignment.LEFT, VPos.TOP);
         cell(g, Quadrant.LONG_LIQUIDATION, now, EDGE, height - 3, TextAlignment.LEFT, VPos.BOTTOM);
-        if (height > 150) {
+        if (height > 150 && width > 230) {
             g.setFill(color(Token.MUTED).deriveColor(0, 1, 1, 0.8));
             g.setTextAlign(TextAlignment.RIGHT);
             g.setTextBaseline(VPos.BOTTOM);
             g.fillText(across, width - EDGE, middleY - 2);
             g.setTextAlign(TextAlignment.LEFT);
             g.setTextBaseline(VPos.TOP);
-            g.fillText(upwards, middleX + 4, 20);
+            g.fillText(upwards, middleX + 4, 3);
         }
     }
 

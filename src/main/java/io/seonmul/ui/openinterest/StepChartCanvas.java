@@ -189,14 +189,30 @@ public final class StepChartCanvas extends DrawnPane {
     private void interest(
             GraphicsContext g, List<OpenInterestStep> steps, int from, Axis time, Axis contracts, double height) {
         points = 0;
+        int column = Integer.MIN_VALUE;
+        double low = 0;
+        double high = 0;
+        double y = 0;
+        // Publications that fall on one pixel column are drawn as its range, which is all that the eye could see.
         for (int i = from; i < steps.size(); i++) {
             double x = time.clamped((double) steps.get(i).second());
-            double y = contracts.at((double) steps.get(i).contracts());
+            double before = y;
+            y = contracts.at((double) steps.get(i).contracts());
+            if ((int) x == column) {
+                low = Math.max(low, y);
+                high = Math.min(high, y);
+                continue;
+            }
             if (points > 0) {
-                add(x, ys[points - 1]);
+                finishColumn(low, high, before);
+                add(x, before);
             }
             add(x, y);
+            column = (int) x;
+            low = y;
+            high = y;
         }
+        finishColumn(low, high, y);
         double newest = ys[points - 1];
         add(time.end(), newest);
         Color color = color(Token.INTEREST);
@@ -210,6 +226,17 @@ public final class StepChartCanvas extends DrawnPane {
         g.strokePolyline(xs, ys, line);
         g.setFill(color);
         g.fillOval(time.end() - 3, newest - 3, 6, 6);
+    }
+
+    /// Closes the column of the newest point: over its range to where it ended.
+    private void finishColumn(double low, double high, double end) {
+        double x = xs[points - 1];
+        double start = ys[points - 1];
+        if (low > start || high < start) {
+            add(x, low);
+            add(x, high);
+            add(x, end);
+        }
     }
 
     private void add(double x, double y) {

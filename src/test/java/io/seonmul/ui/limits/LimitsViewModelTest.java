@@ -104,7 +104,7 @@ final class LimitsViewModelTest {
                         "Dynamic limit code changed");
         assertThat(events)
                 .extracting(model::figure)
-                .containsExactly("0.40% away", "0.00% away", "40% of half width", "", "", "2 → 3");
+                .containsExactly("0.40% away", "", "40% of half width", "", "", "2 → 3");
         assertThat(events)
                 .extracting(korean::kind)
                 .containsExactly(
