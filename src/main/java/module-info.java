@@ -25,4 +25,6 @@ module io.seonmul {
     requires info.picocli;
     requires com.fasterxml.jackson.jr.ob;
     opens io.seonmul.ui.ladder to opens io.seonmul.ui.chart to javafx.fxml;
+    opens io.seonmul.ui.limits to javafx.fxml;
+    opens io.seonmul.ui.openinterest to javafx.fxml;
 }
