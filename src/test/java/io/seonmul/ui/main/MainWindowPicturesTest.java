@@ -25,8 +25,7 @@ final class MainWindowPicturesTest {
     private static final List<InstrumentCode> CODES =
             WindowUnderTest.codes("A01612", "A05612", "A05701", "A06612", "A01703", "A05702");
     private static final DemoMarket MARKET = new DemoMarket(7, CODES);
-    private static final FeedCounters BUSY =
-            new FeedCounters(41_022, 48_211, 134_935, 0, 0, 0, 0, 0, 12, 1, 0, 37, 0);
+    private static final FeedCounters BUSY = new FeedCounters(41_022, 48_211, 134_935, 0, 0, 0, 0, 0, 12, 1, 0, 37, 0);
 
     @BeforeAll
     static void trade() {
@@ -51,10 +50,20 @@ final class MainWindowPicturesTest {
 
     @Test
     void small() {
-        snap("window-small", Language.KOREAN, new Look(Theme.LIGHT, false), 1024, 680, test -> test.session.counters =
-                BUSY);
-        snap("window-1280", Language.ENGLISH, new Look(Theme.DARK, true), 1280, 720, test -> test.session.counters =
-                BUSY);
+        snap(
+                "window-small",
+                Language.KOREAN,
+                new Look(Theme.LIGHT, false),
+                1024,
+                680,
+                test -> test.session.counters = BUSY);
+        snap(
+                "window-1280",
+                Language.ENGLISH,
+                new Look(Theme.DARK, true),
+                1280,
+                720,
+                test -> test.session.counters = BUSY);
     }
 
     @Test
@@ -63,8 +72,7 @@ final class MainWindowPicturesTest {
                 new SessionState.Offline(),
                 new SessionState.Connecting(2),
                 new SessionState.Stale(DemoMarket.CLOCK.minusSeconds(6)),
-                new SessionState.Waiting(
-                        FailureReason.LINK_LOST, "1006", 3, DemoMarket.CLOCK.plusSeconds(12)),
+                new SessionState.Waiting(FailureReason.LINK_LOST, "1006", 3, DemoMarket.CLOCK.plusSeconds(12)),
                 new SessionState.Failed(FailureReason.KEYS_REFUSED, "EGW00103"));
         for (SessionState state : states) {
             snap(
@@ -89,8 +97,7 @@ final class MainWindowPicturesTest {
             test.session.codes.put(CODES.get(2), new CodeState.Stalled(DemoMarket.CLOCK.minusSeconds(240)));
             test.session.codes.put(CODES.get(3), new CodeState.Registered(DemoMarket.CLOCK.minusSeconds(4)));
             test.session.codes.put(CODES.get(4), new CodeState.Requested());
-            test.session.codes.put(
-                    CODES.get(5), new CodeState.Refused("OPSP8992", "SUBSCRIBE ERROR : invalid tr_key"));
+            test.session.codes.put(CODES.get(5), new CodeState.Refused("OPSP8992", "SUBSCRIBE ERROR : invalid tr_key"));
         });
     }
 

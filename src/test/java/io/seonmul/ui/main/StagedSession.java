@@ -27,8 +27,7 @@ final class StagedSession implements SessionControl {
     final List<String> asked = new ArrayList<>();
     SessionState state = new SessionState.Live(DemoMarket.CLOCK.minusSeconds(3600));
     FeedCounters counters = FeedCounters.ZERO;
-    Optional<LatencyBound> latency =
-            Optional.of(new LatencyBound(Duration.ofMillis(210), Duration.ofMillis(1210)));
+    Optional<LatencyBound> latency = Optional.of(new LatencyBound(Duration.ofMillis(210), Duration.ofMillis(1210)));
     Optional<String> rejection = Optional.empty();
 
     StagedSession(List<InstrumentCode> codes) {
