@@ -27,4 +27,7 @@ module io.seonmul {
     opens io.seonmul.ui.ladder to opens io.seonmul.ui.chart to javafx.fxml;
     opens io.seonmul.ui.limits to javafx.fxml;
     opens io.seonmul.ui.openinterest to javafx.fxml;
+    opens io.seonmul.ui.main to javafx.fxml;
+    opens io.seonmul.ui.settings to javafx.fxml;
+    opens io.seonmul.ui.watchlist to javafx.fxml;
 }
