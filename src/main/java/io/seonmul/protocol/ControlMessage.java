@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.protocol;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.seonmul.market.InstrumentCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON text of the real-time server, and the ones a client sends. Immutable; any thread.
+///
+/// Source: kis/protocol.md sections 3 to 5.
+public sealed interface ControlMessage {
+
+    /// The heartbeat; a client sends the same text back.
+    ///
+    /// @param text the text exactly as received
+    record PingPong(String text) implements ControlMessage {}
+
+    /// The answer to a registration or its end.
+    ///
+    /// @param trId the TR asked for; empty where the server says `(null)` or nothing
+    /// @param trKey the code asked for; empty likewise
+    /// @param messageCode the answer's code as sent, such as `OPSP0000`
+    /// @param message the server's text
+    /// @param cipher how frames of this TR are encrypted, if the answer said
+    record Answer(
+            Optional<String> trId,
+            Optional<String> trKey,
+            String messageCode,
+            String message,
+            Optional<FrameCipher> cipher)
+            implements ControlMessage {
+
+        /// What to do about it; empty for a code that the list does not have.
+        public Optional<MessageCode.Action> action() {
+            return MessageCode.ofWire(messageCode).map(MessageCode::action);
+        }
+    }
+
+    /// Reads a JSON text of the server.
+    ///
+    /// @throws ProtocolException if it is no JSON object, or neither a heartbeat nor an answer
+    static ControlMessage parse(String text) throws ProtocolException {
+        Map<String, Object> json = object(text);
+        Map<?, ?> header = child(json, "header", text);
+        Optional<String> trId = string(header, "tr_id").filter(id -> !id.equals("(null)"));
+        if (trId.isPresent() && trId.get().equals("PINGPONG")) {
+            return new PingPong(text);
+        }
+        Map<?, ?> body = child(json, "body", text);
+        String code = string(body, "msg_cd").orElse("");
+        if (code.isEmpty()) {
+            throw new ProtocolException("an answer without msg_cd", text);
+        }
+        Optional<String> trKey = string(header, "tr_key").filter(key -> !key.isEmpty() && !key.equals("(null)"));
+        return new Answer(trId, trKey, code, string(body, "msg1").orElse("").strip(), cipher(body));
+    }
+
+    private static Map<String, Object> object(String text) throws ProtocolException {
+        try {
+            @Nullable Map<String, Object> map = JSON.std.mapFrom(text);
+            if (map != null) {
+                return map;
+            }
+        } catch (IOException e) {
+            throw new ProtocolException("not JSON", text);
+        }
+        throw new ProtocolException("not a JSON object", text);
+    }
+
+    private static Map<?, ?> child(Map<?, ?> parent, String name, String text) throws ProtocolException {
+        if (parent.get(name) instanceof Map<?, ?> child) {
+            return child;
+        }
+        throw new ProtocolException("a control message without " + name, text);
+    }
+
+    private static Optional<String> string(Map<?, ?> parent, String name) {
+        return parent.get(name) instanceof String value ? Optional.of(value) : Optional.empty();
+    }
+
+    private static Optional<FrameCipher> cipher(Map<?, ?> body) {
+        if (!(body.get("output") instanceof Map<?, ?> output)) {
+            return Optional.empty();
+        }
+        return string(output, "key").flatMap(key -> string(output, "iv").flatMap(iv -> FrameCipher.of(key, iv)));
+    }
+
+    /// The text that registers `code` on `channel`.
+    static String register(ApprovalKey key, CustomerType customer, Channel channel, InstrumentCode code) {
+        return request(key, customer, "1", channel, code);
+    }
+
+    /// The text that ends the registration of `code` on `channel`.
+    static String unregister(ApprovalKey key, CustomerType customer, Channel channel, InstrumentCode code) {
+        return request(key, customer, "2", channel, code);
+    }
+
+    private static String request(
+            ApprovalKey key, CustomerType customer, String type, Channel channel, InstrumentCode code) {
+        try {
+            return JSON.std
+                    .composeString()
+                    .startObject()
+                    .startObjectField("header")
+                    .put("approval_key", key.value())
+                    .put("custtype", customer.wire())
+                    .put("tr_type", type)
+                    .put("content-type", "utf-8")
+                    .end()
+                    .startObjectField("body")
+                    .startObjectField("input")
+                    .put("tr_id", channel.trId())
+                    .put("tr_key", code.text())
+                    .end()
+                    .end()
+                    .end()
+                    .finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a string cannot fail
+        }
+    }
+}

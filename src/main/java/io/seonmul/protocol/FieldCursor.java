@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.protocol;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.Price;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of one record of a frame as typed values. Session thread only.
+///
+/// The separators of a frame are found once; what repeats from record to record (code, time) is made once.
+@SuppressWarnings("EnumOrdinal") // a field's ordinal is its index on the wire, by definition of TickField
+final class FieldCursor {
+
+    private static final int KNOWN_CODES = 256;
+    private static final double[] POWERS_OF_TEN = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+    private final Channel channel;
+    private final @Nullable InstrumentCode[] codes = new InstrumentCode[KNOWN_CODES];
+    private int[] ends = new int[1024];
+    private String payload = "";
+    private int width;
+    private int first;
+    private int timeSecond;
+    private LocalTime time = LocalTime.MIDNIGHT;
+
+    FieldCursor(Channel channel) {
+        this.channel = channel;
+    }
+
+    /// Finds the fields of `frame` and returns how many each record has.
+    int open(Frame frame) throws ProtocolException {
+        payload = frame.payload();
+        int fields = 0;
+        for (int at = payload.indexOf('^'); at >= 0; at = payload.indexOf('^', at + 1)) {
+            fields = addEnd(fields, at);
+        }
+        fields = addEnd(fields, payload.length());
+        width = fields / frame.count();
+        if (width * frame.count() != fields) {
+            throw new ProtocolException(
+                    channel.trId() + " " + fields + " fields are not divisible by count " + frame.count(), payload);
+        }
+        if (width < channel.width()) {
+            throw new ProtocolException(
+                    channel.trId() + " " + width + " fields a record, " + channel.width() + " are known", payload);
+        }
+        return width;
+    }
+
+    private int addEnd(int fields, int at) {
+        if (fields == ends.length) {
+            ends = Arrays.copyOf(ends, fields * 2);
+        }
+        ends[fields] = at;
+        return fields + 1;
+    }
+
+    void moveTo(int record) {
+        first = record * width;
+    }
+
+    private int start(int index) {
+        int field = first + index;
+        return field == 0 ? 0 : ends[field - 1] + 1;
+    }
+
+    private int end(int index) {
+        return ends[first + index];
+    }
+
+    /// The record's text exactly as received.
+    String raw() {
+        return payload.substring(start(0), end(width - 1));
+    }
+
+    String text(TickField field) {
+        int start = start(field.ordinal());
+        int end = end(field.ordinal());
+        return end - start == 1 ? String.valueOf(payload.charAt(start)) : payload.substring(start, end);
+    }
+
+    char firstChar(TickField field) {
+        int start = start(field.ordinal());
+        return start < end(field.ordinal()) ? payload.charAt(start) : ' ';
+    }
+
+    boolean hasDigitsOtherThanZero(TickField field) {
+        for (int at = start(field.ordinal()); at < end(field.ordinal()); at++) {
+            char c = payload.charAt(at);
+            if (c > '0' && c <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Empty, `nan`, `-nan` and the like: the wire has no value.
+    private boolean isAbsent(int start, int end) {
+        if (start == end) {
+            return true;
+        }
+        char last = payload.charAt(end - 1);
+        return (last == 'n' || last == 'N' || last == 'f' || last == 'F') && end - start <= 4;
+    }
+
+    private ProtocolException bad(TickField field) {
+        return new ProtocolException(channel, field, text(field));
+    }
+
+    InstrumentCode code(TickField field) throws ProtocolException {
+        int start = start(field.ordinal());
+        int end = end(field.ordinal());
+        int hash = 0;
+        for (int at = start; at < end; at++) {
+            hash = 31 * hash + payload.charAt(at);
+        }
+        int slot = hash & (KNOWN_CODES - 1);
+        InstrumentCode known = codes[slot];
+        if (known != null && known.text().length() == end - start && payload.startsWith(known.text(), start)) {
+            return known;
+        }
+        try {
+            InstrumentCode code = new InstrumentCode(text(field));
+            codes[slot] = code;
+            return code;
+        } catch (IllegalArgumentException e) {
+            throw bad(field);
+        }
+    }
+
+    LocalTime time(TickField field) throws ProtocolException {
+        int start = start(field.ordinal());
+        if (end(field.ordinal()) - start != 6) {
+            throw bad(field);
+        }
+        int hour = twoDigits(start);
+        int minute = twoDigits(start + 2);
+        int second = twoDigits(start + 4);
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+            throw bad(field);
+        }
+        int secondOfDay = (hour * 60 + minute) * 60 + second;
+        if (secondOfDay != timeSecond) {
+            timeSecond = secondOfDay;
+            time = LocalTime.ofSecondOfDay(secondOfDay);
+        }
+        return time;
+    }
+
+    private int twoDigits(int at) {
+        int tens = payload.charAt(at) - '0';
+        int ones = payload.charAt(at + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+    }
+
+    Price price(TickField field) throws ProtocolException {
+        try {
+            return Price.parse(payload, start(field.ordinal()), end(field.ordinal()));
+        } catch (NumberFormatException e) {
+            throw bad(field);
+        }
+    }
+
+    Optional<Price> optionalPrice(TickField field) throws ProtocolException {
+        return isAbsent(start(field.ordinal()), end(field.ordinal())) ? Optional.empty() : Optional.of(price(field));
+    }
+
+    /// A price that cannot be 0.00: the wire's way to say that there is none.
+    Optional<Price> nonZeroPrice(TickField field) throws ProtocolException {
+        if (isAbsent(start(field.ordinal()), end(field.ordinal()))) {
+            return Optional.empty();
+        }
+        Price price = price(field);
+        return price.isZero() ? Optional.empty() : Optional.of(price);
+    }
+
+    long number(TickField field) throws ProtocolException {
+        int at = start(field.ordinal());
+        int end = end(field.ordinal());
+        boolean negative = at < end && payload.charAt(at) == '-';
+        if (negative) {
+            at++;
+        }
+        if (at == end || end - at > 18) {
+            throw bad(field);
+        }
+        long value = 0;
+        for (; at < end; at++) {
+            int digit = payload.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                throw bad(field);
+            }
+            value = value * 10 + digit;
+        }
+        return negative ? -value : value;
+    }
+
+    /// A number that cannot be negative.
+    long count(TickField field) throws ProtocolException {
+        long value = number(field);
+        if (value < 0) {
+            throw bad(field);
+        }
+        return value;
+    }
+
+    /// As [#count], with 0 where the wire has none: sizes beside an absent quote.
+    long countOrZero(TickField field) throws ProtocolException {
+        return isAbsent(start(field.ordinal()), end(field.ordinal())) ? 0 : count(field);
+    }
+
+    OptionalLong optionalNumber(TickField field) throws ProtocolException {
+        return isAbsent(start(field.ordinal()), end(field.ordinal()))
+                ? OptionalLong.empty()
+                : OptionalLong.of(number(field));
+    }
+
+    /// A rate; NaN where the wire has none.
+    double rate(TickField field) throws ProtocolException {
+        int at = start(field.ordinal());
+        int end = end(field.ordinal());
+        if (isAbsent(at, end)) {
+            return Double.NaN;
+        }
+        boolean negative = payload.charAt(at) == '-';
+        if (negative) {
+            at++;
+        }
+        long mantissa = 0;
+        int decimals = -1;
+        int digits = 0;
+        for (; at < end; at++) {
+            char c = payload.charAt(at);
+            int digit = c - '0';
+            if (c == '.' && decimals < 0) {
+                decimals = 0;
+            } else if (digit < 0 || digit > 9 || ++digits > 15 || decimals >= POWERS_OF_TEN.length - 1) {
+                throw bad(field);
+            } else {
+                mantissa = mantissa * 10 + digit;
+                decimals += decimals < 0 ? 0 : 1;
+            }
+        }
+        if (digits == 0) {
+            throw bad(field);
+        }
+        double value = mantissa / POWERS_OF_TEN[Math.max(decimals, 0)];
+        return negative ? -value : value;
+    }
+}

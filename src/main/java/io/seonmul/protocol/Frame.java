@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.protocol;
+
+/// A data frame taken apart as far as its envelope: `flag|TR_ID|COUNT|payload`. Immutable; any thread.
+///
+/// Source: kis/protocol.md section 6.
+///
+/// @param encrypted whether the payload is AES-256-CBC in base64 (flag 1)
+/// @param trId the TR it belongs to, known or not
+/// @param count how many records the payload holds, 1 or more
+/// @param payload the records, separated by `^` like their fields
+public record Frame(boolean encrypted, String trId, int count, String payload) {
+
+    private static final int MAX_TR_ID = 16;
+    private static final int MAX_COUNT_DIGITS = 6;
+
+    /// Whether `text` begins like a data frame rather than a control message.
+    public static boolean looksLikeFrame(String text) {
+        return text.length() > 2 && (text.charAt(0) == '0' || text.charAt(0) == '1') && text.charAt(1) == '|';
+    }
+
+    /// Takes the envelope of `text` apart.
+    ///
+    /// @throws ProtocolException if it is not a data frame
+    public static Frame parse(String text) throws ProtocolException {
+        int afterTr = text.indexOf('|', 2);
+        int afterCount = afterTr < 0 ? -1 : text.indexOf('|', afterTr + 1);
+        if (!looksLikeFrame(text) || afterCount < 0) {
+            throw new ProtocolException("not a data frame", text);
+        }
+        int countDigits = afterCount - afterTr - 1;
+        if (afterTr - 2 < 1 || afterTr - 2 > MAX_TR_ID || countDigits < 1 || countDigits > MAX_COUNT_DIGITS) {
+            throw new ProtocolException("not a frame's TR and count", text);
+        }
+        int count = 0;
+        for (int at = afterTr + 1; at < afterCount; at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new ProtocolException("not a frame's count", text.substring(afterTr + 1, afterCount));
+            }
+            count = count * 10 + digit;
+        }
+        if (count == 0) {
+            throw new ProtocolException("a frame of no records", text);
+        }
+        String trId = text.startsWith(Channel.H0IFCNT0.trId() + "|", 2)
+                ? Channel.H0IFCNT0.trId()
+                : text.substring(2, afterTr);
+        return new Frame(text.charAt(0) == '1', trId, count, text.substring(afterCount + 1));
+    }
+}
