@@ -31,10 +31,13 @@ public final class SnapshotCsv {
 
     /// The columns after the wire's 50, in order.
     ///
-    /// `received_at` ISO 8601 in Korean time · `state` of the registration · `aggressor` buyer, seller or none ·
-    /// `width` fields of the record on the wire · `records_received` to `completeness_percent` as in [AuditReport]
-    ·
-    /// `session_vwap` points · `session_cvd` contracts · `implied_spot` points.
+    /// - `received_at`: ISO 8601, Korean time, milliseconds
+    /// - `state`: of the registration
+    /// - `aggressor`: buyer, seller or none
+    /// - `width`: fields of the record on the wire
+    /// - `records_received` to `completeness_percent`: see [AuditReport]
+    /// - `session_vwap`, `implied_spot` and `lost_average_price`: points
+    /// - `session_cvd`: contracts
     public static final List<String> DERIVED = List.of(
             "received_at",
             "state",
@@ -137,8 +140,7 @@ public final class SnapshotCsv {
     /// The cell's text, with an apostrophe before it if a spreadsheet would take it for a formula.
     ///
     /// A number may begin with a sign, and `-nan` is how the wire spells one: both are kept as they are, so every
-    record
-    /// KIS is known to send stays exact. What is left to escape comes from a broken or hostile server only.
+    /// record that KIS is known to send stays exact. What is escaped comes from a broken or hostile server only.
     static String notAFormula(String cell) {
         return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 && !isNumber(cell) ? "'" + cell : cell;
     }
