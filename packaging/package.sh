@@ -37,7 +37,7 @@ if [[ "$profiles" == *installer* ]]; then
   esac
 fi
 
-mvn --batch-mode --no-transfer-progress -P"$profiles" -DskipTests "$@" verify
+mvn --batch-mode --no-transfer-progress -P"$profiles" -DskipTests -DskipITs "$@" verify
 
 echo
 ls -d target/package/*

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.seonmul.protocol.ApprovalKey;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Issues approval keys by REST: `POST /oauth2/Approval` with the app key and secret. Any thread.
+///
+/// Source: kis/protocol.md section 2. An answer of over 64 KiB is not read.
+public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final int SHOWN = 120;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final URI approval;
+    private final AppKeys keys;
+
+    /// @param restUrl scheme, host and port of the REST server; `https` unless the host is this computer
+    /// @param keys the user's keys
+    /// @throws IllegalArgumentException if the keys would travel in clear over a network
+    public ApprovalKeyClient(URI restUrl, AppKeys keys) {
+        if (!"https".equals(restUrl.getScheme()) && !isLoopback(restUrl.getHost())) {
+            throw new IllegalArgumentException(
+                    restUrl + " would send your keys in clear: use https, or a server on this computer");
+        }
+        this.approval = restUrl.resolve("/oauth2/Approval");
+        this.keys = keys;
+    }
+
+    private static boolean isLoopback(@Nullable String host) {
+        return host != null && (host.equals("localhost") || host.equals("[::1]") || host.startsWith("127."));
+    }
+
+    @Override
+    public void request(Consumer<Outcome> then) {
+        CompletableFuture<Void> _ = http.sendAsync(
+                        post(),
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES))
+                .handle((response, failure) -> failure == null ? outcome(response) : failed(failure))
+                .thenAccept(then);
+    }
+
+    private HttpRequest post() {
+        try {
+            String body = JSON.std
+                    .composeString()
+                    .startObject()
+                    .put("grant_type", "client_credentials")
+                    .put("appkey", keys.appKey())
+                    .put("secretkey", keys.appSecret())
+                    .end()
+                    .finish();
+            return HttpRequest.newBuilder(approval)
+                    .timeout(TIMEOUT)
+                    .header("content-type", "application/json; charset=utf-8")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+        } catch (IOException e) {
+            throw new IllegalStateException(e); // a string cannot fail
+        }
+    }
+
+    private static Outcome outcome(HttpResponse<String> response) {
+        Map<String, Object> json;
+        try {
+            @Nullable Map<String, Object> map = JSON.std.mapFrom(response.body());
+            json = map == null ? Map.of() : map;
+        } catch (IOException e) {
+            return refused(FailureReason.SERVER_ERROR, response, "the answer is not JSON");
+        }
+        if (json.get("approval_key") instanceof String key && !key.isBlank()) {
+            return new Outcome.Issued(new ApprovalKey(key));
+        }
+        String code = json.get("error_code") instanceof String text ? text : "";
+        String description =
+                json.get("error_description") instanceof String text ? text : "no approval_key in the answer";
+        boolean keysRefused = code.equals("EGW00103")
+                || code.equals("EGW00105")
+                || response.statusCode() == 401
+                || response.statusCode() == 403;
+        return refused(
+                keysRefused ? FailureReason.KEYS_REFUSED : FailureReason.SERVER_ERROR,
+                response,
+                (code + " " + description).strip());
+    }
+
+    private static Outcome refused(FailureReason reason, HttpResponse<String> response, String detail) {
+        String shown = detail.length() > SHOWN ? detail.substring(0, SHOWN) + "…" : detail;
+        return new Outcome.Refused(reason, "HTTP " + response.statusCode() + ": " + shown);
+    }
+
+    private static Outcome failed(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable root = cause.getCause() == null ? cause : cause.getCause();
+        boolean unreachable = cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || root instanceof UnresolvedAddressException
+                || root instanceof ConnectException;
+        String detail = root instanceof UnresolvedAddressException
+                ? "unknown host"
+                : cause instanceof HttpTimeoutException
+                        ? "no answer within " + TIMEOUT.toSeconds() + " s"
+                        : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new Outcome.Refused(unreachable ? FailureReason.UNREACHABLE : FailureReason.SERVER_ERROR, detail);
+    }
+
+    /// Ends the requests under way and frees the client's threads.
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

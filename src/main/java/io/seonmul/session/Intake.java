@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import io.seonmul.market.AuditReport;
+import io.seonmul.market.FeedGap;
+import io.seonmul.market.Instrument;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.MarketBoard;
+import io.seonmul.market.Tick;
+import io.seonmul.protocol.Channel;
+import io.seonmul.protocol.Frame;
+import io.seonmul.protocol.FrameCipher;
+import io.seonmul.protocol.ProtocolException;
+import io.seonmul.protocol.TickDecoder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Takes data frames in: decodes every record, folds it, and publishes what changed. Session thread only.
+///
+/// It outlives links, so that the first record after an outage closes the outage as one gap.
+final class Intake {
+
+    private static final Logger LOG = System.getLogger(Intake.class.getName());
+    private static final long LOG_EVERY_NANOS = 1_000_000_000L;
+
+    private final Subscriptions subscriptions;
+    private final MarketBoard board;
+    private final Consumer<SessionEvent> events;
+    private final TickDecoder decoder = new TickDecoder();
+    private final Map<InstrumentCode, Instrument> instruments = new HashMap<>();
+    private final Map<String, FrameCipher> ciphers = new HashMap<>();
+    private final Set<Instrument> touched = new LinkedHashSet<>();
+    private final LatencyGauge latency = new LatencyGauge();
+
+    private long frames;
+    private long records;
+    private long contracts;
+    private long rejected;
+    private long unasked;
+    private long widerFrames;
+    private Optional<String> lastRejection = Optional.empty();
+    private long loggedAt;
+    private long unlogged;
+
+    Intake(Subscriptions subscriptions, MarketBoard board, Consumer<SessionEvent> events) {
+        this.subscriptions = subscriptions;
+        this.board = board;
+        this.events = events;
+    }
+
+    /// How frames of that TR are encrypted on the present link.
+    void cipher(String trId, FrameCipher cipher) {
+        ciphers.put(trId, cipher);
+    }
+
+    /// The present link is gone: its ciphers are void.
+    void linkChanged() {
+        ciphers.clear();
+    }
+
+    /// Takes in one data frame.
+    void frame(String text, Instant receivedAt, long now) {
+        frames++;
+        try {
+            Frame frame = Frame.parse(text);
+            if (Channel.ofTrId(frame.trId()).isEmpty()) {
+                throw new ProtocolException("a TR that was not asked for", frame.trId());
+            }
+            if (frame.encrypted()) {
+                FrameCipher cipher = ciphers.get(frame.trId());
+                if (cipher == null) {
+                    throw new ProtocolException("an encrypted frame without a key", frame.trId());
+                }
+                frame = cipher.decrypt(frame);
+            }
+            int width = decoder.decode(frame, receivedAt, tick -> tick(tick, now), this::reject);
+            if (width > Channel.H0IFCNT0.width() && widerFrames++ == 0) {
+                LOG.log(
+                        Level.WARNING,
+                        "records have {0} fields, {1} are known; the others are kept unread",
+                        width,
+                        Channel.H0IFCNT0.width());
+            }
+        } catch (ProtocolException e) {
+            reject(e);
+        }
+    }
+
+    private void tick(Tick tick, long now) {
+        records++;
+        Optional<Registration> registration = subscriptions.find(tick.code()).filter(found -> found.wanted);
+        if (registration.isEmpty()) {
+            unasked++;
+            return;
+        }
+        Registration found = registration.get();
+        found.tickedOnLink = true;
+        if (found.server == Registration.Server.ASKED) {
+            found.confirm(tick.receivedAt(), now);
+        }
+        found.flow.add(tick, now);
+        Instrument instrument = instruments.computeIfAbsent(tick.code(), code -> new Instrument(found.contract));
+        Optional<FeedGap> gap = instrument.apply(tick);
+        touched.add(instrument);
+        contracts += tick.size();
+        latency.add(tick.time(), tick.receivedAt());
+        if (gap.isPresent()) {
+            events.accept(new SessionEvent.GapFound(tick.code(), gap.get()));
+        }
+    }
+
+    /// Counts and tells something that could not be taken in; the log gets one line a second at most.
+    void reject(ProtocolException problem) {
+        rejected++;
+        String reason = problem.getMessage() == null ? "unknown" : problem.getMessage();
+        lastRejection = Optional.of(reason);
+        events.accept(new SessionEvent.Rejected(reason));
+        long now = System.nanoTime();
+        if (unlogged == 0 || now - loggedAt > LOG_EVERY_NANOS) {
+            LOG.log(Level.WARNING, "rejected: {0} (and {1} not logged)", reason, unlogged);
+            loggedAt = now;
+            unlogged = 0;
+        }
+        unlogged++;
+    }
+
+    /// Forgets what was folded for a code that is not watched any more.
+    void forget(InstrumentCode code) {
+        Instrument instrument = instruments.remove(code);
+        if (instrument != null) {
+            touched.remove(instrument);
+        }
+        board.remove(code);
+    }
+
+    /// Publishes the newest snapshot of every contract that changed since the last call.
+    void publish() {
+        for (Instrument instrument : touched) {
+            instrument.snapshot().ifPresent(board::publish);
+        }
+        touched.clear();
+    }
+
+    Optional<LatencyBound> latency() {
+        return latency.bound();
+    }
+
+    Optional<String> lastRejection() {
+        return lastRejection;
+    }
+
+    FeedCounters counters(long heartbeats, long connects, Mailbox mailbox, long overflows) {
+        long lostContracts = 0;
+        long lostTrades = 0;
+        for (Instrument instrument : instruments.values()) {
+            AuditReport audit = instrument.audit();
+            lostContracts += audit.lostContracts();
+            lostTrades += audit.lostTrades();
+        }
+        return new FeedCounters(
+                frames,
+                records,
+                contracts,
+                lostContracts,
+                lostTrades,
+                rejected,
+                unasked,
+                widerFrames,
+                heartbeats,
+                connects,
+                mailbox.waiting(),
+                mailbox.peak(),
+                overflows);
+    }
+}

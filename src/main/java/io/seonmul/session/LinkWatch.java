@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// One link as the session sees it: its number, its receive clock, and whether it answers.
+///
+/// The listener's methods run on the link's threads and only note the time and post mail; all else is the session
+/// thread's. A link is dead when a ping stays unanswered, never by silence alone (`SessionTimings`).
+final class LinkWatch implements FeedLink.Listener {
+
+    /// Whether a link answers.
+    enum Life {
+        /// Heard lately.
+        ALIVE,
+        /// Silent; a ping is under way.
+        WAITING,
+        /// The ping was not answered in time.
+        DEAD
+    }
+
+    final long number;
+    private final Mailbox mailbox;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final SessionTimings timings;
+    private final AtomicLong heard;
+    private final AtomicBoolean overflowed = new AtomicBoolean();
+
+    /// The connection; set once, before anything is sent.
+    @SuppressWarnings("NullAway.Init") // set by the one who opens it, right after construction
+    FeedLink link;
+
+    Instant openedAt = Instant.EPOCH;
+    long openedNanos;
+    private boolean pinged;
+    private long pingedAt;
+
+    LinkWatch(long number, Mailbox mailbox, InstantSource clock, LongSupplier nanoTime, SessionTimings timings) {
+        this.number = number;
+        this.mailbox = mailbox;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.timings = timings;
+        this.heard = new AtomicLong(nanoTime.getAsLong());
+    }
+
+    @Override
+    public void opened() {
+        heard.set(nanoTime.getAsLong());
+        mailbox.post(new Mail.Opened(number));
+    }
+
+    @Override
+    public void text(String text) {
+        heard.set(nanoTime.getAsLong());
+        if (!overflowed.get() && !mailbox.offer(new Mail.Text(number, text, clock.instant()))) {
+            overflowed.set(true);
+            mailbox.post(new Mail.Overflow(number));
+        }
+    }
+
+    @Override
+    public void pong() {
+        heard.set(nanoTime.getAsLong());
+        mailbox.post(new Mail.Pong(number));
+    }
+
+    @Override
+    public void closed(String detail) {
+        mailbox.post(new Mail.Closed(number, detail));
+    }
+
+    /// When something was last heard, monotonic.
+    long heardAt() {
+        return heard.get();
+    }
+
+    /// Checks the link, and pings it if it is silent.
+    ///
+    /// @param suspect whether to ping at once: the computer may have slept
+    Life check(long now, boolean suspect) {
+        long heardAt = heard.get();
+        if (pinged && heardAt - pingedAt >= 0) {
+            pinged = false;
+        }
+        if (!pinged && (suspect || now - heardAt >= timings.silence().toNanos())) {
+            pinged = true;
+            pingedAt = now;
+            link.ping();
+        }
+        if (!pinged) {
+            return Life.ALIVE;
+        }
+        return now - pingedAt >= timings.pong().toNanos() ? Life.DEAD : Life.WAITING;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/// How long to wait before the next attempt: growing, jittered, never under a second. Pure; any thread.
+///
+/// KIS blocks whoever connects endlessly (kis/protocol.md section 7). The delay doubles from [#FIRST] to [#LONGEST];
+/// half
+/// of it is random, so that monitors cut off together do not come back together. Another session on the same app key
+/// begins at [#FIRST_IN_USE]: coming back at once would only cut that one off. [ConnectBudget] bounds the rate whatever
+/// happens.
+public final class ReconnectPolicy {
+
+    /// The first delay, at least a second after jitter.
+    public static final Duration FIRST = Duration.ofSeconds(2);
+    /// The longest delay.
+    public static final Duration LONGEST = Duration.ofMinutes(5);
+    /// The first delay while another session holds the app key.
+    public static final Duration FIRST_IN_USE = Duration.ofMinutes(2);
+
+    private ReconnectPolicy() {}
+
+    /// The delay before attempt `attempt`.
+    ///
+    /// @param reason why the last attempt or link ended
+    /// @param attempt attempts since the last link that proved itself, from 1
+    /// @param random gives the jitter
+    /// @return between half the doubled delay and all of it, from 1 s to [#LONGEST]
+    public static Duration delay(FailureReason reason, int attempt, RandomGenerator random) {
+        Duration first = reason == FailureReason.KEY_IN_USE ? FIRST_IN_USE : FIRST;
+        int doublings = Math.clamp(attempt - 1L, 0, 20);
+        long millis = Math.min(first.toMillis() << doublings, LONGEST.toMillis());
+        return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
+    }
+
+    /// Whether trying again can help at all, or only the user can.
+    public static boolean isFinal(FailureReason reason) {
+        return switch (reason) {
+            case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
+            case KEY_IN_USE, UNREACHABLE, SERVER_ERROR, LINK_LOST, NOT_ANSWERING, HOLLOW, OVERLOADED -> false;
+        };
+    }
+}

@@ -1,0 +1,524 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.MarketBoard;
+import io.seonmul.market.ProductTable;
+import io.seonmul.protocol.ApprovalKey;
+import io.seonmul.protocol.Channel;
+import io.seonmul.protocol.ControlMessage;
+import io.seonmul.protocol.CustomerType;
+import io.seonmul.protocol.Frame;
+import io.seonmul.protocol.MessageCode;
+import io.seonmul.protocol.ProtocolException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Holds the one connection to KIS: asks for the key, connects, registers, folds what comes, reconnects.
+///
+/// One named thread does all of it and alone touches the market; sockets and callers only put mail into its bounded
+/// mailbox. Public methods may be called from any thread and do not block, but for [#close], which waits for the end.
+/// It connects as soon as a code is wanted.
+public final class SessionService implements AutoCloseable {
+
+    /// What the service is built from.
+    ///
+    /// @param wsUrl the real-time server
+    /// @param customer the kind of account
+    /// @param products multipliers and tick sizes
+    /// @param timings deadlines
+    public record Config(URI wsUrl, CustomerType customer, ProductTable products, SessionTimings timings) {}
+
+    /// Who is told, on the session thread; must not block.
+    ///
+    /// @param statusChanged called when [SessionService#status] has changed, at most ten times a second
+    /// @param events every event, in order
+    public record Listeners(Runnable statusChanged, Consumer<SessionEvent> events) {}
+
+    private static final Logger LOG = System.getLogger(SessionService.class.getName());
+    private static final Duration KEY_LIFE = Duration.ofHours(23);
+    private static final Duration CLOCK_JUMP = Duration.ofSeconds(5);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(4);
+    private static final long POLL_MILLIS = 50;
+    private static final long PUBLISH_NANOS = 10_000_000L;
+    private static final long STATUS_NANOS = 100_000_000L;
+
+    private final Config config;
+    private final FeedLink.Connector connector;
+    private final ApprovalKeySource keys;
+    private final Listeners listeners;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final Mailbox mailbox = new Mailbox();
+    private final ConnectBudget budget = new ConnectBudget();
+    private final Random random = new Random();
+    private final Subscriptions subscriptions;
+    private final Intake intake;
+    private final Thread thread;
+    private volatile SessionStatus status = SessionStatus.OFFLINE;
+
+    private SessionState state = new SessionState.Offline();
+    private @Nullable LinkWatch link;
+    private long linkNumber;
+    private long keyRequest;
+    private @Nullable ApprovalKey key;
+    private long keyIssuedAt;
+    private boolean keyReissued;
+    private int attempt;
+    private long attemptDeadline;
+    private long nextAttemptAt;
+    private long heartbeats;
+    private long connects;
+    private long overflows;
+    private long statusAt;
+    private long wallOffset;
+    private boolean closing;
+
+    /// A service that has not started.
+    ///
+    /// @param connector opens links
+    /// @param keys issues approval keys
+    /// @param board where snapshots go
+    /// @param clock wall clock, for what people see
+    /// @param nanoTime monotonic clock, for deadlines
+    public SessionService(
+            Config config,
+            FeedLink.Connector connector,
+            ApprovalKeySource keys,
+            MarketBoard board,
+            Listeners listeners,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        this.config = config;
+        this.connector = connector;
+        this.keys = keys;
+        this.listeners = listeners;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.subscriptions = new Subscriptions(
+                config.timings(),
+                (code, codeState) -> listeners.events().accept(new SessionEvent.RegistrationChanged(code, codeState)));
+        this.intake = new Intake(subscriptions, board, listeners.events());
+        this.thread = Thread.ofPlatform().name("seonmul-session").unstarted(this::run);
+    }
+
+    /// Starts the session thread; once.
+    public void start() {
+        thread.start();
+    }
+
+    /// Wants `code`; without effect if it is wanted already.
+    public void watch(InstrumentCode code) {
+        mailbox.post(new Mail.Watch(code));
+    }
+
+    /// Does not want `code` any more; what was folded for it is forgotten.
+    public void unwatch(InstrumentCode code) {
+        mailbox.post(new Mail.Unwatch(code));
+    }
+
+    /// Puts the watched codes into the order of `codes`.
+    public void reorder(List<InstrumentCode> codes) {
+        mailbox.post(new Mail.Reorder(List.copyOf(codes)));
+    }
+
+    /// Does not wait any longer for the next attempt (though never connects faster than KIS allows), and tries again
+    /// after
+    /// a failure that was final.
+    public void reconnect() {
+        mailbox.post(new Mail.Reconnect());
+    }
+
+    /// The session as last published.
+    public SessionStatus status() {
+        return status;
+    }
+
+    /// Unregisters, closes the connection, and ends the thread; returns when that is done, after four seconds at most.
+    @Override
+    public void close() {
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
+        mailbox.post(new Mail.Close());
+        try {
+            thread.join(STOP_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        wallOffset = wallOffset();
+        try {
+            while (!closing) {
+                drain();
+                guarded(() -> onTime(nanoTime.getAsLong()));
+                publishStatus(false);
+            }
+            endOrderly();
+        } catch (InterruptedException e) {
+            LOG.log(Level.INFO, "interrupted, ending");
+        }
+        dropLink();
+        state = new SessionState.Offline();
+        publishStatus(true);
+    }
+
+    /// The thread's root: a defect met by one mail must not end the session, so it is logged and counted as rejected.
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "unexpected", e);
+            intake.reject(new ProtocolException("internal error", e.toString()));
+        }
+    }
+
+    private void drain() throws InterruptedException {
+        Optional<Mail> mail = mailbox.take(POLL_MILLIS);
+        long publishAt = nanoTime.getAsLong() + PUBLISH_NANOS;
+        while (mail.isPresent()) {
+            Mail next = mail.get();
+            guarded(() -> handle(next));
+            if (closing || nanoTime.getAsLong() - publishAt >= 0) {
+                break;
+            }
+            mail = mailbox.takeNow();
+        }
+        intake.publish();
+    }
+
+    private void handle(Mail mail) {
+        long now = nanoTime.getAsLong();
+        switch (mail) {
+            case Mail.Text text -> onText(text, now);
+            case Mail.Pong _ -> {}
+            case Mail.Opened opened -> onOpened(opened.link(), now);
+            case Mail.Closed closed -> {
+                if (isCurrent(closed.link())) {
+                    boolean wasOpen = !(state instanceof SessionState.Connecting);
+                    linkLost(wasOpen ? FailureReason.LINK_LOST : FailureReason.UNREACHABLE, closed.detail(), now);
+                }
+            }
+            case Mail.Overflow overflow -> {
+                overflows++;
+                if (isCurrent(overflow.link())) {
+                    linkLost(FailureReason.OVERLOADED, mailbox.peak() + " texts were waiting", now);
+                }
+            }
+            case Mail.KeyOutcome outcome -> onKey(outcome, now);
+            case Mail.Watch watch -> {
+                subscriptions.watch(config.products().contract(watch.code()), now);
+                if (state instanceof SessionState.Offline) {
+                    nextAttemptAt = now;
+                    changeState(new SessionState.Connecting(1));
+                    begin(now);
+                }
+            }
+            case Mail.Unwatch unwatch -> {
+                subscriptions.unwatch(unwatch.code());
+                intake.forget(unwatch.code());
+            }
+            case Mail.Reorder reorder -> subscriptions.reorder(reorder.codes());
+            case Mail.Reconnect _ -> onReconnect(now);
+            case Mail.Close _ -> closing = true;
+        }
+    }
+
+    private boolean isCurrent(long number) {
+        LinkWatch current = link;
+        return current != null && current.number == number;
+    }
+
+    private void onText(Mail.Text mail, long now) {
+        if (!isCurrent(mail.link())) {
+            return;
+        }
+        if (Frame.looksLikeFrame(mail.text())) {
+            intake.frame(mail.text(), mail.receivedAt(), now);
+            return;
+        }
+        try {
+            switch (ControlMessage.parse(mail.text())) {
+                case ControlMessage.PingPong pingPong -> {
+                    heartbeats++;
+                    send(pingPong.text());
+                }
+                case ControlMessage.Answer answer -> onAnswer(answer, mail.receivedAt(), now);
+            }
+        } catch (ProtocolException e) {
+            intake.reject(e);
+        }
+    }
+
+    private void send(String text) {
+        LinkWatch current = link;
+        if (current != null) {
+            current.link.send(text);
+        }
+    }
+
+    private void onAnswer(ControlMessage.Answer answer, Instant at, long now) {
+        answer.cipher().ifPresent(cipher -> answer.trId().ifPresent(trId -> intake.cipher(trId, cipher)));
+        String detail = answer.messageCode() + " " + answer.message();
+        switch (answer.action().orElse(MessageCode.Action.REFUSE_CODE)) {
+            case REISSUE_KEY -> onKeyRefused(detail, now);
+            case WAIT_LONG -> linkLost(FailureReason.KEY_IN_USE, detail, now);
+            case STOP_KEYS -> linkLost(FailureReason.KEYS_REFUSED, detail, now);
+            case STOP_REQUEST -> linkLost(FailureReason.REQUEST_REFUSED, detail, now);
+            case CONFIRM_REGISTERED -> {
+                keyReissued = false;
+                answered(answer, at, now);
+            }
+            case CONFIRM_UNREGISTERED, RETRY_REGISTRATION, REFUSE_CODE -> answered(answer, at, now);
+        }
+    }
+
+    private void answered(ControlMessage.Answer answer, Instant at, long now) {
+        boolean known = answer.trKey()
+                .filter(code -> code.matches("[A-Z0-9]{4,12}"))
+                .map(code -> subscriptions.answered(new InstrumentCode(code), answer, at, now))
+                .orElse(false);
+        if (!known) {
+            intake.reject(new ProtocolException(
+                    "an answer about a code that was not asked for",
+                    answer.trKey().orElse(answer.messageCode())));
+        }
+    }
+
+    private void onKeyRefused(String detail, long now) {
+        key = null;
+        boolean again = keyReissued;
+        keyReissued = true;
+        linkLost(again ? FailureReason.APPROVAL_REFUSED : FailureReason.SERVER_ERROR, detail, now);
+    }
+
+    private void onKey(Mail.KeyOutcome mail, long now) {
+        if (mail.request() != keyRequest || !(state instanceof SessionState.Connecting)) {
+            return;
+        }
+        switch (mail.outcome()) {
+            case ApprovalKeySource.Outcome.Issued issued -> {
+                key = issued.key();
+                keyIssuedAt = now;
+                openLink(now);
+            }
+            case ApprovalKeySource.Outcome.Refused refused -> linkLost(refused.reason(), refused.detail(), now);
+        }
+    }
+
+    private void onReconnect(long now) {
+        if (state instanceof SessionState.Waiting || state instanceof SessionState.Failed) {
+            keyReissued = false;
+            nextAttemptAt = now;
+            changeState(new SessionState.Connecting(attempt + 1));
+            begin(now);
+        }
+    }
+
+    private void onTime(long now) {
+        long offset = wallOffset();
+        boolean jumped = Math.abs(offset - wallOffset) > CLOCK_JUMP.toMillis();
+        wallOffset = offset;
+        switch (state) {
+            case SessionState.Offline _ -> {}
+            case SessionState.Failed _ -> {}
+            case SessionState.Waiting waiting -> {
+                if (now - nextAttemptAt >= 0) {
+                    changeState(new SessionState.Connecting(waiting.attempt()));
+                    begin(now);
+                }
+            }
+            case SessionState.Connecting _ -> {
+                if (attemptDeadline == 0) {
+                    begin(now);
+                } else if (now - attemptDeadline >= 0) {
+                    linkLost(
+                            FailureReason.UNREACHABLE,
+                            "no connection within " + config.timings().connect().toSeconds() + " s",
+                            now);
+                }
+            }
+            case SessionState.Live _ -> onTimeOpen(now, jumped);
+            case SessionState.Stale _ -> onTimeOpen(now, jumped);
+        }
+        subscriptions.judge(now);
+    }
+
+    private void onTimeOpen(long now, boolean jumped) {
+        LinkWatch current = link;
+        if (current == null) {
+            return;
+        }
+        switch (current.check(now, jumped)) {
+            case DEAD ->
+                linkLost(
+                        FailureReason.NOT_ANSWERING,
+                        "a ping was not answered within "
+                                + config.timings().pong().toSeconds() + " s",
+                        now);
+            case WAITING -> {
+                if (state instanceof SessionState.Live) {
+                    changeState(new SessionState.Stale(clock.instant().minusNanos(now - current.heardAt())));
+                }
+            }
+            case ALIVE -> {
+                if (state instanceof SessionState.Stale) {
+                    changeState(new SessionState.Live(current.openedAt));
+                }
+                if (now - current.openedNanos > config.timings().proof().toNanos()) {
+                    attempt = 0;
+                }
+                if (subscriptions.isHollow(now)) {
+                    linkLost(FailureReason.HOLLOW, "registered, and no tick came", now);
+                } else {
+                    sendRequest(now);
+                }
+            }
+        }
+    }
+
+    private void sendRequest(long now) {
+        ApprovalKey current = key;
+        if (current != null) {
+            subscriptions
+                    .next(now)
+                    .ifPresent(request -> send(
+                            request.register()
+                                    ? ControlMessage.register(
+                                            current, config.customer(), Channel.H0IFCNT0, request.code())
+                                    : ControlMessage.unregister(
+                                            current, config.customer(), Channel.H0IFCNT0, request.code())));
+        }
+    }
+
+    /// Begins an attempt as soon as the budget allows.
+    private void begin(long now) {
+        Duration wait = budget.untilAllowed(now);
+        if (wait.isPositive()) {
+            attemptDeadline = 0;
+            return;
+        }
+        budget.spend(now);
+        connects++;
+        attempt++;
+        attemptDeadline = now + config.timings().connect().toNanos();
+        if (key != null && now - keyIssuedAt < KEY_LIFE.toNanos()) {
+            openLink(now);
+            return;
+        }
+        long request = ++keyRequest;
+        keys.request(outcome -> mailbox.post(new Mail.KeyOutcome(request, outcome)));
+    }
+
+    private void openLink(long now) {
+        attemptDeadline = now + config.timings().connect().toNanos();
+        LinkWatch opening = new LinkWatch(++linkNumber, mailbox, clock, nanoTime, config.timings());
+        opening.link = connector.connect(config.wsUrl(), opening);
+        link = opening;
+    }
+
+    private void onOpened(long number, long now) {
+        LinkWatch current = link;
+        if (current == null || current.number != number) {
+            return;
+        }
+        current.openedAt = clock.instant();
+        current.openedNanos = now;
+        subscriptions.linkChanged(now);
+        intake.linkChanged();
+        changeState(new SessionState.Live(current.openedAt));
+    }
+
+    private void linkLost(FailureReason reason, String detail, long now) {
+        dropLink();
+        keyRequest++;
+        subscriptions.linkChanged(now);
+        intake.linkChanged();
+        LOG.log(Level.WARNING, "link lost: {0}: {1}", reason, detail);
+        if (ReconnectPolicy.isFinal(reason)) {
+            changeState(new SessionState.Failed(reason, detail));
+            return;
+        }
+        int next = Math.max(attempt, 0) + 1;
+        Duration delay = ReconnectPolicy.delay(reason, Math.max(next - 1, 1), random);
+        Duration allowed = budget.untilAllowed(now);
+        Duration wait = delay.compareTo(allowed) > 0 ? delay : allowed;
+        nextAttemptAt = now + wait.toNanos();
+        changeState(
+                new SessionState.Waiting(reason, detail, next, clock.instant().plus(wait)));
+    }
+
+    private void dropLink() {
+        LinkWatch current = link;
+        if (current != null) {
+            current.link.close();
+            link = null;
+        }
+    }
+
+    private void changeState(SessionState next) {
+        if (!state.equals(next)) {
+            state = next;
+            listeners.events().accept(new SessionEvent.StateChanged(next));
+            publishStatus(true);
+        }
+    }
+
+    private long wallOffset() {
+        return clock.millis() - nanoTime.getAsLong() / 1_000_000;
+    }
+
+    private void publishStatus(boolean atOnce) {
+        long now = nanoTime.getAsLong();
+        if (!atOnce && now - statusAt < STATUS_NANOS) {
+            return;
+        }
+        statusAt = now;
+        SessionStatus next = new SessionStatus(
+                state,
+                subscriptions.statuses(),
+                intake.counters(heartbeats, connects, mailbox, overflows),
+                intake.latency(),
+                intake.lastRejection());
+        if (!next.equals(status)) {
+            status = next;
+            listeners.statusChanged().run();
+        }
+    }
+
+    /// Unregister, then close, as KIS wants it; a second at most, and never within a second of the connect.
+    private void endOrderly() throws InterruptedException {
+        LinkWatch current = link;
+        ApprovalKey currentKey = key;
+        if (current == null || currentKey == null || current.openedNanos == 0) {
+            return;
+        }
+        long start = nanoTime.getAsLong();
+        for (CodeStatus code : subscriptions.statuses()) {
+            subscriptions.unwatch(code.code());
+            send(ControlMessage.unregister(currentKey, config.customer(), Channel.H0IFCNT0, code.code()));
+        }
+        long shortest = current.openedNanos + config.timings().shortestLife().toNanos();
+        while (nanoTime.getAsLong() - shortest < 0
+                || (subscriptions.holdsAny() && nanoTime.getAsLong() - start < 1_000_000_000L)) {
+            mailbox.take(POLL_MILLIS)
+                    .ifPresent(mail -> guarded(() -> {
+                        if (mail instanceof Mail.Text text) {
+                            onText(text, nanoTime.getAsLong());
+                        }
+                    }));
+        }
+    }
+}

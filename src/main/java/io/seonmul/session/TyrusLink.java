@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.container.jdk.client.JdkClientContainer;
+import org.jspecify.annotations.Nullable;
+
+/// A link by the Tyrus WebSocket client.
+///
+/// Tyrus connects and closes blockingly, and a black-holed connect takes minutes whatever its timeouts say, so both run
+/// on
+/// threads of their own that the session can abandon; its reconnect handler, heartbeat and idle timer are not used, as
+/// they
+/// cannot find a mute server.
+public final class TyrusLink implements FeedLink {
+
+    private static final Logger LOG = System.getLogger(TyrusLink.class.getName());
+    private static final int HANDSHAKE_MILLIS = 3_000;
+    /// A frame of 5,000 records is about 1.5 MB; more than this is no feed. Tyrus closes with 1009 then.
+    private static final int LARGEST_TEXT = 8 << 20;
+
+    private static final long SEND_MILLIS = 5_000;
+
+    private final Listener listener;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
+    private final ClientManager client = ClientManager.createClient(JdkClientContainer.class.getName());
+
+    private TyrusLink(Listener listener) {
+        this.listener = listener;
+    }
+
+    /// The connector that opens links by Tyrus.
+    public static FeedLink connect(URI uri, Listener listener) {
+        TyrusLink link = new TyrusLink(listener);
+        Thread.ofPlatform().daemon().name("seonmul-connect").start(() -> link.open(uri));
+        return link;
+    }
+
+    private void open(URI uri) {
+        client.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
+        client.getProperties().put("org.glassfish.tyrus.incomingBufferSize", LARGEST_TEXT);
+        client.setDefaultMaxTextMessageBufferSize(LARGEST_TEXT);
+        client.setAsyncSendTimeout(SEND_MILLIS);
+        try {
+            Session opened = client.connectToServer(
+                    new Receiver(), ClientEndpointConfig.Builder.create().build(), uri);
+            if (closing.get()) {
+                end(opened);
+            }
+        } catch (DeploymentException | IOException e) {
+            LOG.log(Level.DEBUG, "connect failed", e);
+            closed(reason(e));
+            client.shutdown();
+        } catch (RuntimeException e) { // Tyrus throws them for handshakes that are no HTTP
+            LOG.log(Level.DEBUG, "connect failed", e);
+            closed(reason(e));
+            client.shutdown();
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private void closed(String detail) {
+        if (ended.compareAndSet(false, true)) {
+            listener.closed(detail);
+        }
+    }
+
+    private final class Receiver extends Endpoint {
+
+        @Override
+        public void onOpen(Session opened, EndpointConfig config) {
+            session.set(opened);
+            opened.addMessageHandler(String.class, new MessageHandler.Whole<String>() {
+                @Override
+                public void onMessage(String text) {
+                    listener.text(text);
+                }
+            });
+            opened.addMessageHandler(PongMessage.class, new MessageHandler.Whole<PongMessage>() {
+                @Override
+                public void onMessage(PongMessage pong) {
+                    listener.pong();
+                }
+            });
+            listener.opened();
+        }
+
+        @Override
+        public void onClose(Session closedSession, CloseReason reason) {
+            String phrase = reason.getReasonPhrase();
+            closed("close " + reason.getCloseCode().getCode()
+                    + (phrase == null || phrase.isEmpty() ? "" : " " + phrase));
+            Thread.ofPlatform().daemon().name("seonmul-shutdown").start(client::shutdown);
+        }
+
+        @Override
+        public void onError(Session failed, Throwable failure) {
+            LOG.log(Level.DEBUG, "link error", failure);
+        }
+    }
+
+    @Override
+    public void send(String text) {
+        Session open = session.get();
+        if (open != null && open.isOpen()) {
+            open.getAsyncRemote().sendText(text, result -> {
+                if (!result.isOK()) {
+                    LOG.log(Level.DEBUG, "send failed", result.getException());
+                }
+            });
+        }
+    }
+
+    @Override
+    public void ping() {
+        Session open = session.get();
+        if (open == null || !open.isOpen()) {
+            return;
+        }
+        try {
+            open.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | IllegalStateException e) { // the missing pong will tell
+            LOG.log(Level.DEBUG, "ping failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        ended.set(true);
+        if (closing.compareAndSet(false, true)) {
+            Session open = session.get();
+            if (open != null) {
+                Thread.ofPlatform().daemon().name("seonmul-close").start(() -> end(open));
+            }
+        }
+    }
+
+    private void end(Session open) {
+        try {
+            open.close(new CloseReason(CloseReason.CloseCodes.NORMAL_CLOSURE, ""));
+        } catch (IOException | IllegalStateException e) { // it was closed already
+            LOG.log(Level.DEBUG, "close failed", e);
+        } finally {
+            client.shutdown();
+        }
+    }
+}

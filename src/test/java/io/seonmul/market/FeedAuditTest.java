@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The audit on synthetic days: untouched, and with records deleted, repeated and reordered at random.
+class FeedAuditTest {
+
+    private static AuditReport audit(String code, List<Tick> ticks) {
+        Instrument instrument = new Instrument(SyntheticTicks.contract(code));
+        ticks.forEach(instrument::apply);
+        return instrument.audit();
+    }
+
+    private static Stream<Invariant> failed(AuditReport report) {
+        return Stream.of(Invariant.values())
+                .filter(invariant -> report.invariants().failed(invariant) > 0);
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @CsvSource({"A01612,1", "A05612,2", "A06612,3", "A01612,4", "A05612,5", "AA4612,6"})
+    void findsNothingLostWhereNothingIs(String code, long seed) {
+        List<Tick> ticks = SyntheticTicks.days(seed, code, 2);
+
+        AuditReport report = audit(code, ticks);
+
+        assertThat(report.records()).isEqualTo(ticks.size());
+        assertThat(report.gaps()).isEmpty();
+        assertThat(report.duplicates()).isZero();
+        assertThat(report.lateRecords()).isZero();
+        assertThat(report.resets()).isEqualTo(1);
+        assertThat(report.completenessPercent()).isEqualTo(100);
+        assertThat(failed(report)).isEmpty();
+        assertThat(report.auctionPrints()).isBetween(2L, 4L);
+        assertThat(report.invariants().passed(Invariant.I1)).isGreaterThan(0);
+        assertThat(report.contracts())
+                .isEqualTo(ticks.stream().mapToLong(Tick::size).sum());
+    }
+
+    /// What was taken out between two records that arrived, as the truth to hold the audit to.
+    private static final class Truth {
+        long contracts;
+        long trades;
+        long buy;
+        long sell;
+        double value;
+
+        void add(Tick before, Tick tick) {
+            contracts += tick.size();
+            value += tick.last().points() * tick.size();
+            boolean anew = tick.volume() < before.volume();
+            long boughtBefore = anew ? 0 : before.orderFlow().buyVolume();
+            long soldBefore = anew ? 0 : before.orderFlow().sellVolume();
+            long bought = tick.orderFlow().buyVolume() - boughtBefore;
+            long sold = tick.orderFlow().sellVolume() - soldBefore;
+            buy += bought;
+            sell += sold;
+            trades += bought + sold > 0 ? 1 : 0;
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @CsvSource({"A01612,11", "A05612,12", "A06612,13", "A01612,14", "A05612,15", "A06612,16"})
+    void findsEveryDeletedContractAndTrade(String code, long seed) {
+        List<Tick> ticks = SyntheticTicks.days(seed, code, 2);
+        Random random = new Random(seed);
+        double rate = random.nextDouble() * 0.5;
+        List<Tick> received = new ArrayList<>();
+        List<Truth> gaps = new ArrayList<>();
+        Truth open = new Truth();
+        for (int i = 0; i < ticks.size(); i++) {
+            Tick tick = ticks.get(i);
+            boolean newSession = i > 0 && tick.volume() < ticks.get(i - 1).volume();
+            if (newSession) {
+                open = new Truth(); // what a session traded after its last received record, nothing can tell
+            }
+            if (i > 0 && random.nextDouble() < rate) {
+                open.add(ticks.get(i - 1), tick);
+            } else {
+                received.add(tick);
+                if (open.contracts > 0) {
+                    gaps.add(open);
+                    open = new Truth();
+                }
+            }
+        }
+
+        AuditReport report = audit(code, received);
+
+        assertThat(report.gaps()).hasSameSizeAs(gaps);
+        Contract contract = SyntheticTicks.contract(code);
+        double won = contract.krwPerPoint().orElseThrow() * contract.tickSize().points();
+        boolean wholeThousands = Math.rint(won / 1000) * 1000 == won; // then the wire's turnover is exact
+        double rounding = wholeThousands ? 0 : 1000.0 / contract.krwPerPoint().orElseThrow();
+        for (int i = 0; i < gaps.size(); i++) {
+            Truth truth = gaps.get(i);
+            FeedGap gap = report.gaps().get(i);
+            assertThat(gap.contracts()).as("gap %d", i).isEqualTo(truth.contracts);
+            assertThat(gap.buySide() + gap.sellSide() + gap.unlabelled()).isEqualTo(gap.contracts());
+            assertThat(gap.trades()).as("trades of %s", gap).isEqualTo(truth.trades);
+            if (!gap.sidesInferred()) {
+                assertThat(gap.buySide()).isEqualTo(truth.buy);
+                assertThat(gap.sellSide()).isEqualTo(truth.sell);
+            }
+            if (gap.averagePrice().isPresent()) {
+                assertThat(gap.averagePrice().getAsDouble())
+                        .isCloseTo(truth.value / truth.contracts, within(rounding / truth.contracts + 1e-6));
+            }
+            assertThat(gap.witnesses()).isEqualTo(FeedGap.Witnesses.AGREE);
+        }
+        long lost = gaps.stream().mapToLong(gap -> gap.contracts).sum();
+        assertThat(report.lostContracts()).isEqualTo(lost);
+        assertThat(report.lostTrades())
+                .isEqualTo(gaps.stream().mapToLong(gap -> gap.trades).sum());
+        assertThat(report.gaps().stream()
+                        .filter(gap -> gap.averagePrice().isEmpty())
+                        .count())
+                .as("only a block hides a price")
+                .isLessThan(Math.max(20, gaps.size() / 20));
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @CsvSource({"A01612,21", "A05612,22", "A06612,23"})
+    void countsARepeatedRecordOnce(String code, long seed) {
+        List<Tick> ticks = SyntheticTicks.days(seed, code, 2);
+        Random random = new Random(seed);
+        List<Tick> received = new ArrayList<>();
+        int repeated = 0;
+        int sessionStart = 0;
+        for (int i = 0; i < ticks.size(); i++) {
+            if (i > 0 && ticks.get(i).volume() < ticks.get(i - 1).volume()) {
+                sessionStart = i;
+            }
+            received.add(ticks.get(i));
+            if (random.nextInt(20) == 0) {
+                received.add(ticks.get(Math.max(sessionStart, i - random.nextInt(30))));
+                repeated++;
+            }
+        }
+
+        AuditReport report = audit(code, received);
+
+        assertThat(report.gaps()).isEmpty();
+        assertThat(report.duplicates()).isEqualTo(repeated).isPositive();
+        assertThat(report.contracts())
+                .isEqualTo(ticks.stream().mapToLong(Tick::size).sum());
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @CsvSource({"A01612,31", "A05612,32", "A06612,33"})
+    void takesALateRecordOffTheLoss(String code, long seed) {
+        List<Tick> ticks = SyntheticTicks.days(seed, code, 1);
+        Random random = new Random(seed);
+        List<Tick> received = new ArrayList<>(ticks);
+        int swaps = 0;
+        for (int i = 1; i + 1 < received.size(); i += 2 + random.nextInt(10)) {
+            Tick first = received.get(i);
+            received.set(i, received.get(i + 1));
+            received.set(i + 1, first);
+            swaps++;
+        }
+
+        AuditReport report = audit(code, received);
+
+        assertThat(report.lateRecords()).isEqualTo(swaps).isPositive();
+        assertThat(report.lostContracts()).isZero();
+        assertThat(report.completenessPercent()).isEqualTo(100);
+        assertThat(report.contracts())
+                .isEqualTo(ticks.stream().mapToLong(Tick::size).sum());
+    }
+
+    @Test
+    void knowsTheSideOfEveryTradeFromTheTotals() {
+        List<Tick> ticks = SyntheticTicks.days(41, "A05612", 1);
+        Instrument instrument = new Instrument(SyntheticTicks.contract("A05612"));
+        long delta = ticks.getFirst().orderFlow().delta();
+        for (Tick tick : ticks) {
+            instrument.apply(tick);
+            InstrumentSnapshot snapshot = instrument.snapshot().orElseThrow();
+            delta += switch (snapshot.aggressor()) {
+                case BUYER -> tick.size();
+                case SELLER -> -tick.size();
+                case NONE -> 0;
+            };
+            assertThat(snapshot.sessionDelta()).isEqualTo(delta);
+        }
+        assertThat(instrument.audit().quoteRuleAgreed()).isPositive();
+    }
+
+    @Test
+    void takesAnOutageOverNightAsANewSessionAndItsMorningAsLost() {
+        List<Tick> ticks = SyntheticTicks.days(51, "A06612", 2);
+        int secondDay = 1;
+        while (ticks.get(secondDay).volume() > ticks.get(secondDay - 1).volume()) {
+            secondDay++;
+        }
+        List<Tick> received = new ArrayList<>(ticks.subList(0, secondDay / 2));
+        List<Tick> later = ticks.subList(secondDay + 50, ticks.size());
+        received.addAll(later);
+
+        AuditReport report = audit("A06612", received);
+
+        assertThat(report.resets()).isEqualTo(1);
+        assertThat(report.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.from()).isEmpty();
+            assertThat(gap.contracts())
+                    .isEqualTo(later.getFirst().volume() - later.getFirst().size());
+        });
+    }
+
+    @Test
+    void takesACorrectionWithinASessionAsNewBaseLine() {
+        Tick tick = SyntheticTicks.decode(RECORD.formatted("152953", 134_935, 7_587_962_447L));
+        Tick corrected = SyntheticTicks.decode(RECORD.formatted("152954", 134_900, 7_586_000_000L));
+
+        AuditReport report = audit("A05608", List.of(tick, corrected));
+
+        assertThat(report.gaps()).isEmpty();
+        assertThat(report.resets()).isEqualTo(1);
+    }
+
+    private static final String RECORD =
+            "A05608^%s^-0.54^5^-0.05^1080.30^1131.06^1146.44^1079.36^1^%d^%d^1082.72^-0.91^-0.22^0.00^0.00^5.22^76672^571"
+                    + "^000000^5^-50.76^000000^5^-66.14^000000^2^0.94^0.49^94.95^-2.42^0^1.51^1080.30^1080.04^1^1^60234"
+                    + "^56822^-3412^69150^65657^997^478^106.25^0^1091.10^1069.50^2";
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.seonmul.market.Direction;
+import io.seonmul.market.DynamicLimits;
+import io.seonmul.market.OpenInterest;
+import io.seonmul.market.Price;
+import io.seonmul.market.Tick;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TickDecoderTest {
+
+    private static final Instant RECEIVED = Instant.parse("2026-07-22T06:29:53.250Z");
+
+    private final TickDecoder decoder = new TickDecoder();
+    private final List<String> rejected = new ArrayList<>();
+
+    private List<Tick> decode(String text) throws ProtocolException {
+        List<Tick> ticks = new ArrayList<>();
+        decoder.decode(Frame.parse(text), RECEIVED, ticks::add, e -> rejected.add(e.getMessage()));
+        return ticks;
+    }
+
+    private static Optional<Price> points(String text) {
+        return Optional.of(Price.parse(text));
+    }
+
+    @Test
+    void readsEveryFieldOfTheRealFrameA1() throws ProtocolException {
+        Tick tick = decode(WireFrames.A1).getFirst();
+
+        assertThat(tick.code().text()).isEqualTo("A05608");
+        assertThat(tick.time()).isEqualTo(LocalTime.of(15, 29, 53));
+        assertThat(tick.receivedAt()).isEqualTo(RECEIVED);
+        assertThat(tick.change()).isEqualTo(Price.parse("-0.54"));
+        assertThat(tick.direction()).isEqualTo(Direction.DOWN);
+        assertThat(tick.changeRate()).isEqualTo(-0.05);
+        assertThat(tick.last()).isEqualTo(Price.parse("1080.30"));
+        assertThat(tick.basePrice()).isEqualTo(Price.parse("1080.84"));
+        assertThat(tick.dayRange().open()).isEqualTo(points("1131.06"));
+        assertThat(tick.dayRange().high()).isEqualTo(points("1146.44"));
+        assertThat(tick.dayRange().low()).isEqualTo(points("1079.36"));
+        assertThat(tick.dayRange().fromOpen()).isEqualTo(points("-50.76"));
+        assertThat(tick.dayRange().fromHigh()).isEqualTo(points("-66.14"));
+        assertThat(tick.dayRange().fromLow()).isEqualTo(points("0.94"));
+        assertThat(tick.dayRange().timesGiven()).isFalse();
+        assertThat(tick.size()).isEqualTo(1);
+        assertThat(tick.volume()).isEqualTo(134_935);
+        assertThat(tick.turnover()).isEqualTo(7_587_962_447L);
+        assertThat(tick.fairValue().theoreticalPrice()).isEqualTo(points("1082.72"));
+        assertThat(tick.fairValue().marketBasis()).isEqualTo(points("-0.91"));
+        assertThat(tick.fairValue().theoreticalBasis()).isEqualTo(points("1.51"));
+        assertThat(tick.fairValue().mispricing()).isEqualTo(points("-2.42"));
+        assertThat(tick.fairValue().mispricingRate()).isEqualTo(-0.22);
+        assertThat(tick.fairValue().impliedSpot()).isEqualTo(points("1081.21"));
+        assertThat(tick.spread()).isEqualTo(points("5.22"));
+        assertThat(tick.openInterest()).contains(new OpenInterest(76_672, 571, 0));
+        assertThat(tick.quote().ask()).isEqualTo(points("1080.30"));
+        assertThat(tick.quote().bid()).isEqualTo(points("1080.04"));
+        assertThat(tick.quote().askSize()).isEqualTo(1);
+        assertThat(tick.quote().bidSize()).isEqualTo(1);
+        assertThat(tick.quote().totalAskSize()).isEqualTo(997);
+        assertThat(tick.quote().totalBidSize()).isEqualTo(478);
+        assertThat(tick.orderFlow().strength()).isEqualTo(94.95);
+        assertThat(tick.orderFlow().buyRate()).isEqualTo(0.49);
+        assertThat(tick.orderFlow().sellTrades()).isEqualTo(60_234);
+        assertThat(tick.orderFlow().buyTrades()).isEqualTo(56_822);
+        assertThat(tick.orderFlow().netBuyTrades()).isEqualTo(-3_412);
+        assertThat(tick.orderFlow().sellVolume()).isEqualTo(69_150);
+        assertThat(tick.orderFlow().buyVolume()).isEqualTo(65_657);
+        assertThat(tick.volumeRate()).isEqualTo(106.25);
+        assertThat(tick.blockVolume()).isEqualTo(OptionalLong.of(0));
+        assertThat(tick.dynamicLimits())
+                .contains(new DynamicLimits(Price.parse("1091.10"), Price.parse("1069.50"), "2"));
+        assertThat(tick.width()).isEqualTo(50);
+        assertThat(tick.raw()).isEqualTo(WireFrames.RECORD_A1);
+    }
+
+    @Test
+    void readsBothRecordsOfAFrame() throws ProtocolException {
+        List<Tick> ticks = decode(WireFrames.E1);
+
+        assertThat(ticks).extracting(Tick::raw).containsExactly(WireFrames.RECORD_A1, WireFrames.RECORD_A2);
+        assertThat(ticks).extracting(Tick::volume).containsExactly(134_935L, 134_936L);
+        assertThat(ticks.get(1).quote().bid()).isEqualTo(points("1080.26"));
+    }
+
+    @Test
+    void rejectsTheCutFrameA3AsAWhole() {
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> decode(WireFrames.A3))
+                .withMessageContaining("not divisible");
+    }
+
+    @Test
+    void keepsFieldsThatKisAppends() throws ProtocolException {
+        Tick tick = decode("0|H0IFCNT0|001|" + WireFrames.RECORD_A1 + "^7^new").getFirst();
+
+        assertThat(tick.width()).isEqualTo(52);
+        assertThat(tick.raw()).endsWith("^2^7^new");
+        assertThat(tick.dynamicLimits().orElseThrow().code()).isEqualTo("2");
+    }
+
+    @Test
+    void rejectsNarrowRecords() {
+        String narrow = WireFrames.RECORD_A1.substring(0, WireFrames.RECORD_A1.lastIndexOf('^'));
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> decode("0|H0IFCNT0|001|" + narrow))
+                .withMessageContaining("49 fields a record, 50 are known");
+    }
+
+    @Test
+    void takesNanAndEmptyAsUnknown() throws ProtocolException {
+        for (String absent : List.of("", "nan", "-nan", "NaN", "inf", "-inf")) {
+            Tick tick = decode(
+                            "0|H0IFCNT0|001|" + with(WireFrames.RECORD_A1, absent, 12, 13, 14, 29, 30, 31, 33, 45, 46))
+                    .getFirst();
+            assertThat(tick.fairValue().theoreticalPrice()).as(absent).isEmpty();
+            assertThat(tick.fairValue().marketBasis()).isEmpty();
+            assertThat(tick.fairValue().mispricingRate()).isNaN();
+            assertThat(tick.fairValue().impliedSpot()).isEmpty();
+            assertThat(tick.orderFlow().strength()).isNaN();
+            assertThat(tick.orderFlow().buyRate()).isNaN();
+            assertThat(tick.volumeRate()).isNaN();
+            assertThat(tick.blockVolume()).isEmpty();
+        }
+        assertThat(rejected).isEmpty();
+    }
+
+    @Test
+    void takesZeroQuoteAsNoQuote() throws ProtocolException {
+        Tick tick = decode("0|H0IFCNT0|001|" + with(WireFrames.RECORD_A1, "0.00", 34, 35))
+                .getFirst();
+        assertThat(tick.quote().ask()).isEmpty();
+        assertThat(tick.quote().bid()).isEmpty();
+    }
+
+    @Test
+    void rejectsOneBadRecordAloneAndNamesTheField() throws ProtocolException {
+        String bad = with(WireFrames.RECORD_A1, "12x", 10);
+        List<Tick> ticks = decode("0|H0IFCNT0|002|" + bad + "^" + WireFrames.RECORD_A2);
+
+        assertThat(ticks).extracting(Tick::volume).containsExactly(134_936L);
+        assertThat(rejected).singleElement().asString().contains("ACML_VOL").contains("12x");
+    }
+
+    @Test
+    void survivesEveryFieldReplacedByGarbage() throws ProtocolException {
+        Random random = new Random(20_260_722);
+        String alphabet = "0123456789.-+^|naA\0가 \n";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder garbage = new StringBuilder();
+            for (int n = random.nextInt(12); n > 0; n--) {
+                garbage.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            int field = random.nextInt(50);
+            String text = "0|H0IFCNT0|001|" + with(WireFrames.RECORD_A1, garbage.toString(), field);
+            try {
+                for (Tick tick : decode(text)) {
+                    assertThat(text).endsWith(tick.raw());
+                }
+            } catch (ProtocolException e) {
+                assertThat(e.getMessage()).isNotEmpty();
+            }
+        }
+        assertThat(rejected).isNotEmpty();
+    }
+
+    private static String with(String record, String value, int... fields) {
+        String[] cells = record.split("\\^", -1);
+        for (int field : fields) {
+            cells[field] = value;
+        }
+        return String.join("^", Arrays.asList(cells));
+    }
+}
