@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.protocol;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class FieldCursor {
     private final @Nullable InstrumentCode[] codes = new InstrumentCode[KNOWN_CODES];
     private int[] ends = new int[1024];
     private String payload = "";
+    private byte[] bytes = {};
     private int width;
     private int first;
     private int timeSecond;
@@ -34,11 +36,17 @@ final class FieldCursor {
     /// Finds the fields of `frame` and returns how many each record has.
     int open(Frame frame) throws ProtocolException {
         payload = frame.payload();
-        int fields = 0;
-        for (int at = payload.indexOf('^'); at >= 0; at = payload.indexOf('^', at + 1)) {
-            fields = addEnd(fields, at);
+        bytes = payload.getBytes(ISO_8859_1); // what is not Latin-1 becomes '?', which no field can hold
+        if (ends.length <= bytes.length) {
+            ends = new int[bytes.length + 1];
         }
-        fields = addEnd(fields, payload.length());
+        int fields = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '^') {
+                ends[fields++] = at;
+            }
+        }
+        ends[fields++] = bytes.length;
         width = fields / frame.count();
         if (width * frame.count() != fields) {
             throw new ProtocolException(
@@ -49,14 +57,6 @@ final class FieldCursor {
                     channel.trId() + " " + width + " fields a record, " + channel.width() + " are known", payload);
         }
         return width;
-    }
-
-    private int addEnd(int fields, int at) {
-        if (fields == ends.length) {
-            ends = Arrays.copyOf(ends, fields * 2);
-        }
-        ends[fields] = at;
-        return fields + 1;
     }
 
     void moveTo(int record) {
@@ -90,8 +90,7 @@ final class FieldCursor {
 
     boolean hasDigitsOtherThanZero(TickField field) {
         for (int at = start(field.ordinal()); at < end(field.ordinal()); at++) {
-            char c = payload.charAt(at);
-            if (c > '0' && c <= '9') {
+            if (bytes[at] > '0' && bytes[at] <= '9') {
                 return true;
             }
         }
@@ -103,7 +102,7 @@ final class FieldCursor {
         if (start == end) {
             return true;
         }
-        char last = payload.charAt(end - 1);
+        byte last = bytes[end - 1];
         return (last == 'n' || last == 'N' || last == 'f' || last == 'F') && end - start <= 4;
     }
 
@@ -116,7 +115,7 @@ final class FieldCursor {
         int end = end(field.ordinal());
         int hash = 0;
         for (int at = start; at < end; at++) {
-            hash = 31 * hash + payload.charAt(at);
+            hash = 31 * hash + bytes[at];
         }
         int slot = hash & (KNOWN_CODES - 1);
         InstrumentCode known = codes[slot];
@@ -152,12 +151,36 @@ final class FieldCursor {
     }
 
     private int twoDigits(int at) {
-        int tens = payload.charAt(at) - '0';
-        int ones = payload.charAt(at + 1) - '0';
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
     Price price(TickField field) throws ProtocolException {
+        int at = start(field.ordinal());
+        int end = end(field.ordinal());
+        int point = end - 3;
+        boolean negative = at < end && bytes[at] == '-';
+        int first = negative ? at + 1 : at;
+        if (point <= first || bytes[point] != '.' || end - first > 15) {
+            return unusualPrice(field);
+        }
+        long value = 0;
+        for (int i = first; i < end; i++) {
+            int digit = bytes[i] - '0';
+            if (i == point) {
+                continue;
+            }
+            if (digit < 0 || digit > 9) {
+                throw bad(field);
+            }
+            value = value * 10 + digit;
+        }
+        return Price.ofHundredths(negative ? -value : value);
+    }
+
+    /// A price that is not written with exactly two decimals.
+    private Price unusualPrice(TickField field) throws ProtocolException {
         try {
             return Price.parse(payload, start(field.ordinal()), end(field.ordinal()));
         } catch (NumberFormatException e) {
@@ -181,7 +204,7 @@ final class FieldCursor {
     long number(TickField field) throws ProtocolException {
         int at = start(field.ordinal());
         int end = end(field.ordinal());
-        boolean negative = at < end && payload.charAt(at) == '-';
+        boolean negative = at < end && bytes[at] == '-';
         if (negative) {
             at++;
         }
@@ -190,7 +213,7 @@ final class FieldCursor {
         }
         long value = 0;
         for (; at < end; at++) {
-            int digit = payload.charAt(at) - '0';
+            int digit = bytes[at] - '0';
             if (digit < 0 || digit > 9) {
                 throw bad(field);
             }
@@ -226,7 +249,7 @@ final class FieldCursor {
         if (isAbsent(at, end)) {
             return Double.NaN;
         }
-        boolean negative = payload.charAt(at) == '-';
+        boolean negative = bytes[at] == '-';
         if (negative) {
             at++;
         }
@@ -234,7 +257,7 @@ final class FieldCursor {
         int decimals = -1;
         int digits = 0;
         for (; at < end; at++) {
-            char c = payload.charAt(at);
+            byte c = bytes[at];
             int digit = c - '0';
             if (c == '.' && decimals < 0) {
                 decimals = 0;

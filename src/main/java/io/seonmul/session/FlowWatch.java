@@ -83,8 +83,8 @@ final class FlowWatch {
             return new CodeState.Flowing();
         }
         Instant since = lastTickAt.orElseThrow();
-        double stall =
-                Math.max(Math.max((double) SHORTEST_STALL.toNanos(), STALL_INTERVALS * meanNanos), LONGEST_GAPS * longestNanos);
+        double stall = Math.max(
+                Math.max((double) SHORTEST_STALL.toNanos(), STALL_INTERVALS * meanNanos), LONGEST_GAPS * longestNanos);
         boolean othersSay = others.orElse(silence > 2 * stall);
         boolean stalled = isKnown() && othersSay && silence > stall && isTrading(now);
         return stalled ? new CodeState.Stalled(since) : new CodeState.Quiet(since);

@@ -27,6 +27,9 @@ final class Registration {
     final FlowWatch flow = new FlowWatch();
     boolean wanted = true;
     Server server = Server.NONE;
+    /// Whether the server may hold the code on this link: it was asked to, and has not said that it does not. An answer
+    /// may come after its deadline.
+    boolean mayBeHeld;
     /// When the last request went out, monotonic.
     long askedAt;
     /// No request before this, monotonic.
@@ -51,16 +54,23 @@ final class Registration {
 
     void confirm(Instant at, long now) {
         server = Server.CONFIRMED;
+        mayBeHeld = true;
         unanswered = 0;
         confirmedAt = at;
         confirmedNanos = now;
     }
 
-    void linkChanged(long now) {
+    /// The server does not hold the code.
+    void release(long now) {
         server = Server.NONE;
-        unanswered = 0;
-        notBefore = now;
+        mayBeHeld = false;
         tickedOnLink = false;
+        notBefore = now;
+    }
+
+    void linkChanged(long now) {
+        release(now);
+        unanswered = 0;
     }
 
     /// The state by what the server said and what came since.

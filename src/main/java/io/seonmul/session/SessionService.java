@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,6 @@ public final class SessionService implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(SessionService.class.getName());
     private static final Duration KEY_LIFE = Duration.ofHours(23);
-    private static final Duration CLOCK_JUMP = Duration.ofSeconds(5);
     private static final Duration STOP_WAIT = Duration.ofSeconds(4);
     private static final long POLL_MILLIS = 50;
     private static final long PUBLISH_NANOS = 10_000_000L;
@@ -60,8 +58,8 @@ public final class SessionService implements AutoCloseable {
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Mailbox mailbox = new Mailbox();
-    private final ConnectBudget budget = new ConnectBudget();
-    private final Random random = new Random();
+    private final Attempts attempts;
+    private final ClockJump clockJump;
     private final Subscriptions subscriptions;
     private final Intake intake;
     private final Thread thread;
@@ -74,14 +72,9 @@ public final class SessionService implements AutoCloseable {
     private @Nullable ApprovalKey key;
     private long keyIssuedAt;
     private boolean keyReissued;
-    private int attempt;
-    private long attemptDeadline;
-    private long nextAttemptAt;
     private long heartbeats;
-    private long connects;
     private long overflows;
     private long statusAt;
-    private long wallOffset;
     private boolean closing;
 
     /// A service that has not started.
@@ -105,6 +98,8 @@ public final class SessionService implements AutoCloseable {
         this.listeners = listeners;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.attempts = new Attempts(config.timings().connect());
+        this.clockJump = new ClockJump(clock, nanoTime);
         this.subscriptions = new Subscriptions(
                 config.timings(),
                 (code, codeState) -> listeners.events().accept(new SessionEvent.RegistrationChanged(code, codeState)));
@@ -159,7 +154,6 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void run() {
-        wallOffset = wallOffset();
         try {
             while (!closing) {
                 drain();
@@ -221,13 +215,11 @@ public final class SessionService implements AutoCloseable {
             case Mail.Watch watch -> {
                 subscriptions.watch(config.products().contract(watch.code()), now);
                 if (state instanceof SessionState.Offline) {
-                    nextAttemptAt = now;
-                    changeState(new SessionState.Connecting(1));
                     begin(now);
                 }
             }
             case Mail.Unwatch unwatch -> {
-                subscriptions.unwatch(unwatch.code());
+                subscriptions.unwatch(unwatch.code(), now);
                 intake.forget(unwatch.code());
             }
             case Mail.Reorder reorder -> subscriptions.reorder(reorder.codes());
@@ -321,29 +313,24 @@ public final class SessionService implements AutoCloseable {
     private void onReconnect(long now) {
         if (state instanceof SessionState.Waiting || state instanceof SessionState.Failed) {
             keyReissued = false;
-            nextAttemptAt = now;
-            changeState(new SessionState.Connecting(attempt + 1));
             begin(now);
         }
     }
 
     private void onTime(long now) {
-        long offset = wallOffset();
-        boolean jumped = Math.abs(offset - wallOffset) > CLOCK_JUMP.toMillis();
-        wallOffset = offset;
+        boolean jumped = clockJump.happened();
         switch (state) {
             case SessionState.Offline _ -> {}
             case SessionState.Failed _ -> {}
-            case SessionState.Waiting waiting -> {
-                if (now - nextAttemptAt >= 0) {
-                    changeState(new SessionState.Connecting(waiting.attempt()));
+            case SessionState.Waiting _ -> {
+                if (attempts.isDue(now)) {
                     begin(now);
                 }
             }
             case SessionState.Connecting _ -> {
-                if (attemptDeadline == 0) {
+                if (!attempts.isUnderWay()) {
                     begin(now);
-                } else if (now - attemptDeadline >= 0) {
+                } else if (attempts.isOverdue(now)) {
                     linkLost(
                             FailureReason.UNREACHABLE,
                             "no connection within " + config.timings().connect().toSeconds() + " s",
@@ -378,7 +365,7 @@ public final class SessionService implements AutoCloseable {
                     changeState(new SessionState.Live(current.openedAt));
                 }
                 if (now - current.openedNanos > config.timings().proof().toNanos()) {
-                    attempt = 0;
+                    attempts.proven();
                 }
                 if (subscriptions.isHollow(now)) {
                     linkLost(FailureReason.HOLLOW, "registered, and no tick came", now);
@@ -403,17 +390,12 @@ public final class SessionService implements AutoCloseable {
         }
     }
 
-    /// Begins an attempt as soon as the budget allows.
+    /// Begins an attempt, now or as soon as the budget allows.
     private void begin(long now) {
-        Duration wait = budget.untilAllowed(now);
-        if (wait.isPositive()) {
-            attemptDeadline = 0;
+        changeState(new SessionState.Connecting(attempts.next()));
+        if (!attempts.begin(now)) {
             return;
         }
-        budget.spend(now);
-        connects++;
-        attempt++;
-        attemptDeadline = now + config.timings().connect().toNanos();
         if (key != null && now - keyIssuedAt < KEY_LIFE.toNanos()) {
             openLink(now);
             return;
@@ -423,7 +405,7 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void openLink(long now) {
-        attemptDeadline = now + config.timings().connect().toNanos();
+        attempts.extend(now);
         LinkWatch opening = new LinkWatch(++linkNumber, mailbox, clock, nanoTime, config.timings());
         opening.link = connector.connect(config.wsUrl(), opening);
         link = opening;
@@ -436,6 +418,7 @@ public final class SessionService implements AutoCloseable {
         }
         current.openedAt = clock.instant();
         current.openedNanos = now;
+        attempts.succeeded();
         subscriptions.linkChanged(now);
         intake.linkChanged();
         changeState(new SessionState.Live(current.openedAt));
@@ -451,13 +434,9 @@ public final class SessionService implements AutoCloseable {
             changeState(new SessionState.Failed(reason, detail));
             return;
         }
-        int next = Math.max(attempt, 0) + 1;
-        Duration delay = ReconnectPolicy.delay(reason, Math.max(next - 1, 1), random);
-        Duration allowed = budget.untilAllowed(now);
-        Duration wait = delay.compareTo(allowed) > 0 ? delay : allowed;
-        nextAttemptAt = now + wait.toNanos();
-        changeState(
-                new SessionState.Waiting(reason, detail, next, clock.instant().plus(wait)));
+        Duration wait = attempts.plan(reason, now);
+        changeState(new SessionState.Waiting(
+                reason, detail, attempts.next(), clock.instant().plus(wait)));
     }
 
     private void dropLink() {
@@ -476,10 +455,6 @@ public final class SessionService implements AutoCloseable {
         }
     }
 
-    private long wallOffset() {
-        return clock.millis() - nanoTime.getAsLong() / 1_000_000;
-    }
-
     private void publishStatus(boolean atOnce) {
         long now = nanoTime.getAsLong();
         if (!atOnce && now - statusAt < STATUS_NANOS) {
@@ -489,7 +464,7 @@ public final class SessionService implements AutoCloseable {
         SessionStatus next = new SessionStatus(
                 state,
                 subscriptions.statuses(),
-                intake.counters(heartbeats, connects, mailbox, overflows),
+                intake.counters(heartbeats, attempts.all(), mailbox, overflows),
                 intake.latency(),
                 intake.lastRejection());
         if (!next.equals(status)) {
@@ -507,7 +482,7 @@ public final class SessionService implements AutoCloseable {
         }
         long start = nanoTime.getAsLong();
         for (CodeStatus code : subscriptions.statuses()) {
-            subscriptions.unwatch(code.code());
+            subscriptions.unwatch(code.code(), start);
             send(ControlMessage.unregister(currentKey, config.customer(), Channel.H0IFCNT0, code.code()));
         }
         long shortest = current.openedNanos + config.timings().shortestLife().toNanos();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class Subscriptions {
     private final SessionTimings timings;
     private final BiConsumer<InstrumentCode, CodeState> onChange;
     private final Map<InstrumentCode, Registration> byCode = new LinkedHashMap<>();
+    /// Let go on this link; a late answer may still say that the server holds one.
+    private final Map<InstrumentCode, Contract> gone = new HashMap<>();
+
     private long nextRequestAt;
 
     Subscriptions(SessionTimings timings, BiConsumer<InstrumentCode, CodeState> onChange) {
@@ -55,21 +59,19 @@ final class Subscriptions {
     }
 
     /// Lets `code` go; it disappears when the server has confirmed it, or at once if the server does not hold it.
-    void unwatch(InstrumentCode code) {
+    void unwatch(InstrumentCode code, long now) {
         Registration registration = byCode.get(code);
         if (registration != null) {
             registration.wanted = false;
+            registration.notBefore = now;
             removeIfGone(registration);
         }
     }
 
     private void removeIfGone(Registration registration) {
-        boolean held = switch (registration.server) {
-            case NONE, REFUSED -> false;
-            case ASKED, CONFIRMED, ASKED_TO_END -> true;
-        };
-        if (!registration.wanted && !held) {
+        if (!registration.wanted && !registration.mayBeHeld) {
             byCode.remove(registration.code());
+            gone.put(registration.code(), registration.contract);
         }
     }
 
@@ -105,6 +107,7 @@ final class Subscriptions {
             registration.flow.linkOpened(now);
             removeIfGone(registration);
         }
+        gone.clear();
     }
 
     /// The next request to send, if one is due.
@@ -116,6 +119,7 @@ final class Subscriptions {
             if (now - registration.notBefore >= 0 && isDue(registration)) {
                 boolean register = registration.wanted;
                 registration.server = register ? Registration.Server.ASKED : Registration.Server.ASKED_TO_END;
+                registration.mayBeHeld = true;
                 registration.askedAt = now;
                 nextRequestAt = now + timings.spacing().toNanos();
                 return Optional.of(new Request(registration.code(), register));
@@ -126,7 +130,7 @@ final class Subscriptions {
 
     private boolean isDue(Registration registration) {
         return switch (registration.server) {
-            case NONE -> registration.wanted && isWithinQuota(registration);
+            case NONE -> registration.wanted ? isWithinQuota(registration) : registration.mayBeHeld;
             case CONFIRMED -> !registration.wanted;
             case ASKED, ASKED_TO_END, REFUSED -> false;
         };
@@ -134,10 +138,7 @@ final class Subscriptions {
 
     private boolean isWithinQuota(Registration candidate) {
         long held = byCode.values().stream()
-                .filter(registration -> switch (registration.server) {
-                    case ASKED, CONFIRMED, ASKED_TO_END -> true;
-                    case NONE, REFUSED -> false;
-                })
+                .filter(registration -> registration != candidate && registration.mayBeHeld)
                 .count();
         if (held < SessionStatus.QUOTA) {
             return true;
@@ -148,6 +149,7 @@ final class Subscriptions {
 
     private void refuse(Registration registration, String messageCode, String message) {
         registration.server = Registration.Server.REFUSED;
+        registration.mayBeHeld = false;
         change(registration, new CodeState.Refused(messageCode, message));
     }
 
@@ -155,17 +157,22 @@ final class Subscriptions {
     ///
     /// @return whether the answer was about a code that was asked for
     boolean answered(InstrumentCode code, ControlMessage.Answer answer, Instant at, long now) {
+        MessageCode.Action action = answer.action().orElse(MessageCode.Action.REFUSE_CODE);
         Registration registration = byCode.get(code);
         if (registration == null) {
-            return false;
+            Contract contract = gone.get(code);
+            if (contract != null && action == MessageCode.Action.CONFIRM_REGISTERED) {
+                Registration unwanted = new Registration(contract);
+                unwanted.wanted = false;
+                unwanted.confirm(at, now);
+                byCode.put(code, unwanted);
+            }
+            return contract != null;
         }
-        MessageCode.Action action = answer.action().orElse(MessageCode.Action.REFUSE_CODE);
         switch (action) {
             case CONFIRM_REGISTERED -> registration.confirm(at, now);
             case CONFIRM_UNREGISTERED -> {
-                registration.server = Registration.Server.NONE;
-                registration.tickedOnLink = false;
-                registration.notBefore = now;
+                registration.release(now);
                 removeIfGone(registration);
             }
             case RETRY_REGISTRATION -> retryLater(registration, now);
@@ -188,11 +195,7 @@ final class Subscriptions {
         for (Registration registration : List.copyOf(byCode.values())) {
             if (now - registration.askedAt > timings.answer().toNanos()) {
                 switch (registration.server) {
-                    case ASKED -> retryLater(registration, now);
-                    case ASKED_TO_END -> {
-                        registration.server = Registration.Server.NONE;
-                        removeIfGone(registration);
-                    }
+                    case ASKED, ASKED_TO_END -> retryLater(registration, now);
                     case NONE, CONFIRMED, REFUSED -> {}
                 }
             }
@@ -233,9 +236,7 @@ final class Subscriptions {
 
     /// Whether the server still holds a code.
     boolean holdsAny() {
-        return byCode.values().stream()
-                .anyMatch(registration -> registration.server != Registration.Server.NONE
-                        && registration.server != Registration.Server.REFUSED);
+        return byCode.values().stream().anyMatch(registration -> registration.mayBeHeld);
     }
 
     List<CodeStatus> statuses() {

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.ProductTable;
+import io.seonmul.protocol.ControlMessage;
+import io.seonmul.protocol.MessageCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubscriptionsTest {
+
+    private static final ProductTable PRODUCTS = ProductTable.builtIn();
+    private static final Instant AT = Instant.EPOCH;
+    private static final long SPACING = SessionTimings.DEFAULT.spacing().toNanos();
+
+    private final List<String> changes = new ArrayList<>();
+    private final Subscriptions subscriptions =
+            new Subscriptions(SessionTimings.DEFAULT, (code, state) -> changes.add(code + " " + state));
+    private long now = 1_000_000_000_000L;
+
+    private static InstrumentCode code(int number) {
+        return new InstrumentCode("A%02d6%02d".formatted(10 + number / 12, 1 + number % 12));
+    }
+
+    private void watch(int number) {
+        subscriptions.watch(PRODUCTS.contract(code(number)), now);
+    }
+
+    private static ControlMessage.Answer answer(MessageCode code) {
+        return new ControlMessage.Answer(
+                Optional.of("H0IFCNT0"), Optional.empty(), code.name(), "text", Optional.empty());
+    }
+
+    private void confirm(Subscriptions.Request request) {
+        MessageCode code = request.register() ? MessageCode.OPSP0000 : MessageCode.OPSP0001;
+        subscriptions.answered(request.code(), answer(code), AT, now);
+    }
+
+    @Test
+    void spacesRequestsAndKeepsTheOrder() {
+        IntStream.range(0, 5).forEach(this::watch);
+        List<InstrumentCode> sent = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            sent.add(subscriptions.next(now).orElseThrow().code());
+            assertThat(subscriptions.next(now + SPACING - 1)).isEmpty();
+            now += SPACING;
+        }
+        assertThat(sent).containsExactly(code(0), code(1), code(2), code(3), code(4));
+        assertThat(subscriptions.next(now)).isEmpty();
+    }
+
+    @Test
+    void keepsTheQuotaBeforeTheServerHasTo() {
+        IntStream.range(0, 45).forEach(this::watch);
+        int sent = 0;
+        for (int i = 0; i < 100; i++) {
+            Optional<Subscriptions.Request> request = subscriptions.next(now);
+            request.ifPresent(this::confirm);
+            sent += request.isPresent() ? 1 : 0;
+            now += SPACING;
+        }
+        assertThat(sent).isEqualTo(41);
+        assertThat(subscriptions.statuses().get(41).state())
+                .isInstanceOfSatisfying(
+                        CodeState.Refused.class,
+                        refused -> assertThat(refused.messageCode()).isEqualTo("OPSP0008"));
+    }
+
+    @Test
+    void asksAgainWhatWasNotAnsweredEverMoreSlowly() {
+        watch(0);
+        List<Long> asked = new ArrayList<>();
+        for (long end = now + 120_000_000_000L; now < end; now += SPACING) {
+            subscriptions.judge(now);
+            if (subscriptions.next(now).isPresent()) {
+                asked.add(now);
+            }
+        }
+        assertThat(asked).hasSizeBetween(3, 6);
+        for (int i = 2; i < asked.size(); i++) {
+            assertThat(asked.get(i) - asked.get(i - 1)).isGreaterThan(asked.get(i - 1) - asked.get(i - 2));
+        }
+    }
+
+    @Test
+    void aRefusedCodeStaysRefusedOnThisLinkAndIsAskedAgainOnTheNext() {
+        watch(0);
+        subscriptions.next(now);
+        subscriptions.answered(code(0), answer(MessageCode.OPSP8992), AT, now);
+        now += SPACING;
+        subscriptions.judge(now);
+        assertThat(subscriptions.next(now)).isEmpty();
+        assertThat(subscriptions.statuses().getFirst().state()).isEqualTo(new CodeState.Refused("OPSP8992", "text"));
+
+        subscriptions.linkChanged(now);
+        assertThat(subscriptions.next(now)).isPresent();
+    }
+
+    /// Whatever is wanted, dropped, answered or cut off in any order, the server in the end holds what is wanted.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void theServerEndsUpWithWhatIsWanted(long seed) {
+        Random random = new Random(seed);
+        Set<InstrumentCode> wanted = new HashSet<>();
+        Set<InstrumentCode> held = new HashSet<>();
+        List<Subscriptions.Request> unanswered = new ArrayList<>();
+        for (int step = 0; step < 2_000; step++) {
+            InstrumentCode code = code(random.nextInt(30));
+            switch (random.nextInt(step < 1_500 ? 12 : 2)) {
+                case 0 -> subscriptions.next(now).ifPresent(unanswered::add);
+                case 1 -> answerOne(unanswered, held);
+                case 2, 3, 4 -> {
+                    wanted.add(code);
+                    subscriptions.watch(PRODUCTS.contract(code), now);
+                }
+                case 5, 6 -> {
+                    wanted.remove(code);
+                    subscriptions.unwatch(code, now);
+                }
+                case 7 -> {
+                    if (random.nextInt(20) == 0) {
+                        held.clear();
+                        unanswered.clear();
+                        subscriptions.linkChanged(now);
+                    }
+                }
+                default -> subscriptions.next(now).ifPresent(unanswered::add);
+            }
+            now += SPACING / 2;
+            subscriptions.judge(now);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            subscriptions.judge(now);
+            subscriptions.next(now).ifPresent(unanswered::add);
+            while (!unanswered.isEmpty()) {
+                answerOne(unanswered, held);
+            }
+            now += SPACING;
+        }
+        assertThat(held).isEqualTo(wanted);
+        assertThat(subscriptions.statuses()).extracting(CodeStatus::code).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    private void answerOne(List<Subscriptions.Request> unanswered, Set<InstrumentCode> held) {
+        if (unanswered.isEmpty()) {
+            return;
+        }
+        Subscriptions.Request request = unanswered.removeFirst();
+        MessageCode code;
+        if (request.register()) {
+            code = held.add(request.code()) ? MessageCode.OPSP0000 : MessageCode.OPSP0002;
+        } else {
+            code = held.remove(request.code()) ? MessageCode.OPSP0001 : MessageCode.OPSP0003;
+        }
+        subscriptions.answered(request.code(), answer(code), AT, now);
+    }
+}
