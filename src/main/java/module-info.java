@@ -24,4 +24,11 @@ module io.seonmul {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires com.fasterxml.jackson.jr.ob;
+
+    opens io.seonmul.ui.main to
+            javafx.fxml;
+    opens io.seonmul.ui.settings to
+            javafx.fxml;
+    opens io.seonmul.ui.watchlist to
+            javafx.fxml;
 }
