@@ -10,7 +10,7 @@ package io.seonmul.ui.main;
 public record Dividers(double watchlist, double ladder, double chart, double interest) {
 
     /// For a window of 1440 x 900.
-    public static final Dividers DEFAULT = new Dividers(0.26, 0.48, 0.6, 0.5);
+    public static final Dividers DEFAULT = new Dividers(0.285, 0.505, 0.6, 0.5);
 
     /// Brings what a settings file may hold into the window.
     public Dividers {

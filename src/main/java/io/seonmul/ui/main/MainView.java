@@ -150,7 +150,7 @@ final class MainView {
 
     @FXML
     private void initialize() {
-        notices = new Notices(corner);
+        notices = new Notices(corner, words);
         watchlistPlace.getChildren().setAll(ViewLoader.load(watchlist, words));
         ladderPlace.getChildren().setAll(panes.ladder().node());
         chartPlace.getChildren().setAll(panes.chart().node());

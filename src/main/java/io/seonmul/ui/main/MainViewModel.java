@@ -53,7 +53,7 @@ final class MainViewModel {
                 }));
         watchlist.selectedProperty().addListener((property, before, now) -> showSelected());
         showSelected();
-        watchlist.paint();
+        watchlist.paintNow();
     }
 
     WatchlistViewModel watchlist() {
@@ -86,7 +86,7 @@ final class MainViewModel {
     void second() {
         Instant now = clock.instant();
         takeStatus(now);
-        watchlist.paint();
+        watchlist.paintNow();
         alerts.second();
         panes.forEach(pane -> pane.second(now));
     }

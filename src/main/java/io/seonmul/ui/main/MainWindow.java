@@ -116,7 +116,8 @@ public final class MainWindow implements AutoCloseable {
         stage.close();
     }
 
-    private void second() {
+    /// A second went by.
+    void second() {
         if (model != null) {
             model.second();
         }

@@ -31,8 +31,8 @@ final class WatchCell extends ListCell<WatchRow> {
     private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("dragged");
 
     /// Narrower than this the sparkline gives way to the figures, and then volume and open interest.
-    private static final double ROOM_FOR_SPARKLINE = 350;
-    private static final double ROOM_FOR_ACTIVITY = 268;
+    private static final double ROOM_FOR_SPARKLINE = 380;
+    private static final double ROOM_FOR_ACTIVITY = 300;
 
     private final WatchlistViewModel model;
     private final Words words;
@@ -45,6 +45,7 @@ final class WatchCell extends ListCell<WatchRow> {
     private final Label lost = label("watch-lost", "number");
     private final Tooltip lostTip = new Tooltip();
     private final Label name = label("watch-name");
+    private final Tooltip nameTip = new Tooltip();
     private final Sparkline sparkline = new Sparkline();
     private final Label volume = label("watch-figure", "number");
     private final Label interest = label("watch-figure", "number");
@@ -62,6 +63,10 @@ final class WatchCell extends ListCell<WatchRow> {
         feed.setTooltip(feedTip);
         lost.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE));
         lost.setTooltip(lostTip);
+        name.setTooltip(nameTip);
+        for (Label whole : new Label[] {code, feed, lost}) {
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+        }
         lost.managedProperty().bind(lost.visibleProperty());
         volume.setTooltip(new Tooltip(words.get("watch.volume.tip")));
         interest.setTooltip(new Tooltip(words.get("watch.interest.tip")));
@@ -131,6 +136,7 @@ final class WatchCell extends ListCell<WatchRow> {
         newRow.revision().addListener(repaint);
         code.setText(newRow.code().text());
         name.setText(model.name(newRow.code()));
+        nameTip.setText(name.getText());
         paint();
         setGraphic(box);
     }

@@ -235,9 +235,14 @@ public final class WatchlistViewModel {
         if (!since.isNegative() && since.compareTo(PAINT_INTERVAL) < 0) {
             return true;
         }
-        painted = now;
-        rows.forEach(WatchRow::paintIfChanged);
+        paintNow();
         return false;
+    }
+
+    /// Paints what changed.
+    public void paintNow() {
+        painted = clock.instant();
+        rows.forEach(WatchRow::paintIfChanged);
     }
 
     int indexOf(InstrumentCode code) {
