@@ -24,7 +24,6 @@ import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -67,10 +66,9 @@ public final class MainWindow implements AutoCloseable {
         stage.getIcons().setAll(WindowIcons.all());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        for (Command command : Command.values()) {
-            scene.getAccelerators().put(command.keys(), () -> run(command));
-        }
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::slash);
+        // Filters, not accelerators: lists and fields would take some of the keys for themselves.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         build();
     }
 
@@ -172,10 +170,19 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
-    private void slash(KeyEvent event) {
-        if (event.getCode() == KeyCode.SLASH
-                && !event.isShortcutDown()
-                && !(scene.getFocusOwner() instanceof TextInputControl)) {
+    private void pressed(KeyEvent event) {
+        for (Command command : Command.values()) {
+            if (command.keys().match(event)) {
+                event.consume();
+                run(command);
+                return;
+            }
+        }
+    }
+
+    /// The typed character, not the key: it would otherwise arrive in the field that has just got the keyboard.
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals("/") && !(scene.getFocusOwner() instanceof TextInputControl)) {
             event.consume();
             run(Command.ADD);
         }
