@@ -279,7 +279,7 @@ final class ContractStream {
                         : fixed.tradesPerSecond() * conditions.share(profile);
             case Pace.Demo demo -> {
                 double mean = average();
-                yield demo.told(mean, demo.liveAt(now)) / mean * ordinary(now);
+                yield demo.told(mean, demo.liveAt(conditions.day(), now)) / mean * ordinary(now);
             }
         };
     }
@@ -297,7 +297,7 @@ final class ContractStream {
     private double retold(long now) {
         return switch (conditions.pace()) {
             case Pace.Natural _, Pace.Fixed _ -> 1;
-            case Pace.Demo demo -> Math.max(1, average() / demo.told(average(), demo.liveAt(now)));
+            case Pace.Demo demo -> Math.max(1, average() / demo.told(average(), demo.liveAt(conditions.day(), now)));
         };
     }
 

@@ -14,10 +14,11 @@ sealed interface Pace {
     /// @param from nanosecond of the first day from which this holds
     record Fixed(double tradesPerSecond, long from) implements Pace {}
 
-    /// A morning told in few trades, so that it can be sent in seconds, then an ordinary day in which no contract is
-    /// quiet for long.
+    /// The first day's morning told in few trades, so that it can be sent in seconds; from then on an ordinary pace at
+    /// which
+    /// no contract is quiet for long.
     ///
-    /// @param liveFrom nanosecond of the day at which the ordinary pace begins
+    /// @param liveFrom nanosecond of the first day at which the ordinary pace begins
     record Demo(long liveFrom) implements Pace {
 
         private static final double FEWEST_A_SECOND = 0.35;
@@ -31,8 +32,8 @@ sealed interface Pace {
                     : Math.clamp(ordinary, FEWEST_A_SECOND, MOST_A_SECOND);
         }
 
-        boolean liveAt(long nanoOfDay) {
-            return nanoOfDay >= liveFrom;
+        boolean liveAt(int day, long nanoOfDay) {
+            return day > 0 || nanoOfDay >= liveFrom;
         }
     }
 }

@@ -57,6 +57,11 @@ public record InstrumentCode(String text) implements Comparable<InstrumentCode> 
         return OUTRIGHT.matcher(text).matches();
     }
 
+    /// Whether this is a calendar spread of today's scheme: its price is a difference of two prices.
+    public boolean isSpread() {
+        return SPREAD.matcher(text).matches();
+    }
+
     /// The contract month: the code has only the year's last digit, so of the years that end in it the one nearest
     /// to `today` is meant (contracts are listed at most three years ahead).
     ///

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The REST side of the exchange on the loopback address: `POST /oauth2/Approval`, and a JSON error for all else.
+final class ApprovalServer implements AutoCloseable {
+
+    private static final String PATH = "/oauth2/Approval";
+    private static final int LONGEST_REQUEST = 16 << 10;
+
+    private final ApprovalDesk desk;
+    private final FaultScript faults;
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    /// @throws IOException if it cannot listen there
+    ApprovalServer(InetSocketAddress address, ApprovalDesk desk, FaultScript faults) throws IOException {
+        this.desk = desk;
+        this.faults = faults;
+        server = HttpServer.create(address, 0);
+        threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("exchange-rest-", 0).factory());
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ApprovalDesk.Reply reply = reply(exchange);
+            byte[] body = reply.json().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+            exchange.sendResponseHeaders(reply.status(), body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        }
+    }
+
+    private ApprovalDesk.Reply reply(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestURI().getPath().equals(PATH)) {
+            return ApprovalDesk.Reply.error(404, "EGW00101", "유효하지 않은 요청입니다.");
+        }
+        if (!exchange.getRequestMethod().equals("POST")) {
+            exchange.getResponseHeaders().set("Allow", "POST");
+            return ApprovalDesk.Reply.error(405, "EGW00101", "유효하지 않은 요청입니다.");
+        }
+        byte[] request = exchange.getRequestBody().readNBytes(LONGEST_REQUEST);
+        return faults.approval(desk.issue(request));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.exchange;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.jspecify.annotations.Nullable;
+
+/// One client's WebSocket connection with all that the exchange knows of it. Confined to the exchange's thread.
+final class ClientSession {
+
+    private final WebSocket socket;
+    private final FrameSeal seal;
+    private final Map<String, Registration> registrations = new LinkedHashMap<>();
+    private @Nullable String appKey;
+    private long heartbeatAt;
+    private long answeredAt;
+    private long crowdedSince;
+    private boolean crowded;
+
+    /// @param now the JVM's nanoseconds
+    /// @param heartbeat nanoseconds until the first heartbeat
+    ClientSession(WebSocket socket, FrameSeal seal, long now, long heartbeat) {
+        this.socket = socket;
+        this.seal = seal;
+        heartbeatAt = now + heartbeat;
+        answeredAt = now;
+    }
+
+    FrameSeal seal() {
+        return seal;
+    }
+
+    /// Its registrations by TR key, oldest first; whoever holds the session may change them.
+    Map<String, Registration> registrations() {
+        return registrations;
+    }
+
+    /// The app key that this session has claimed; null before its first valid request.
+    @Nullable
+    String appKey() {
+        return appKey;
+    }
+
+    void claim(String key) {
+        appKey = key;
+    }
+
+    /// Whether a heartbeat is due at `now`; if so, the next is due a period later.
+    boolean heartbeatDue(long now, long period) {
+        if (heartbeatAt - now > 0) {
+            return false;
+        }
+        heartbeatAt = now + period;
+        return true;
+    }
+
+    void heartbeatAnswered(long now) {
+        answeredAt = now;
+    }
+
+    /// Nanoseconds since the last answer to a heartbeat, or since the connection.
+    long unanswered(long now) {
+        return now - answeredAt;
+    }
+
+    /// Bytes that wait for the client to read.
+    long backlog() {
+        long bytes = 0;
+        if (socket instanceof WebSocketImpl implementation) {
+            for (ByteBuffer waiting : implementation.outQueue) {
+                bytes += waiting.remaining();
+            }
+        }
+        return bytes;
+    }
+
+    /// Takes note whether the client is behind with reading at `now`, and says for how many nanoseconds it has been.
+    long crowded(long now, boolean isCrowded) {
+        if (isCrowded && !crowded) {
+            crowdedSince = now;
+        }
+        crowded = isCrowded;
+        return isCrowded ? now - crowdedSince : 0;
+    }
+
+    boolean isCrowded() {
+        return crowded;
+    }
+
+    /// Puts one frame into the socket's queue; whether the socket was still open.
+    boolean send(String text) {
+        if (!socket.isOpen()) {
+            return false;
+        }
+        try {
+            socket.send(text);
+            return true;
+        } catch (WebsocketNotConnectedException e) {
+            // The peer left between the question and the sending; its close is on its way to this thread.
+            return false;
+        }
+    }
+
+    /// Closes the connection properly.
+    void close(String reason) {
+        socket.close(CloseFrame.NORMAL, reason);
+    }
+
+    /// Cuts the connection without a close frame.
+    void cut(String reason) {
+        socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, reason);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.exchange;
+
+import java.util.List;
+
+/// What stands between the exchange and its clients and may change everything that passes; by default it changes
+/// nothing.
+///
+/// Called on the exchange's own thread, except [#approval] (an HTTP thread) and [#answersPings] (the socket's thread).
+interface FaultScript {
+
+    /// What really goes onto a socket.
+    sealed interface Transmission {
+        /// One text frame.
+        record Text(String text) implements Transmission {}
+
+        /// The end of the connection, without a close frame.
+        record Cut() implements Transmission {}
+    }
+
+    /// The records of one registration that get into frames, in order.
+    default List<String> records(Registration registration, List<String> records) {
+        return records;
+    }
+
+    /// What goes onto the socket in place of one frame, answer or heartbeat.
+    default List<Transmission> frame(String text) {
+        return List.of(new Transmission.Text(text));
+    }
+
+    /// The code with which a request is answered instead of `planned`.
+    default ServerCode answer(ServerCode planned) {
+        return planned;
+    }
+
+    /// Whether a registration made now will never tick.
+    default boolean hollow() {
+        return false;
+    }
+
+    /// Whether protocol pings are answered.
+    default boolean answersPings() {
+        return true;
+    }
+
+    /// The reply to a request for an approval key instead of `planned`.
+    default ApprovalDesk.Reply approval(ApprovalDesk.Reply planned) {
+        return planned;
+    }
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.exchange;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.ProductTable;
+import io.seonmul.protocol.Channel;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.logging.Logger;
+import org.java_websocket.WebSocket;
+import org.jspecify.annotations.Nullable;
+
+/// The exchange itself: its market, its sessions and what it answers them. Confined to the exchange's thread, except
+/// [#counters].
+final class TradingFloor {
+
+    private static final Logger LOG = Logger.getLogger(TradingFloor.class.getName());
+
+    /// Registrations of one session over all TRs. Source: kis/protocol.md section 7.
+    private static final int QUOTA = 41;
+
+    private static final long TELLING = Duration.ofMillis(2_500).toNanos();
+    private static final long MOST_CROWDED = Duration.ofSeconds(30).toNanos();
+    private static final long LONGEST_STEP = Duration.ofSeconds(1).toNanos();
+    private static final LocalTime DAY_ENDS = SessionClock.CLOSING_PRINT.plusMinutes(1);
+    private static final LocalTime DAY_BEGINS = SessionClock.OPEN.minusSeconds(5);
+
+    private final ExchangeOptions options;
+    private final ApprovalDesk approvals;
+    private final StandingFaults faults;
+    private final SyntheticMarket market;
+    private final ProductTable products = ProductTable.builtIn();
+    private final SplittableRandom random = new SplittableRandom();
+    private final Map<WebSocket, ClientSession> sessions = new LinkedHashMap<>();
+    private final Map<String, ClientSession> sessionByAppKey = new HashMap<>();
+    private volatile ExchangeCounters counters = new ExchangeCounters(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private long steppedAt;
+    private long connections;
+    private long frames;
+    private long records;
+    private long heartbeatsAnswered;
+    private long heartbeatsMissed;
+    private long backlogsCut;
+    private long lateNanos;
+
+    TradingFloor(ExchangeOptions options, ApprovalDesk approvals, StandingFaults faults, long now) {
+        this.options = options;
+        this.approvals = approvals;
+        this.faults = faults;
+        steppedAt = now;
+        market = new SyntheticMarket(
+                options.seed(),
+                options.date(),
+                options.codes().stream().map(products::contract).toList(),
+                options.start(),
+                pace(options));
+    }
+
+    private static Pace pace(ExchangeOptions options) {
+        long start = options.start().toNanoOfDay();
+        if (options.demo()) {
+            return new Pace.Demo(start);
+        }
+        return options.rate().isPresent()
+                ? new Pace.Fixed(options.rate().getAsDouble() / options.clock(), start)
+                : new Pace.Natural();
+    }
+
+    /// What has happened so far, as of the last step. Any thread.
+    ExchangeCounters counters() {
+        return counters;
+    }
+
+    SyntheticMarket market() {
+        return market;
+    }
+
+    void opened(WebSocket socket, long now) {
+        connections++;
+        sessions.put(
+                socket,
+                new ClientSession(
+                        socket,
+                        FrameSeal.random(random),
+                        now,
+                        options.heartbeat().toNanos()));
+    }
+
+    void closed(WebSocket socket) {
+        ClientSession session = sessions.remove(socket);
+        if (session != null) {
+            release(session);
+        }
+    }
+
+    private void release(ClientSession session) {
+        session.registrations().clear();
+        if (session.appKey() != null) {
+            sessionByAppKey.remove(session.appKey(), session);
+        }
+    }
+
+    /// A PONG frame that carries the heartbeat's text counts as its answer; one that came unasked does not.
+    void pong(WebSocket socket, String payload, long now) {
+        if (payload.contains("PINGPONG")) {
+            heartbeatAnswered(sessions.get(socket), now);
+        }
+    }
+
+    private void heartbeatAnswered(@Nullable ClientSession session, long now) {
+        if (session != null) {
+            session.heartbeatAnswered(now);
+            heartbeatsAnswered++;
+        }
+    }
+
+    void message(WebSocket socket, String text, long now) {
+        ClientSession session = sessions.get(socket);
+        if (session == null) {
+            return;
+        }
+        switch (ClientRequest.parse(text)) {
+            case ClientRequest.Heartbeat _ -> heartbeatAnswered(session, now);
+            case ClientRequest.Malformed malformed ->
+                answer(session, malformed.code(), malformed.trId(), malformed.trKey());
+            case ClientRequest.Subscription wanted -> subscription(session, wanted, now);
+        }
+    }
+
+    private void subscription(ClientSession session, ClientRequest.Subscription wanted, long now) {
+        ServerCode code = faults.answer(verdict(session, wanted));
+        answer(session, code, wanted.trId(), wanted.trKey());
+        switch (code) {
+            case OPSP0000 -> register(session, wanted.trKey(), now);
+            case OPSP0001 -> session.registrations().remove(wanted.trKey());
+            case OPSP8996 -> session.close("ALREADY IN USE appkey");
+            case OPSP0002, OPSP0003, OPSP0008, OPSP0011, OPSP8991, OPSP8992, OPSP8993, OPSP8997, OPSP8998 -> {}
+            case OPSP9990, OPSP9991, OPSP9992, OPSP9996, OPSP9997, OPSP9998, OPSP9999 -> {}
+        }
+    }
+
+    private ServerCode verdict(ClientSession session, ClientRequest.Subscription wanted) {
+        String appKey = approvals.appKey(wanted.approvalKey()).orElse(null);
+        if (appKey == null) {
+            return ServerCode.OPSP0011;
+        }
+        if (sessionByAppKey.getOrDefault(appKey, session) != session) {
+            return ServerCode.OPSP8996;
+        }
+        if (session.appKey() == null) {
+            session.claim(appKey);
+            sessionByAppKey.put(appKey, session);
+        }
+        if (Channel.ofTrId(wanted.trId()).isEmpty()) {
+            return ServerCode.OPSP8991;
+        }
+        Map<String, Registration> registrations = session.registrations();
+        if (!wanted.register()) {
+            return registrations.containsKey(wanted.trKey()) ? ServerCode.OPSP0001 : ServerCode.OPSP0003;
+        }
+        if (!possible(wanted.trKey())) {
+            return ServerCode.OPSP8992;
+        }
+        if (registrations.containsKey(wanted.trKey())) {
+            return ServerCode.OPSP0002;
+        }
+        return registrations.size() >= QUOTA ? ServerCode.OPSP0008 : ServerCode.OPSP0000;
+    }
+
+    /// Codes of today's and of the old scheme are possible; the latter are confirmed and never tick, as in life.
+    private static boolean possible(String trKey) {
+        return switch (InstrumentCode.parse(trKey)) {
+            case InstrumentCode.Parsed.Valid valid -> valid.code().text().equals(trKey);
+            case InstrumentCode.Parsed.OldStyle old -> old.text().equals(trKey);
+            case InstrumentCode.Parsed.NotFutures _ -> false;
+        };
+    }
+
+    private void register(ClientSession session, String trKey, long now) {
+        List<String> told = List.of();
+        if (InstrumentCode.parse(trKey) instanceof InstrumentCode.Parsed.Valid valid
+                && valid.code().isOutright()) {
+            market.add(products.contract(valid.code()));
+            if (options.demo()) {
+                told = market.retell(valid.code()).stream()
+                        .map(SyntheticMarket.Trade::text)
+                        .toList();
+            }
+        }
+        session.registrations().put(trKey, new Registration(trKey, faults.hollow(), told, now + TELLING));
+    }
+
+    private void answer(ClientSession session, ServerCode code, String trId, String trKey) {
+        pass(session, Answers.answer(code, trId, trKey, session.seal(), options.encrypted()));
+    }
+
+    /// Lets the market go on to `now` and sends what is due.
+    ///
+    /// @param period nanoseconds until the next step
+    void step(long now, long period) {
+        long passed = now - steppedAt;
+        steppedAt = now;
+        // A machine that slept or cannot keep up must not owe the market ever more time.
+        lateNanos += Math.max(0, passed - LONGEST_STEP);
+        trade(Duration.ofNanos((long) (Math.min(passed, LONGEST_STEP) * options.clock())));
+        for (ClientSession session : List.copyOf(sessions.values())) {
+            flush(session, now, period);
+            heartbeat(session, now);
+        }
+        count();
+    }
+
+    private void trade(Duration step) {
+        distribute(market.trades(step));
+        if (!market.time().isBefore(DAY_ENDS)) {
+            market.startNextDay(DAY_BEGINS);
+        }
+    }
+
+    /// Forces one trade of a code and gives it to whoever registered the code.
+    void force(InstrumentCode code) {
+        market.add(products.contract(code));
+        distribute(List.of(new SyntheticMarket.Trade(code, market.time().toNanoOfDay(), market.nextTrade(code))));
+    }
+
+    private void distribute(List<SyntheticMarket.Trade> trades) {
+        for (SyntheticMarket.Trade trade : trades) {
+            for (ClientSession session : sessions.values()) {
+                Registration registration =
+                        session.registrations().get(trade.code().text());
+                if (registration != null) {
+                    registration.add(trade.text());
+                }
+            }
+        }
+    }
+
+    private void flush(ClientSession session, long now, long period) {
+        long backlog = session.backlog();
+        long crowdedFor = session.crowded(now, backlog > options.backlogBytes() / 4);
+        if (backlog > options.backlogBytes() || crowdedFor > MOST_CROWDED) {
+            backlogsCut++;
+            LOG.warning(() -> "a client does not read: cut off with " + backlog + " bytes waiting");
+            session.cut("the client does not read");
+            release(session);
+            return;
+        }
+        for (Registration registration : session.registrations().values()) {
+            List<String> taken = registration.take(now, period, session.isCrowded());
+            List<String> due = taken.isEmpty() ? taken : faults.records(registration, taken);
+            for (int from = 0; from < due.size(); from += options.recordsPerFrame()) {
+                List<String> together = due.subList(from, Math.min(due.size(), from + options.recordsPerFrame()));
+                if (pass(session, session.seal().frame(Channel.H0IFCNT0.trId(), together, options.encrypted()))) {
+                    frames++;
+                    records += together.size();
+                }
+            }
+        }
+    }
+
+    private void heartbeat(ClientSession session, long now) {
+        if (session.unanswered(now) > options.heartbeatGrace().toNanos()) {
+            heartbeatsMissed++;
+            session.close("PINGPONG was not answered");
+            session.heartbeatAnswered(now);
+        } else if (session.heartbeatDue(now, options.heartbeat().toNanos())) {
+            pass(session, Answers.heartbeat(LocalDateTime.of(market.date(), market.time())));
+        }
+    }
+
+    /// Sends a text as far as the faults let it; whether anything of it was sent.
+    private boolean pass(ClientSession session, String text) {
+        boolean sent = false;
+        for (FaultScript.Transmission transmission : faults.frame(text)) {
+            switch (transmission) {
+                case FaultScript.Transmission.Text out -> sent |= session.send(out.text());
+                case FaultScript.Transmission.Cut _ -> session.cut("cut by a fault");
+            }
+        }
+        return sent;
+    }
+
+    /// Lets a fault that happens once happen.
+    void strike(Fault fault) {
+        switch (fault) {
+            case Fault.Drop _ -> new ArrayList<>(sessions.values()).forEach(session -> session.cut("cut by a fault"));
+            case Fault.Injection injection -> sessions.values().forEach(session -> session.send(injection.text()));
+            case Fault.ApprovalsExpired _ -> approvals.forget();
+            case Fault.Loss _, Fault.Hollow _, Fault.Freeze _, Fault.ApprovalRefused _, Fault.AppKeyInUse _ ->
+                throw new IllegalArgumentException(fault + " stands, it does not strike");
+        }
+    }
+
+    private void count() {
+        long registered = sessions.values().stream()
+                .mapToLong(session -> session.registrations().size())
+                .sum();
+        counters = new ExchangeCounters(
+                connections,
+                sessions.size(),
+                registered,
+                frames,
+                records,
+                heartbeatsAnswered,
+                heartbeatsMissed,
+                backlogsCut,
+                lateNanos);
+    }
+}

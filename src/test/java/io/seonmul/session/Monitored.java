@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.MarketBoard;
+import io.seonmul.market.ProductTable;
+import io.seonmul.protocol.CustomerType;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// A real session service on a real socket, with what it said: for tests that drive it against the embedded exchange.
+final class Monitored implements AutoCloseable {
+
+    /// The product's deadlines, hurried, so that a test takes seconds.
+    static final SessionTimings HURRIED = new SessionTimings(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(600),
+            Duration.ofMillis(900),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(200));
+
+    final MarketBoard board = new MarketBoard(() -> {});
+    final List<SessionEvent> events = new CopyOnWriteArrayList<>();
+    final SessionService service;
+    private final ApprovalKeyClient keys;
+    private final LinkedBlockingQueue<SessionStatus> changes = new LinkedBlockingQueue<>();
+
+    Monitored(URI restUrl, URI wsUrl, String appKey, SessionTimings timings) {
+        keys = new ApprovalKeyClient(restUrl, new AppKeys(appKey, "secret-of-the-test"));
+        service = new SessionService(
+                new SessionService.Config(
+                        wsUrl.resolve("/tryitout"), CustomerType.PERSON, ProductTable.builtIn(), timings),
+                TyrusLink::connect,
+                keys,
+                board,
+                new SessionService.Listeners(() -> changes.add(status()), events::add),
+                InstantSource.system(),
+                System::nanoTime);
+        service.start();
+    }
+
+    private SessionStatus status() {
+        return service.status();
+    }
+
+    Monitored watch(String... codes) {
+        for (String code : codes) {
+            service.watch(new InstrumentCode(code));
+        }
+        return this;
+    }
+
+    /// Waits until the published status is as wanted, 15 seconds at most.
+    SessionStatus await(String what, Predicate<SessionStatus> wanted) {
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        SessionStatus newest = status();
+        try {
+            while (!wanted.test(newest)) {
+                SessionStatus next = changes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    return fail("not within 15 s: %s; now %s, events %s", what, status(), events);
+                }
+                newest = status();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return fail("interrupted");
+        }
+        return newest;
+    }
+
+    /// Waits until every code ticks.
+    SessionStatus awaitFlow() {
+        return await(
+                "every code flows",
+                status -> !status.codes().isEmpty()
+                        && status.codes().stream().allMatch(code -> code.state() instanceof CodeState.Flowing));
+    }
+
+    <S extends SessionState> S awaitState(Class<S> state) {
+        return state.cast(await(state.getSimpleName(), status -> state.isInstance(status.state()))
+                .state());
+    }
+
+    InstrumentSnapshot snapshot(String code) {
+        return board.latest(new InstrumentCode(code)).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        keys.close();
+    }
+}

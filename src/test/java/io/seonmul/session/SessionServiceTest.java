@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.Await;
+import io.seonmul.exchange.EmbeddedExchange;
+import io.seonmul.exchange.ExchangeOptions;
+import io.seonmul.exchange.Fault;
+import io.seonmul.market.AuditReport;
+import io.seonmul.market.InstrumentCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The session service on real sockets against the embedded exchange.
+@Timeout(60)
+class SessionServiceTest {
+
+    private static final String[] CODES = {"A01612", "A05612", "A06612"};
+
+    private EmbeddedExchange exchange;
+
+    @BeforeEach
+    void startExchange() throws IOException {
+        exchange = EmbeddedExchange.start(ExchangeOptions.on(LocalDate.of(2026, 11, 23))
+                .codes(List.of(
+                        new InstrumentCode("A01612"), new InstrumentCode("A05612"), new InstrumentCode("A06612")))
+                .rate(300)
+                .build());
+    }
+
+    @AfterEach
+    void closeExchange() {
+        exchange.close();
+    }
+
+    private Monitored monitor() {
+        return new Monitored(exchange.restUrl(), exchange.wsUrl(), "key-of-the-test", Monitored.HURRIED);
+    }
+
+    @Test
+    void connectsRegistersFoldsAndClosesCleanly() {
+        try (Monitored monitored = monitor().watch(CODES)) {
+            SessionStatus flowing = monitored.awaitFlow();
+
+            assertThat(flowing.state()).isInstanceOf(SessionState.Live.class);
+            assertThat(flowing.codes())
+                    .extracting(CodeStatus::code)
+                    .extracting(InstrumentCode::text)
+                    .containsExactly(CODES);
+            monitored.await("500 records", status -> status.counters().records() > 500);
+            SessionStatus status = monitored.service.status();
+            assertThat(status.counters().lostContracts()).isZero();
+            assertThat(status.counters().rejected())
+                    .as("%s", status.lastRejection())
+                    .isZero();
+            assertThat(monitored.events).doesNotHaveAnyElementsOfTypes(SessionEvent.GapFound.class);
+            assertThat(monitored.snapshot("A01612").audit().invariants().failures())
+                    .isZero();
+        }
+        Await.until("the exchange holds nothing", () -> exchange.counters().registrations() == 0);
+        assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
+                .doesNotContain("seonmul-session");
+    }
+
+    @Test
+    void addsAndRemovesCodesWhileLive() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            monitored.watch("A05612");
+            monitored.await(
+                    "two codes flow",
+                    status ->
+                            status.codes().size() == 2 && status.codes().get(1).state() instanceof CodeState.Flowing);
+            monitored.service.unwatch(new InstrumentCode("A01612"));
+            monitored.await("one code", status -> status.codes().size() == 1);
+            assertThat(monitored.board.latest(new InstrumentCode("A01612"))).isEmpty();
+            assertThat(exchange.counters().connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAbruptDropIsMendedAndItsLossAccountedInOneGap() {
+        try (Monitored monitored = monitor().watch(CODES)) {
+            monitored.awaitFlow();
+            exchange.inject(new Fault.Drop());
+            SessionState.Waiting waiting = monitored.awaitState(SessionState.Waiting.class);
+            assertThat(waiting.reason()).isEqualTo(FailureReason.LINK_LOST);
+
+            monitored.awaitState(SessionState.Live.class);
+            monitored.awaitFlow();
+
+            for (String code : CODES) {
+                AuditReport audit = monitored.snapshot(code).audit();
+                assertThat(audit.gaps()).as(code).hasSize(1);
+                assertThat(audit.lostContracts()).isPositive();
+            }
+            assertThat(exchange.counters().connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void everyWithheldRecordIsFound() {
+        exchange.inject(new Fault.Loss(7));
+        try (Monitored monitored = monitor().watch("A05612")) {
+            monitored.awaitFlow();
+            monitored.await("some loss", status -> status.counters().records() > 600);
+            AuditReport audit = monitored.snapshot("A05612").audit();
+            assertThat(audit.lostTrades()).isBetween(audit.records() / 7, audit.records() / 5);
+            assertThat(monitored.events).hasAtLeastOneElementOfType(SessionEvent.GapFound.class);
+        }
+    }
+
+    @Test
+    void aFrozenSocketIsFoundByAnUnansweredPing() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            exchange.inject(new Fault.Freeze());
+            monitored.awaitState(SessionState.Stale.class);
+            SessionState.Waiting waiting = monitored.awaitState(SessionState.Waiting.class);
+            assertThat(waiting.reason()).isEqualTo(FailureReason.NOT_ANSWERING);
+            exchange.heal();
+            monitored.awaitState(SessionState.Live.class);
+            monitored.awaitFlow();
+            assertThat(monitored.snapshot("A01612").audit().gaps()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aHollowReconnectIsFound() {
+        try (Monitored monitored = monitor().watch("A01612", "A05612")) {
+            monitored.awaitFlow();
+            monitored.await("a rhythm", status -> status.counters().records() > 300);
+            exchange.inject(new Fault.Hollow());
+            exchange.inject(new Fault.Drop());
+            monitored.awaitState(SessionState.Waiting.class);
+            monitored.await(
+                    "hollow",
+                    status -> status.state() instanceof SessionState.Waiting waiting
+                            && waiting.reason() == FailureReason.HOLLOW);
+            exchange.heal();
+            monitored.awaitState(SessionState.Live.class);
+            monitored.awaitFlow();
+        }
+    }
+
+    @Test
+    void garbageIsCountedAndSurvived() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            List<String> garbage = List.of(
+                    "0|H0IFCNT0|abc|not^a^record",
+                    "0|H0IFCNT0|001|",
+                    "nonsense",
+                    "{",
+                    "{}",
+                    "0|H0XXCNT0|001|a^b",
+                    "1|H0IFCNT0|001|AAAA",
+                    "{\"header\":{\"tr_id\":\"H0IFCNT0\",\"tr_key\":\"A99912\"},"
+                            + "\"body\":{\"rt_cd\":\"0\",\"msg_cd\":\"OPSP0000\",\"msg1\":\"SUBSCRIBE SUCCESS\"}}");
+            garbage.forEach(text -> exchange.inject(new Fault.Injection(text)));
+            SessionStatus status =
+                    monitored.await("all rejected", now -> now.counters().rejected() == garbage.size());
+            assertThat(status.lastRejection()).isPresent();
+            long records = status.counters().records();
+            monitored.await("it lives", now -> now.counters().records() > records + 100);
+            assertThat(monitored.service.status().state()).isInstanceOf(SessionState.Live.class);
+            assertThat(exchange.counters().connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRefusedAppKeyIsFinal() {
+        try (Monitored monitored =
+                new Monitored(exchange.restUrl(), exchange.wsUrl(), "INVALID-key", Monitored.HURRIED)) {
+            monitored.watch("A01612");
+            SessionState.Failed failed = monitored.awaitState(SessionState.Failed.class);
+            assertThat(failed.reason()).isEqualTo(FailureReason.KEYS_REFUSED);
+            assertThat(failed.detail()).doesNotContain("INVALID-key");
+        }
+    }
+
+    @Test
+    void anExpiredApprovalKeyIsIssuedAnewOnce() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            exchange.inject(new Fault.ApprovalsExpired());
+            exchange.inject(new Fault.Drop());
+            monitored.awaitState(SessionState.Waiting.class);
+            monitored.await("live again", status -> status.state() instanceof SessionState.Live);
+            monitored.await("flows again", status -> status.codes().getFirst().state() instanceof CodeState.Flowing);
+        }
+    }
+
+    @Test
+    void anotherSessionOnTheKeyIsWaitedForLong() {
+        exchange.inject(new Fault.AppKeyInUse());
+        try (Monitored monitored = monitor().watch("A01612")) {
+            SessionState.Waiting waiting = monitored.awaitState(SessionState.Waiting.class);
+            assertThat(waiting.reason()).isEqualTo(FailureReason.KEY_IN_USE);
+            assertThat(Duration.between(java.time.Instant.now(), waiting.until()))
+                    .isGreaterThan(Duration.ofSeconds(50));
+        }
+    }
+
+    @Test
+    void aServerThatAcceptsAndSaysNothingIsAbandonedInTime() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Monitored monitored = new Monitored(
+                        exchange.restUrl(),
+                        URI.create("ws://127.0.0.1:" + mute.getLocalPort()),
+                        "key-of-the-test",
+                        Monitored.HURRIED)) {
+            long start = System.nanoTime();
+            monitored.watch("A01612");
+            SessionState.Waiting waiting = monitored.awaitState(SessionState.Waiting.class);
+            assertThat(waiting.reason()).isEqualTo(FailureReason.UNREACHABLE);
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
+                    .isLessThan(5);
+        }
+    }
+
+    @Test
+    void nobodyListening() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        URI nowhere = URI.create("http://127.0.0.1:" + port);
+        try (Monitored monitored = new Monitored(nowhere, exchange.wsUrl(), "key-of-the-test", Monitored.HURRIED)) {
+            monitored.watch("A01612");
+            assertThat(monitored.awaitState(SessionState.Waiting.class).reason())
+                    .isEqualTo(FailureReason.UNREACHABLE);
+        }
+    }
+}

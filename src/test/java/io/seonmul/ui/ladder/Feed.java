@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.ladder;
+
+import io.seonmul.exchange.SyntheticMarket;
+import io.seonmul.market.Contract;
+import io.seonmul.market.Instrument;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Price;
+import io.seonmul.market.ProductTable;
+import io.seonmul.protocol.Frame;
+import io.seonmul.protocol.ProtocolException;
+import io.seonmul.protocol.TickDecoder;
+import io.seonmul.protocol.TickField;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// One contract of the synthetic market on its way to a ladder: wire text, decoder, fold, snapshot.
+final class Feed {
+
+    static final String MINI = "A05611";
+    static final String K200 = "A01612";
+
+    /// 2026-11-02 in Seoul, when the synthetic market's months are listed.
+    static final Instant RECEIVED = Instant.parse("2026-11-02T01:00:00Z");
+
+    private final TickDecoder decoder = new TickDecoder();
+    private final SyntheticMarket market;
+    private final Instrument instrument;
+    private String[] newest = {};
+    private int seen;
+
+    Feed(String code, long seed, LocalTime start) {
+        this(ProductTable.builtIn().contract(new InstrumentCode(code)), seed, start);
+    }
+
+    Feed(Contract contract, long seed, LocalTime start) {
+        instrument = new Instrument(contract);
+        market = new SyntheticMarket(seed, List.of(contract), start);
+    }
+
+    /// Lets time pass and folds every record of it.
+    Feed run(Duration time) {
+        return run(time, _ -> true);
+    }
+
+    /// Lets time pass; of its records only those whose running number `arrives` are received.
+    Feed run(Duration time, IntPredicate arrives) {
+        for (String text : market.advance(time)) {
+            if (arrives.test(seen++)) {
+                fold(text);
+            }
+        }
+        return this;
+    }
+
+    /// Folds the newest record once more as the next trade of one contract, with one field changed at a time.
+    Feed trade(Price last, TickField field, String value) {
+        return trade(last, new TickField[] {field}, value);
+    }
+
+    /// Folds a next trade at `last`, bought or sold as the last one was.
+    Feed trade(Price last) {
+        return trade(last, new TickField[] {});
+    }
+
+    /// Folds a next trade at `last`, with some fields as given.
+    Feed trade(Price last, TickField[] fields, String... values) {
+        String[] record = newest.clone();
+        Price base = price(record, TickField.FUTS_PRPR).minus(price(record, TickField.FUTS_PRDY_VRSS));
+        set(record, TickField.FUTS_PRPR, last.toString());
+        set(record, TickField.FUTS_PRDY_VRSS, last.minus(base).toString());
+        set(record, TickField.LAST_CNQN, "1");
+        add(record, TickField.ACML_VOL, 1);
+        add(record, TickField.SHNU_CNTG_SMTN, 1);
+        add(record, TickField.SHNU_CNTG_CSNU, 1);
+        add(record, TickField.NTBY_CNTG_CSNU, 1);
+        for (int i = 0; i < fields.length; i++) {
+            set(record, fields[i], values[i]);
+        }
+        fold(String.join("^", record));
+        return this;
+    }
+
+    private static Price price(String[] record, TickField field) {
+        return Price.parse(record[TickField.WIRE_ORDER.indexOf(field)]);
+    }
+
+    private static void set(String[] record, TickField field, String value) {
+        record[TickField.WIRE_ORDER.indexOf(field)] = value;
+    }
+
+    private static void add(String[] record, TickField field, long by) {
+        set(record, field, Long.toString(Long.parseLong(record[TickField.WIRE_ORDER.indexOf(field)]) + by));
+    }
+
+    private void fold(String text) {
+        try {
+            decoder.decode(Frame.parse("0|H0IFCNT0|001|" + text), RECEIVED, instrument::apply, rejected -> {
+                throw new AssertionError(rejected);
+            });
+        } catch (ProtocolException e) {
+            throw new AssertionError(text, e);
+        }
+        newest = text.split("\\^", -1);
+    }
+
+    /// The newest record's fields as sent.
+    List<String> newest() {
+        return Arrays.asList(newest);
+    }
+
+    InstrumentSnapshot snapshot() {
+        return instrument.snapshot().orElseThrow();
+    }
+}
