@@ -2,18 +2,21 @@
 package io.seonmul.ui.main;
 
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.SecondPulse;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -47,6 +50,7 @@ public final class MainWindow implements AutoCloseable {
     private final SecondPulse pulse = new SecondPulse(this::second);
     private final ReadOnlyObjectWrapper<UiSettings> settings;
     private final Dialogs dialogs;
+    private final LimitLog limitLog = new LimitLog(this::tell);
     private @Nullable MainViewModel model;
     private @Nullable MainView view;
 
@@ -126,7 +130,8 @@ public final class MainWindow implements AutoCloseable {
         Words words = new Words(now.language().locale());
         WatchlistViewModel watchlist = new WatchlistViewModel(
                 ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected());
-        Panes panes = Panes.make(words);
+        Panes panes = Panes.make(
+                words, now.panes(), limitLog, set -> settings.set(settings.get().withPanes(set)));
         MainViewModel newModel = new MainViewModel(ports, watchlist, panes.feeds(), words, this::show);
         MainView newView = new MainView(newModel, words, panes, this::run, ports.demo());
         Parent root = ViewLoader.load(newView, words);
@@ -142,6 +147,12 @@ public final class MainWindow implements AutoCloseable {
         });
         newModel.selectedProperty().addListener((property, before, chosen) -> showTitle(words));
         showTitle(words);
+    }
+
+    private void tell(List<LimitEvent> events) {
+        if (model != null) {
+            model.tell(events);
+        }
     }
 
     private void rememberCodes(WatchlistViewModel watchlist) {
