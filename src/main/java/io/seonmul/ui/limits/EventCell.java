@@ -72,7 +72,8 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         lower.setAlignment(Pos.BASELINE_LEFT);
         severity.setMinWidth(Region.USE_PREF_SIZE);
         figure.setMinWidth(Region.USE_PREF_SIZE);
-        price.setMinWidth(Region.USE_PREF_SIZE);
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        code.setMinWidth(Region.USE_PREF_SIZE);
         VBox lines = new VBox(upper, lower);
         HBox.setHgrow(lines, Priority.ALWAYS);
         row = new HBox(8, icon, lines, acknowledge);
