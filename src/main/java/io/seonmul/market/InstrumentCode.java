@@ -17,7 +17,7 @@ public record InstrumentCode(String text) implements Comparable<InstrumentCode> 
     private static final Pattern ANY = Pattern.compile("[A-Z0-9]{4,12}");
     private static final Pattern OUTRIGHT = Pattern.compile("A[0-9A-Z]{2}[0-9](0[1-9]|1[0-2])");
     private static final Pattern SPREAD = Pattern.compile("D[0-9A-Z]{2}[0-9A-Z]{4,6}");
-    private static final Pattern OLD_STYLE = Pattern.compile("[14][0-9]{2}[0-9A-Z][0-9A-C]([0-9]{3})?");
+    private static final Pattern OLD_STYLE = Pattern.compile("[14][0-9]{2}[0-9A-Z]([0-9A-C]([0-9]{3})?|0[1-9]|1[0-2])");
 
     /// @throws IllegalArgumentException if `text` is not 4 to 12 upper-case letters and digits
     public InstrumentCode {

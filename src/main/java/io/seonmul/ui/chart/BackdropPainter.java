@@ -120,14 +120,16 @@ final class BackdropPainter {
         return step % MINUTE == 0 ? time.substring(0, 5) : time;
     }
 
-    /// One tint from the slot of the last record before a gap to the end of the slot that closed it. Neighbours are
+    /// One tint, with what was lost where there is room, from the slot of the last record before a gap to the end of
+    /// the slot that closed it. Neighbours are
     /// painted as one, so that no pixel is tinted twice.
     private static void gaps(Drawing d) {
         GraphicsContext g = d.pen().graphics();
         GapSeries gaps = d.gaps();
         double begun = Double.NaN;
         double ended = Double.NaN;
-        for (int i = gaps.firstClosedFrom(d.time().left()); i < gaps.size(); i++) {
+        long contracts = 0;
+        for (int i = gaps.firstClosedFrom(d.time().left() - d.bars().seconds()); i < gaps.size(); i++) {
             long slot = gaps.to(i) - Math.floorMod(gaps.to(i), d.bars().seconds());
             double x1 = Math.floor(Math.max(0, d.time().x(Math.min(slot, gaps.from(i)))));
             double x2 = Math.ceil(Math.min(d.plot(), d.time().x(slot + d.bars().seconds())));
@@ -137,15 +139,17 @@ final class BackdropPainter {
             if (x1 <= ended) {
                 ended = Math.max(ended, x2);
             } else {
-                tint(d, g, begun, ended);
+                tint(d, g, begun, ended, contracts);
                 begun = x1;
                 ended = x2;
+                contracts = 0;
             }
+            contracts += gaps.gap(i).contracts();
         }
-        tint(d, g, begun, ended);
+        tint(d, g, begun, ended, contracts);
     }
 
-    private static void tint(Drawing d, GraphicsContext g, double begun, double ended) {
+    private static void tint(Drawing d, GraphicsContext g, double begun, double ended, long contracts) {
         if (!(ended > begun)) {
             return;
         }
@@ -154,6 +158,10 @@ final class BackdropPainter {
         g.fillRect(begun, top, ended - begun, d.layout().bottom() - top);
         g.setFill(d.pen().palette().danger());
         g.fillRect(begun, d.layout().bottom() - 3, ended - begun, 3);
+        String text = d.words().get("chart.tint", Formats.count(contracts));
+        if (d.pen().width(text) + 8 <= ended - begun) {
+            d.pen().text(text, begun + 4, top + 9, d.pen().palette().danger());
+        }
     }
 
     private static void panes(Drawing d) {

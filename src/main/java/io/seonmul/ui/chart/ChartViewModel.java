@@ -23,7 +23,7 @@ public final class ChartViewModel {
     private static final double MOST_MARGIN = 48;
     private static final double MARGIN_SHARE = 0.06;
     private static final double FITTED_BAR = 24;
-    private static final double LEAST_FILLED = 3;
+    private static final double LEAST_FILLED = 2;
 
     private final ReadOnlyObjectWrapper<ChartSettings> settings;
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();

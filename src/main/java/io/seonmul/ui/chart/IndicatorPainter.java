@@ -13,6 +13,7 @@ final class IndicatorPainter {
 
     private static final double ROW = 17;
     private static final double TITLE = 17;
+    private static final double TAG = 17;
 
     private IndicatorPainter() {}
 
@@ -71,21 +72,58 @@ final class IndicatorPainter {
     }
 
     private static void axis(Drawing d, Pane pane, Box box, ValueScale scale) {
-        Pen pen = d.pen();
-        long tick = 1;
+        Palette palette = d.pen().palette();
+        BarColumns bars = d.bars();
+        int last = bars.size() - 1;
+        double first = Double.NaN;
+        double second = Double.NaN;
+        switch (pane) {
+            case PRICE, VOLUME -> {}
+            case INTEREST -> first = tag(d, pane, box, scale, value(bars.openInterest, last), palette.interest());
+            case BASIS -> {
+                first = tag(d, pane, box, scale, value(bars.basis, last), palette.text());
+                double theory = value(bars.theory, last);
+                if (free(scale.y(theory), first)) {
+                    second = tag(d, pane, box, scale, theory, palette.theory());
+                }
+            }
+        }
         int most = Math.max(1, (int) ((box.height() - TITLE / 2) / ROW) - 1);
-        long step = Steps.round(scale.high() - scale.low(), most, tick);
+        long step = Steps.round(scale.high() - scale.low(), most, 1);
         for (long value = Steps.firstAtOrAbove(scale.low(), step); value <= scale.high(); value += step) {
             double y = scale.y(value);
             if (y > box.top() + 7 && y < box.bottom() - 6) {
-                pen.horizontal(0, d.plot(), y, pen.palette().grid());
-                pen.text(
-                        label(pane, (double) value),
-                        d.plot() + 6,
-                        y,
-                        pen.palette().muted());
+                d.pen().horizontal(0, d.plot(), y, palette.grid());
+                if (free(y, first) && free(y, second)) {
+                    d.pen().text(label(pane, (double) value), d.plot() + 6, y, palette.muted());
+                }
             }
         }
+    }
+
+    private static double value(double[] values, int index) {
+        return index < 0 ? Double.NaN : values[index];
+    }
+
+    private static boolean free(double y, double tag) {
+        return !(Math.abs(y - tag) < TAG);
+    }
+
+    /// Marks the newest value on the axis, if it is in view; returns at which height.
+    private static double tag(Drawing d, Pane pane, Box box, ValueScale scale, double value, Color color) {
+        if (!scale.shows(value)) {
+            return Double.NaN;
+        }
+        double y = Math.clamp(scale.y(value), box.top() + 9, Math.max(box.top() + 9, box.bottom() - 8));
+        d.pen()
+                .axisTag(
+                        label(pane, value),
+                        d.plot(),
+                        y,
+                        d.axisWidth(),
+                        d.pen().palette().raised(),
+                        color);
+        return y;
     }
 
     /// How a value of `pane` is written on its axis.

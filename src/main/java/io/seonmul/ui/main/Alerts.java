@@ -7,6 +7,7 @@ import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +26,6 @@ final class Alerts {
     private final Words words;
     private final Consumer<Notice> notices;
     private final Map<InstrumentCode, Long> lostBefore = new HashMap<>();
-    private final Map<InstrumentCode, Long> eventsBefore = new HashMap<>();
     private final Map<InstrumentCode, Long> lost = new TreeMap<>();
     private Optional<LimitEvent> gravest = Optional.empty();
     private int events;
@@ -40,7 +40,6 @@ final class Alerts {
     /// Takes what `snapshot` says as told already.
     void known(InstrumentSnapshot snapshot) {
         lostBefore.put(snapshot.code(), snapshot.audit().lostContracts());
-        eventsBefore.put(snapshot.code(), newestEvent(snapshot));
     }
 
     /// Gathers what is new in `snapshot`.
@@ -54,16 +53,14 @@ final class Alerts {
         if (newlyLost > 0) {
             lost.merge(code, newlyLost, Long::sum);
         }
-        long seen = eventsBefore.getOrDefault(code, 0L);
-        if (newestEvent(snapshot) != seen) {
-            snapshot.limitEvents().stream()
-                    .filter(event -> event.sequence() > seen)
-                    .forEach(this::take);
-            eventsBefore.put(code, newestEvent(snapshot));
-        }
         if (untilLoss == 0) {
             tellLoss();
         }
+    }
+
+    /// Gathers new limit events.
+    void take(List<LimitEvent> newEvents) {
+        newEvents.forEach(this::take);
         if (untilLimit == 0) {
             tellLimit();
         }
@@ -82,12 +79,6 @@ final class Alerts {
             case NOTICE -> false;
             case WARNING, CRITICAL -> true;
         };
-    }
-
-    private static long newestEvent(InstrumentSnapshot snapshot) {
-        return snapshot.limitEvents().isEmpty()
-                ? 0
-                : snapshot.limitEvents().getLast().sequence();
     }
 
     /// A second went by.

@@ -183,6 +183,7 @@ final class MainView {
         day.managedProperty().bind(day.visibleProperty());
         name.managedProperty().bind(name.visibleProperty());
 
+        bannerSettings.managedProperty().bind(bannerSettings.visibleProperty());
         banner.managedProperty().bind(banner.visibleProperty());
         model.status().barProperty().addListener((property, before, now) -> showBanner(now.connection()));
         showBanner(model.status().barProperty().get().connection());
@@ -230,6 +231,7 @@ final class MainView {
     private void showBanner(StatusViewModel.Connection connection) {
         banner.setVisible(connection.alarming());
         banner.pseudoClassStateChanged(BAD, connection.health() == StatusViewModel.Health.BAD);
+        bannerSettings.setVisible(connection.aboutKeys());
         bannerWord.setText(connection.word());
         bannerText.setText(connection.explanation());
     }

@@ -3,6 +3,7 @@ package io.seonmul.ui.main;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Words;
@@ -54,6 +55,11 @@ final class MainViewModel {
         watchlist.selectedProperty().addListener((property, before, now) -> showSelected());
         showSelected();
         watchlist.paintNow();
+    }
+
+    /// Tells of limit events that are new, seldom enough to be read.
+    void tell(List<LimitEvent> events) {
+        alerts.take(events);
     }
 
     WatchlistViewModel watchlist() {
@@ -120,7 +126,7 @@ final class MainViewModel {
     private void showSelected() {
         watchlist.selectedProperty().get().flatMap(board::latest).ifPresentOrElse(this::show, () -> {
             selected.set(Optional.empty());
-            panes.forEach(PaneFeed::clear);
+            panes.forEach(pane -> pane.await(watchlist.selectedProperty().get()));
         });
     }
 

@@ -2,18 +2,21 @@
 package io.seonmul.ui.main;
 
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.SecondPulse;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -24,7 +27,6 @@ import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -48,6 +50,7 @@ public final class MainWindow implements AutoCloseable {
     private final SecondPulse pulse = new SecondPulse(this::second);
     private final ReadOnlyObjectWrapper<UiSettings> settings;
     private final Dialogs dialogs;
+    private final LimitLog limitLog = new LimitLog(this::tell);
     private @Nullable MainViewModel model;
     private @Nullable MainView view;
 
@@ -67,10 +70,9 @@ public final class MainWindow implements AutoCloseable {
         stage.getIcons().setAll(WindowIcons.all());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        for (Command command : Command.values()) {
-            scene.getAccelerators().put(command.keys(), () -> run(command));
-        }
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::slash);
+        // Filters, not accelerators: lists and fields would take some of the keys for themselves.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         build();
     }
 
@@ -128,7 +130,8 @@ public final class MainWindow implements AutoCloseable {
         Words words = new Words(now.language().locale());
         WatchlistViewModel watchlist = new WatchlistViewModel(
                 ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected());
-        Panes panes = Panes.make(words);
+        Panes panes = Panes.make(
+                words, now.panes(), limitLog, set -> settings.set(settings.get().withPanes(set)));
         MainViewModel newModel = new MainViewModel(ports, watchlist, panes.feeds(), words, this::show);
         MainView newView = new MainView(newModel, words, panes, this::run, ports.demo());
         Parent root = ViewLoader.load(newView, words);
@@ -144,6 +147,12 @@ public final class MainWindow implements AutoCloseable {
         });
         newModel.selectedProperty().addListener((property, before, chosen) -> showTitle(words));
         showTitle(words);
+    }
+
+    private void tell(List<LimitEvent> events) {
+        if (model != null) {
+            model.tell(events);
+        }
     }
 
     private void rememberCodes(WatchlistViewModel watchlist) {
@@ -172,10 +181,19 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
-    private void slash(KeyEvent event) {
-        if (event.getCode() == KeyCode.SLASH
-                && !event.isShortcutDown()
-                && !(scene.getFocusOwner() instanceof TextInputControl)) {
+    private void pressed(KeyEvent event) {
+        for (Command command : Command.values()) {
+            if (command.keys().match(event)) {
+                event.consume();
+                run(command);
+                return;
+            }
+        }
+    }
+
+    /// The typed character, not the key: it would otherwise arrive in the field that has just got the keyboard.
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals("/") && !(scene.getFocusOwner() instanceof TextInputControl)) {
             event.consume();
             run(Command.ADD);
         }

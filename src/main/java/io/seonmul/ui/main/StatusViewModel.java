@@ -37,7 +37,8 @@ final class StatusViewModel {
     /// @param word one short phrase, with the countdown where one runs
     /// @param explanation what it means and what can be done
     /// @param alarming whether it is worth a banner over the panes
-    record Connection(Health health, String word, String explanation, boolean alarming) {}
+    /// @param aboutKeys whether the settings are where it can be mended
+    record Connection(Health health, String word, String explanation, boolean alarming, boolean aboutKeys) {}
 
     /// One figure of the bar. Immutable.
     ///
@@ -95,20 +96,33 @@ final class StatusViewModel {
                                 Formats.count(waiting.attempt()),
                                 Formats.time(waiting.until()),
                                 waiting.detail()),
-                        true);
+                        true,
+                        isAboutKeys(waiting.reason()));
             }
             case SessionState.Failed failed ->
                 new Connection(
                         Health.BAD,
                         words.get("status.failed", reason(failed.reason())),
                         words.get("status.failed.tip", advice(failed.reason()), failed.detail()),
-                        true);
+                        true,
+                        isAboutKeys(failed.reason()));
         };
     }
 
     private Connection connection(Health health, String state, boolean alarming, Object... arguments) {
         return new Connection(
-                health, words.get("status." + state), words.get("status." + state + ".tip", arguments), alarming);
+                health,
+                words.get("status." + state),
+                words.get("status." + state + ".tip", arguments),
+                alarming,
+                false);
+    }
+
+    private static boolean isAboutKeys(FailureReason reason) {
+        return switch (reason) {
+            case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
+            case KEY_IN_USE, UNREACHABLE, SERVER_ERROR, LINK_LOST, NOT_ANSWERING, HOLLOW, OVERLOADED -> false;
+        };
     }
 
     private String reason(FailureReason reason) {

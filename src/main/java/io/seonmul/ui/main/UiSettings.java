@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param codes the watched codes in the user's order
 /// @param selected the code that the panes show
 /// @param dividers where the panes meet
+/// @param panes what the user set in each pane
 /// @param window where the window stood; empty before it was closed once
 public record UiSettings(
         Language language,
@@ -22,6 +23,7 @@ public record UiSettings(
         List<InstrumentCode> codes,
         Optional<InstrumentCode> selected,
         Dividers dividers,
+        PaneSettings panes,
         Optional<WindowBounds> window) {
 
     /// Korean, light, red rises, nothing watched.
@@ -31,6 +33,7 @@ public record UiSettings(
             List.of(),
             Optional.empty(),
             Dividers.DEFAULT,
+            PaneSettings.DEFAULT,
             Optional.empty());
 
     /// Copies the list.
@@ -40,26 +43,31 @@ public record UiSettings(
 
     /// These settings in another language.
     public UiSettings withLanguage(Language newLanguage) {
-        return new UiSettings(newLanguage, look, codes, selected, dividers, window);
+        return new UiSettings(newLanguage, look, codes, selected, dividers, panes, window);
     }
 
     /// These settings with another look.
     public UiSettings withLook(Look newLook) {
-        return new UiSettings(language, newLook, codes, selected, dividers, window);
+        return new UiSettings(language, newLook, codes, selected, dividers, panes, window);
     }
 
     /// These settings with other codes watched, of which `newSelected` is shown.
     public UiSettings withCodes(List<InstrumentCode> newCodes, Optional<InstrumentCode> newSelected) {
-        return new UiSettings(language, look, newCodes, newSelected, dividers, window);
+        return new UiSettings(language, look, newCodes, newSelected, dividers, panes, window);
     }
 
     /// These settings with the panes meeting elsewhere.
     public UiSettings withDividers(Dividers newDividers) {
-        return new UiSettings(language, look, codes, selected, newDividers, window);
+        return new UiSettings(language, look, codes, selected, newDividers, panes, window);
+    }
+
+    /// These settings with something else set in the panes.
+    public UiSettings withPanes(PaneSettings newPanes) {
+        return new UiSettings(language, look, codes, selected, dividers, newPanes, window);
     }
 
     /// These settings with the window elsewhere.
     public UiSettings withWindow(WindowBounds newWindow) {
-        return new UiSettings(language, look, codes, selected, dividers, Optional.of(newWindow));
+        return new UiSettings(language, look, codes, selected, dividers, panes, Optional.of(newWindow));
     }
 }

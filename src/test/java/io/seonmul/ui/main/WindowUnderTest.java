@@ -40,9 +40,9 @@ final class WindowUnderTest implements AutoCloseable {
     }
 
     void show(int width, int height) {
-        window.show();
         stage.setWidth(width);
         stage.setHeight(height);
+        window.show();
     }
 
     /// Shows what the market has, as a frame and a second would.
