@@ -5,6 +5,7 @@ import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -37,6 +38,8 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
     private final HBox row;
     private final Tooltip record = new Tooltip();
     private final ChangeListener<Boolean> onAcknowledged = (property, before, now) -> showAcknowledged(now);
+    /// The log outlives the panel: its entries must not hold on to the cells of an earlier one.
+    private final WeakChangeListener<Boolean> watching = new WeakChangeListener<>(onAcknowledged);
 
     EventCell(LimitsViewModel viewModel, Words words) {
         this.viewModel = viewModel;
@@ -72,7 +75,8 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         lower.setAlignment(Pos.BASELINE_LEFT);
         severity.setMinWidth(Region.USE_PREF_SIZE);
         figure.setMinWidth(Region.USE_PREF_SIZE);
-        price.setMinWidth(Region.USE_PREF_SIZE);
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        code.setMinWidth(Region.USE_PREF_SIZE);
         VBox lines = new VBox(upper, lower);
         HBox.setHgrow(lines, Priority.ALWAYS);
         row = new HBox(8, icon, lines, acknowledge);
@@ -85,7 +89,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
     protected void updateItem(@Nullable LimitEntry entry, boolean empty) {
         LimitEntry before = getItem();
         if (before != null) {
-            before.acknowledgedProperty().removeListener(onAcknowledged);
+            before.acknowledgedProperty().removeListener(watching);
         }
         super.updateItem(entry, empty);
         if (empty || entry == null) {
@@ -110,7 +114,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         pseudoClassStateChanged(WARNING, event.severity() == LimitEvent.Severity.WARNING);
         pseudoClassStateChanged(CRITICAL, event.severity() == LimitEvent.Severity.CRITICAL);
         showAcknowledged(entry.acknowledgedProperty().get());
-        entry.acknowledgedProperty().addListener(onAcknowledged);
+        entry.acknowledgedProperty().addListener(watching);
         setGraphic(row);
     }
 

@@ -64,7 +64,6 @@ public final class LimitsViewModel {
     /// Shows the limits of the selected contract as they are now; its events come by [LimitLog#take]. Once a frame at
     /// most.
     public void show(InstrumentSnapshot now) {
-        snapshot.set(Optional.of(now));
         LimitStatus status = now.limits();
         Price last = now.tick().last();
         Price tick = now.contract().tickSize();
@@ -75,11 +74,7 @@ public final class LimitsViewModel {
             stages.set(status.stages().stream()
                     .map(stage -> StageRow.of(stage, last, status.base(), tick))
                     .toList());
-            double percent = 100.0
-                    * status.nearestApproach().hundredths()
-                    / status.base().hundredths();
-            approach.set(
-                    words.get("limits.approach", Formats.price(status.nearestApproach()), Formats.decimal(percent, 2)));
+            approach.set(approach(status));
         }
         Optional<DynamicLimits> band = status.dynamic();
         upper.set(Formats.price(band.map(DynamicLimits::upper)));
@@ -99,7 +94,20 @@ public final class LimitsViewModel {
         consumption.set(new Consumption(
                 status.printConsumed(),
                 status.secondConsumed(),
-                band.isEmpty() && status.mostConsumed() == 0 ? Double.NaN : status.mostConsumed()));
+                Double.isNaN(status.secondConsumed()) && status.mostConsumed() == 0
+                        ? Double.NaN
+                        : status.mostConsumed()));
+        // Last: it is what the drawn parts follow.
+        snapshot.set(Optional.of(now));
+    }
+
+    private String approach(LimitStatus status) {
+        long hundredths = status.nearestApproach().hundredths();
+        double percent = 100.0 * Math.abs(hundredths) / status.base().hundredths();
+        return words.get(
+                hundredths >= 0 ? "limits.approach" : "limits.approach.beyond",
+                Formats.price(Price.ofHundredths(Math.abs(hundredths))),
+                Formats.decimal(percent, 2));
     }
 
     /// The wire's text, visible also where it is empty.
@@ -109,7 +117,6 @@ public final class LimitsViewModel {
 
     /// Shows that nothing is selected; the events stay.
     public void clear() {
-        snapshot.set(Optional.empty());
         stages.set(NO_STAGES);
         approach.set(words.get("limits.approach", Formats.NOT_KNOWN, Formats.NOT_KNOWN));
         upper.set(Formats.NOT_KNOWN);
@@ -119,6 +126,7 @@ public final class LimitsViewModel {
         quote.set(new Note(words.get("limits.quote.UNKNOWN"), false));
         following.set(new Note(words.get("limits.following.UNKNOWN"), false));
         consumption.set(Consumption.NOT_KNOWN);
+        snapshot.set(Optional.empty());
     }
 
     /// What happened, in words.

@@ -175,7 +175,8 @@ public final class OpenInterestView {
         }
         CheckMenuItem price = new CheckMenuItem(words.get("openinterest.priceLine"));
         price.setSelected(chosen.priceLine());
-        price.setOnAction(event -> change(settings -> settings.withPriceLine(price.isSelected())));
+        price.selectedProperty()
+                .addListener((property, before, now) -> change(settings -> settings.withPriceLine(now)));
         options.getItems().setAll(span, trail, price);
     }
 

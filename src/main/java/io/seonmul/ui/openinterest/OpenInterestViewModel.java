@@ -59,7 +59,6 @@ public final class OpenInterestViewModel {
 
     /// Shows the selected contract as it is now. Once a frame at most.
     public void show(InstrumentSnapshot now) {
-        snapshot.set(Optional.of(now));
         Optional<OpenInterest> interest = now.tick().openInterest();
         contracts.set(interest.map(value -> Formats.count(value.contracts())).orElse(Formats.NOT_KNOWN));
         dayChange.set(interest.map(value -> Figure.change(value.change())).orElse(Figure.NOT_KNOWN));
@@ -68,11 +67,12 @@ public final class OpenInterestViewModel {
         coverage.set(now.joinedAtStart() ? "" : words.get("openinterest.since", Formats.time(now.joinedAt())));
         showQuadrant(now.openInterestSteps());
         showFairValue(now.tick().last(), now.tick().fairValue());
+        // Last: it is what the drawn parts follow.
+        snapshot.set(Optional.of(now));
     }
 
     /// Shows that nothing is selected.
     public void clear() {
-        snapshot.set(Optional.empty());
         contracts.set(Formats.NOT_KNOWN);
         age.set("");
         coverage.set("");
@@ -82,6 +82,7 @@ public final class OpenInterestViewModel {
         showFairValue(
                 Price.ZERO,
                 new FairValue(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Double.NaN));
+        snapshot.set(Optional.empty());
     }
 
     /// Lets the age of the figure grow where no record comes. Once a second.

@@ -21,6 +21,10 @@ public final class QuadrantCanvas extends DrawnPane {
 
     private static final double EDGE = 6;
     private static final int LONG_NAME = 8;
+    /// Height that the names of the quadrants take where there is room for it.
+    private static final double NAMES = 30;
+
+    private static final double LOW = 120;
     private static final double OLDEST = 0.18;
     private static final int SMALL = 11;
 
@@ -63,7 +67,7 @@ public final class QuadrantCanvas extends DrawnPane {
             reachY = Math.max(reachY, Math.abs(steps.get(i).step()));
         }
         double scaleX = (middleX - EDGE - 10) / reachX;
-        double scaleY = (middleY - EDGE - 14) / reachY;
+        double scaleY = (middleY - EDGE - (height < LOW ? 10 : NAMES)) / reachY;
         double beforeX = Double.NaN;
         double beforeY = Double.NaN;
         for (int i = from; i < steps.size(); i++) {

@@ -25,7 +25,7 @@ public final class StepChartCanvas extends DrawnPane {
     private static final double RIGHT = 58;
     private static final double TOP = 8;
     private static final double BOTTOM = 18;
-    private static final int LABEL_HEIGHT = 34;
+    private static final int LABEL_HEIGHT = 26;
     private static final int SMALL = 11;
 
     private Optional<InstrumentSnapshot> shown = Optional.empty();

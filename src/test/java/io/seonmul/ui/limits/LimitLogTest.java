@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
+import io.seonmul.ui.SampleSession;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,16 @@ final class LimitLogTest {
         assertThat(log.entries()).hasSize(LimitLog.CAPACITY);
         assertThat(log.unacknowledgedProperty().get()).isEqualTo(LimitLog.CAPACITY);
         assertThat(log.droppedProperty().get()).isEqualTo(all + 3 - LimitLog.CAPACITY);
+    }
+
+    /// A warning that comes every day is none.
+    @Test
+    void anOrdinaryDayFromOpeningToClosingAuctionRaisesNothing() {
+        InstrumentSnapshot day = SampleSession.of("A06612", LocalTime.of(8, 45), Duration.ofMinutes(425));
+        assertThat(day.version()).isGreaterThan(10_000);
+        log.take(day);
+        assertThat(log.entries()).isEmpty();
+        assertThat(day.limits().mostConsumed()).isPositive();
     }
 
     private static InstrumentSnapshot manyEvents(int count) {

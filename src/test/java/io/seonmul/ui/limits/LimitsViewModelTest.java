@@ -44,6 +44,7 @@ final class LimitsViewModelTest {
         assertThat(model.stagesProperty().get().getFirst().lower().near()).isFalse();
         model.show(session.walkTo(1090).snapshot());
         assertThat(model.stagesProperty().get().getFirst().upper().points()).isEqualTo("-10.00");
+        assertThat(model.approachProperty().get()).isEqualTo("Today 10.00 pt beyond ±8% (1.00%)");
     }
 
     @Test
