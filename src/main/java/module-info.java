@@ -25,6 +25,18 @@ module io.seonmul {
     requires info.picocli;
     requires com.fasterxml.jackson.jr.ob;
 
+    opens io.seonmul.ui.chart to
+            javafx.fxml;
     opens io.seonmul.ui.ladder to
+            javafx.fxml;
+    opens io.seonmul.ui.limits to
+            javafx.fxml;
+    opens io.seonmul.ui.openinterest to
+            javafx.fxml;
+    opens io.seonmul.ui.main to
+            javafx.fxml;
+    opens io.seonmul.ui.settings to
+            javafx.fxml;
+    opens io.seonmul.ui.watchlist to
             javafx.fxml;
 }

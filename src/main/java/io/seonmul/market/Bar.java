@@ -72,7 +72,7 @@ public record Bar(
     }
 
     /// This bar with its beginning moved to `second`.
-    Bar startingAt(long second) {
+    public Bar startingAt(long second) {
         return new Bar(
                 second,
                 open,

@@ -89,7 +89,7 @@ public final class Instrument {
         bars.add(second(tick), tick, aggressor, verdict.gap());
         profile.add(tick.last(), tick.size(), aggressor);
         openInterest.add(second(tick), tick);
-        limits.add(tick);
+        limits.add(tick, verdict.gap().isEmpty());
     }
 
     private long second(Tick tick) {

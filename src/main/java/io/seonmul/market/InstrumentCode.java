@@ -17,7 +17,7 @@ public record InstrumentCode(String text) implements Comparable<InstrumentCode> 
     private static final Pattern ANY = Pattern.compile("[A-Z0-9]{4,12}");
     private static final Pattern OUTRIGHT = Pattern.compile("A[0-9A-Z]{2}[0-9](0[1-9]|1[0-2])");
     private static final Pattern SPREAD = Pattern.compile("D[0-9A-Z]{2}[0-9A-Z]{4,6}");
-    private static final Pattern OLD_STYLE = Pattern.compile("[14][0-9]{2}[0-9A-Z][0-9A-C]([0-9]{3})?");
+    private static final Pattern OLD_STYLE = Pattern.compile("[14][0-9]{2}[0-9A-Z]([0-9A-C]([0-9]{3})?|0[1-9]|1[0-2])");
 
     /// @throws IllegalArgumentException if `text` is not 4 to 12 upper-case letters and digits
     public InstrumentCode {
@@ -55,6 +55,11 @@ public record InstrumentCode(String text) implements Comparable<InstrumentCode> 
     /// Whether this is an outright future of today's scheme, the only kind whose month [#month] can tell.
     public boolean isOutright() {
         return OUTRIGHT.matcher(text).matches();
+    }
+
+    /// Whether this is a calendar spread of today's scheme: its price is a difference of two prices.
+    public boolean isSpread() {
+        return SPREAD.matcher(text).matches();
     }
 
     /// The contract month: the code has only the year's last digit, so of the years that end in it the one nearest

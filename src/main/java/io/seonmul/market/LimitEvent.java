@@ -15,9 +15,10 @@ import java.util.Optional;
 /// @param severity how loudly to say it
 /// @param price the price concerned: last price, or the quote for a quote event
 /// @param reference the limit concerned; empty where the event has none
-/// @param figure percent of the half width for consumption, percent of the base price as distance for a stage, the new
-/// half width in points for a change of width, otherwise 0
-/// @param detail the raw code before and after, for a change of code; otherwise empty
+/// @param figure percent of the half width for consumption, percent of the base price as distance for a stage
+/// (negative beyond it), the new half width in points for a change of width, otherwise 0
+/// @param detail the raw code before and after, for a change of code; the stage's side and percent (`+8`, `-15`), for a
+/// stage; otherwise empty
 /// @param raw the record that caused it, exactly as received
 public record LimitEvent(
         long sequence,

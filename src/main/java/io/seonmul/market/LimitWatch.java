@@ -3,11 +3,13 @@ package io.seonmul.market;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Watches one contract's static and dynamic limits and tells what means something. Session thread only.
 ///
-/// Each kind has hysteresis: it is told when its condition begins, and again only after the condition was clearly over.
+/// Each kind has hysteresis: it is told when its condition begins or grows worse, and anew only after the condition was
+/// clearly over. What lies between two records of which some were lost is not called one print.
 /// Source of the rules: kis/protocol.md section 12.
 final class LimitWatch {
 
@@ -19,74 +21,181 @@ final class LimitWatch {
     private static final double CONSUMED = 0.30;
 
     private static final double CONSUMED_MUCH = 0.60;
+    /// Exchange seconds without the condition after which something at the band is over.
+    static final int CALM_SECONDS = 10;
+
     private static final int[] STAGES = {8, 15, 20};
     /// The half width is 1 % of the base price rounded to the tick, so it may step by a tick without meaning.
     private static final long WIDTH_TOLERANCE_TICKS = 1;
 
+    private static final int DAY = 86_400;
+
     private final Contract contract;
     private final AppendLog<LimitEvent> events = new AppendLog<>();
+    private final StageSide[] sides = IntStream.range(0, 2 * STAGES.length)
+            .mapToObj(side -> new StageSide())
+            .toArray(StageSide[]::new);
+    private final Episode consumption = new Episode();
+    private final Episode quoteAtBand = new Episode();
+    private final Episode notFollowing = new Episode();
     private long sequence;
     private @Nullable LimitStatus status;
     private @Nullable Tick previous;
     private @Nullable Price nearestApproach;
+    private @Nullable DynamicLimits band;
+    private @Nullable String code;
+    private long toldHalfWidth;
     private long secondLow;
     private long secondHigh;
     private double mostConsumed;
-    private boolean nearTold;
-    private boolean reachedTold;
-    private boolean quoteTold;
-    private boolean notFollowingTold;
-    private int consumedToldAt = -1;
 
     LimitWatch(Contract contract) {
         this.contract = contract;
     }
 
-    void add(Tick tick) {
+    /// How far one side of one stage has been told: only clear distance resets it.
+    private static final class StageSide {
+        private static final int NOT_TOLD = 0;
+        private static final int NEAR_TOLD = 1;
+        private static final int REACHED_TOLD = 2;
+        private int told;
+
+        /// The kind to tell now, if the price stands at `share` of the base price from the stage.
+        Optional<LimitEvent.Kind> at(double share) {
+            if (share <= 0 && told < REACHED_TOLD) {
+                told = REACHED_TOLD;
+                return Optional.of(LimitEvent.Kind.STAGE_REACHED);
+            }
+            if (share <= NEAR && told < NEAR_TOLD) {
+                told = NEAR_TOLD;
+                return Optional.of(LimitEvent.Kind.STAGE_NEAR);
+            }
+            if (share > FAR_AGAIN) {
+                told = NOT_TOLD;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// A condition at the band, by level (0: there is none): told when it begins or rises, forgotten after
+    /// [#CALM_SECONDS] without it.
+    private static final class Episode {
+        private int told;
+        private int lastSeen;
+
+        boolean isNews(int level, int second) {
+            if (told > 0 && secondsBetween(lastSeen, second) > CALM_SECONDS) {
+                told = 0;
+            }
+            if (level == 0) {
+                return false;
+            }
+            lastSeen = second;
+            boolean news = level > told;
+            told = Math.max(told, level);
+            return news;
+        }
+
+        private static int secondsBetween(int then, int now) {
+            int seconds = Math.floorMod(now - then, DAY);
+            return seconds > DAY / 2 ? 0 : seconds;
+        }
+
+        void forget() {
+            told = 0;
+        }
+    }
+
+    /// Takes the next record.
+    ///
+    /// @param contiguous whether nothing was lost between the record before and this one
+    void add(Tick tick, boolean contiguous) {
         Tick before = previous;
         previous = tick;
-        Price base = tick.basePrice();
-        LimitStatus old = status;
-        List<LimitStage> stages = old != null && old.base().equals(base)
-                ? old.stages()
-                : List.of(
-                        LimitStage.of(STAGES[0], base, contract.tickSize()),
-                        LimitStage.of(STAGES[1], base, contract.tickSize()),
-                        LimitStage.of(STAGES[2], base, contract.tickSize()));
-        Price up = stages.getFirst().upper().minus(tick.last());
-        Price down = tick.last().minus(stages.getFirst().lower());
-        Price nearest = up.compareTo(down) < 0 ? up : down;
-        nearestApproach = nearestApproach == null || nearest.compareTo(nearestApproach) < 0 ? nearest : nearestApproach;
-        double half =
-                tick.dynamicLimits().map(limits -> limits.halfWidth().points()).orElse(0.0);
-        trackSecond(tick, before);
-        double print = before != null && half > 0
-                ? Math.abs(tick.last().minus(before.last()).points()) / half
-                : 0;
-        double second = half > 0 ? (secondHigh - secondLow) / 100.0 / half : 0;
-        mostConsumed = Math.max(mostConsumed, Math.max(print, second));
-        LimitStatus now = new LimitStatus(
-                base,
+        List<LimitStage> stages = stages(tick.basePrice());
+        Price up = Price.ZERO;
+        Price down = Price.ZERO;
+        Price approach = Price.ZERO;
+        if (!stages.isEmpty()) {
+            LimitStage first = stages.getFirst();
+            up = first.upper().minus(tick.last());
+            down = tick.last().minus(first.lower());
+            approach = approach(first, tick);
+        }
+        // The band in force when this print was made is the one that the record before carried.
+        DynamicLimits inForce = before == null ? null : before.dynamicLimits().orElse(null);
+        DynamicLimits now = tick.dynamicLimits().orElse(inForce);
+        double half = inForce != null
+                ? inForce.halfWidth().points()
+                : now == null ? 0 : now.halfWidth().points();
+        trackSecond(tick, contiguous ? before : null, before);
+        double print = before == null || !contiguous || half <= 0
+                ? Double.NaN
+                : Math.abs(tick.last().minus(before.last()).points()) / half;
+        double second = half <= 0 ? Double.NaN : (secondHigh - secondLow) / 100.0 / half;
+        mostConsumed = larger(mostConsumed, larger(print, second));
+        LimitStatus status = new LimitStatus(
+                tick.basePrice(),
                 stages,
                 up,
                 down,
-                nearestApproach,
+                approach,
                 tick.dynamicLimits(),
                 print,
                 second,
                 mostConsumed,
                 quotePosition(tick),
                 isFollowing(tick));
-        status = now;
-        tellStages(tick, now, nearest);
-        tellBand(tick, now, before);
+        this.status = status;
+        tellStages(tick, stages);
+        tellConsumption(tick, larger(print, second));
+        tellBand(tick, status);
     }
 
-    private void trackSecond(Tick tick, @Nullable Tick before) {
+    private List<LimitStage> stages(Price base) {
+        LimitStatus old = status;
+        if (old != null && old.base().equals(base)) {
+            return old.stages();
+        }
+        if (contract.code().isSpread() || base.hundredths() <= 0) {
+            return List.of();
+        }
+        return IntStream.of(STAGES)
+                .mapToObj(percent -> LimitStage.of(percent, base, contract.tickSize()))
+                .toList();
+    }
+
+    /// The session's own high and low tell the nearest approach of the whole day, whenever the monitor joined.
+    private Price approach(LimitStage first, Tick tick) {
+        Price high = tick.dayRange().high().orElse(tick.last());
+        Price low = tick.dayRange().low().orElse(tick.last());
+        Price nearest = nearer(first.upper().minus(high), low.minus(first.lower()));
+        nearest = nearer(
+                nearest, nearer(first.upper().minus(tick.last()), tick.last().minus(first.lower())));
+        Price known = nearestApproach;
+        nearestApproach = known == null ? nearest : nearer(known, nearest);
+        return nearestApproach;
+    }
+
+    private static Price nearer(Price one, Price other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /// The larger of two shares of which either may be unknown.
+    private static double larger(double one, double other) {
+        if (Double.isNaN(one)) {
+            return other;
+        }
+        return Double.isNaN(other) ? one : Math.max(one, other);
+    }
+
+    /// Keeps the lowest and highest price of the exchange second, and of the print that led into it, if that is known.
+    private void trackSecond(Tick tick, @Nullable Tick from, @Nullable Tick before) {
         long last = tick.last().hundredths();
         if (before == null || !before.time().equals(tick.time())) {
-            secondLow = before == null ? last : Math.min(last, before.last().hundredths());
-            secondHigh = before == null ? last : Math.max(last, before.last().hundredths());
+            long entry = from == null ? last : from.last().hundredths();
+            secondLow = Math.min(last, entry);
+            secondHigh = Math.max(last, entry);
         } else {
             secondLow = Math.min(secondLow, last);
             secondHigh = Math.max(secondHigh, last);
@@ -100,15 +209,20 @@ final class LimitWatch {
             return LimitStatus.QuotePosition.UNKNOWN;
         }
         DynamicLimits limits = tick.dynamicLimits().get();
-        long askRoom =
-                ask.map(price -> limits.upper().minus(price).hundredths()).orElse(1L);
-        long bidRoom =
-                bid.map(price -> price.minus(limits.lower()).hundredths()).orElse(1L);
-        long room = Math.min(askRoom, bidRoom);
+        long room = Math.min(
+                ask.map(price -> room(limits, price)).orElse(Long.MAX_VALUE),
+                bid.map(price -> room(limits, price)).orElse(Long.MAX_VALUE));
         if (room < 0) {
             return LimitStatus.QuotePosition.OUTSIDE;
         }
         return room == 0 ? LimitStatus.QuotePosition.TOUCHING : LimitStatus.QuotePosition.INSIDE;
+    }
+
+    /// Hundredths from `quote` to the nearer edge of the band; negative where it lies outside.
+    private static long room(DynamicLimits limits, Price quote) {
+        return Math.min(
+                limits.upper().minus(quote).hundredths(),
+                quote.minus(limits.lower()).hundredths());
     }
 
     private static boolean isFollowing(Tick tick) {
@@ -120,91 +234,126 @@ final class LimitWatch {
                 .orElse(true);
     }
 
-    private void tellStages(Tick tick, LimitStatus now, Price nearest) {
-        Price stage = now.nearestUpper().equals(nearest)
-                ? now.stages().getFirst().upper()
-                : now.stages().getFirst().lower();
-        double share = nearest.points() / now.base().points();
-        if (nearest.hundredths() <= 0 && !reachedTold) {
-            reachedTold = true;
-            nearTold = true;
-            tell(tick, LimitEvent.Kind.STAGE_REACHED, LimitEvent.Severity.CRITICAL, Optional.of(stage), share * 100);
-        } else if (share <= NEAR && !nearTold) {
-            nearTold = true;
-            tell(tick, LimitEvent.Kind.STAGE_NEAR, LimitEvent.Severity.WARNING, Optional.of(stage), share * 100);
-        } else if (share > FAR_AGAIN) {
-            nearTold = false;
-            reachedTold = false;
+    private void tellStages(Tick tick, List<LimitStage> stages) {
+        double base = tick.basePrice().points();
+        for (int i = 0; i < stages.size(); i++) {
+            LimitStage stage = stages.get(i);
+            double up = stage.upper().minus(tick.last()).points() / base;
+            double down = tick.last().minus(stage.lower()).points() / base;
+            sides[2 * i].at(up).ifPresent(kind -> tellStage(tick, kind, stage.upper(), "+" + stage.percent(), up));
+            sides[2 * i + 1]
+                    .at(down)
+                    .ifPresent(kind -> tellStage(tick, kind, stage.lower(), "-" + stage.percent(), down));
         }
     }
 
-    private void tellBand(Tick tick, LimitStatus now, @Nullable Tick before) {
-        if (before == null || now.dynamic().isEmpty()) {
+    private void tellStage(Tick tick, LimitEvent.Kind kind, Price limit, String stage, double share) {
+        tell(
+                tick,
+                kind,
+                kind == LimitEvent.Kind.STAGE_REACHED ? LimitEvent.Severity.CRITICAL : LimitEvent.Severity.WARNING,
+                tick.last(),
+                Optional.of(limit),
+                share * 100,
+                stage);
+    }
+
+    private void tellConsumption(Tick tick, double consumed) {
+        int level = consumed >= CONSUMED_MUCH ? 2 : consumed >= CONSUMED ? 1 : 0;
+        if (consumption.isNews(level, tick.time().toSecondOfDay())) {
+            tell(
+                    tick,
+                    LimitEvent.Kind.BAND_CONSUMED,
+                    level > 1 ? LimitEvent.Severity.CRITICAL : LimitEvent.Severity.WARNING,
+                    tick.last(),
+                    Optional.empty(),
+                    consumed * 100,
+                    "");
+        }
+    }
+
+    private void tellBand(Tick tick, LimitStatus now) {
+        if (now.dynamic().isEmpty()) {
             return;
         }
         DynamicLimits limits = now.dynamic().get();
-        double consumed = Math.max(now.printConsumed(), now.secondConsumed());
         int second = tick.time().toSecondOfDay();
-        if (consumed >= CONSUMED && consumedToldAt != second) {
-            consumedToldAt = second;
-            LimitEvent.Severity severity =
-                    consumed >= CONSUMED_MUCH ? LimitEvent.Severity.CRITICAL : LimitEvent.Severity.WARNING;
-            tell(tick, LimitEvent.Kind.BAND_CONSUMED, severity, Optional.empty(), consumed * 100);
+        int level = switch (now.quote()) {
+            case OUTSIDE -> 2;
+            case TOUCHING -> 1;
+            case INSIDE, UNKNOWN -> 0;
+        };
+        if (quoteAtBand.isNews(level, second)) {
+            tellQuote(tick, limits);
         }
-        boolean atBand =
-                now.quote() == LimitStatus.QuotePosition.TOUCHING || now.quote() == LimitStatus.QuotePosition.OUTSIDE;
-        if (atBand && !quoteTold) {
-            boolean above = tick.quote()
-                    .ask()
-                    .map(ask -> ask.compareTo(limits.upper()) >= 0)
-                    .orElse(false);
+        if (notFollowing.isNews(now.following() ? 0 : 1, second)) {
             tell(
                     tick,
-                    LimitEvent.Kind.QUOTE_AT_BAND,
+                    LimitEvent.Kind.BAND_NOT_FOLLOWING,
                     LimitEvent.Severity.WARNING,
-                    Optional.of(above ? limits.upper() : limits.lower()),
-                    0);
+                    tick.last(),
+                    Optional.empty(),
+                    0,
+                    "");
         }
-        quoteTold = atBand;
-        if (!now.following() && !notFollowingTold) {
-            tell(tick, LimitEvent.Kind.BAND_NOT_FOLLOWING, LimitEvent.Severity.WARNING, Optional.empty(), 0);
-        }
-        notFollowingTold = !now.following();
-        tellChanges(tick, before, limits);
+        tellChanges(tick, limits);
     }
 
-    private void tellChanges(Tick tick, Tick before, DynamicLimits limits) {
-        if (before.dynamicLimits().isEmpty()) {
-            return;
-        }
-        DynamicLimits old = before.dynamicLimits().get();
-        long wider = Math.abs(limits.halfWidth().minus(old.halfWidth()).hundredths());
-        if (wider > WIDTH_TOLERANCE_TICKS * contract.tickSize().hundredths()) {
+    private void tellQuote(Tick tick, DynamicLimits limits) {
+        Price ask = tick.quote().ask().orElse(null);
+        Price bid = tick.quote().bid().orElse(null);
+        boolean byAsk = ask != null && (bid == null || room(limits, ask) <= room(limits, bid));
+        Price quote = byAsk || bid == null ? tick.quote().ask().orElse(tick.last()) : bid;
+        boolean above = limits.upper().minus(quote).compareTo(quote.minus(limits.lower())) <= 0;
+        tell(
+                tick,
+                LimitEvent.Kind.QUOTE_AT_BAND,
+                LimitEvent.Severity.WARNING,
+                quote,
+                Optional.of(above ? limits.upper() : limits.lower()),
+                0,
+                "");
+    }
+
+    private void tellChanges(Tick tick, DynamicLimits limits) {
+        long half = limits.halfWidth().hundredths();
+        if (band == null) {
+            toldHalfWidth = half;
+        } else if (Math.abs(half - toldHalfWidth)
+                > WIDTH_TOLERANCE_TICKS * contract.tickSize().hundredths()) {
+            toldHalfWidth = half;
             tell(
                     tick,
                     LimitEvent.Kind.WIDTH_CHANGED,
                     LimitEvent.Severity.WARNING,
+                    tick.last(),
                     Optional.empty(),
-                    limits.halfWidth().points());
+                    limits.halfWidth().points(),
+                    "");
         }
-        if (!limits.code().equals(old.code())) {
-            events.add(new LimitEvent(
-                    ++sequence,
-                    contract.code(),
-                    tick.time(),
-                    tick.receivedAt(),
+        band = limits;
+        String old = code;
+        code = limits.code();
+        if (old != null && !old.equals(limits.code())) {
+            tell(
+                    tick,
                     LimitEvent.Kind.CODE_CHANGED,
                     LimitEvent.Severity.WARNING,
                     tick.last(),
                     Optional.empty(),
                     0,
-                    old.code() + " → " + limits.code(),
-                    tick.raw()));
+                    old + " → " + limits.code());
         }
     }
 
     private void tell(
-            Tick tick, LimitEvent.Kind kind, LimitEvent.Severity severity, Optional<Price> reference, double figure) {
+            Tick tick,
+            LimitEvent.Kind kind,
+            LimitEvent.Severity severity,
+            Price price,
+            Optional<Price> reference,
+            double figure,
+            String detail) {
         events.add(new LimitEvent(
                 ++sequence,
                 contract.code(),
@@ -212,24 +361,27 @@ final class LimitWatch {
                 tick.receivedAt(),
                 kind,
                 severity,
-                tick.last(),
+                price,
                 reference,
                 figure,
-                "",
+                detail,
                 tick.raw()));
     }
 
-    /// Begins a new session: today's extremes and what was told are forgotten, the log of events is kept.
+    /// Begins a new session: today's extremes, the width and what was told are forgotten; the log of events and the
+    /// raw code are kept, since a code that differs from yesterday's is a change.
     void newSession() {
         status = null;
         previous = null;
         nearestApproach = null;
+        band = null;
         mostConsumed = 0;
-        nearTold = false;
-        reachedTold = false;
-        quoteTold = false;
-        notFollowingTold = false;
-        consumedToldAt = -1;
+        for (StageSide side : sides) {
+            side.told = StageSide.NOT_TOLD;
+        }
+        consumption.forget();
+        quoteAtBand.forget();
+        notFollowing.forget();
     }
 
     /// How near the limits are now.

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +21,10 @@ final class FieldCursor {
 
     private static final int KNOWN_CODES = 256;
     private static final double[] POWERS_OF_TEN = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long SEPARATORS = 0x0101010101010101L * '^';
+    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
     private final Channel channel;
     private final @Nullable InstrumentCode[] codes = new InstrumentCode[KNOWN_CODES];
@@ -40,12 +47,7 @@ final class FieldCursor {
         if (ends.length <= bytes.length) {
             ends = new int[bytes.length + 1];
         }
-        int fields = 0;
-        for (int at = 0; at < bytes.length; at++) {
-            if (bytes[at] == '^') {
-                ends[fields++] = at;
-            }
-        }
+        int fields = findSeparators();
         ends[fields++] = bytes.length;
         width = fields / frame.count();
         if (width * frame.count() != fields) {
@@ -57,6 +59,26 @@ final class FieldCursor {
                     channel.trId() + " " + width + " fields a record, " + channel.width() + " are known", payload);
         }
         return width;
+    }
+
+    /// Notes where the separators are, eight bytes at a time, and returns how many there are.
+    private int findSeparators() {
+        int found = 0;
+        int at = 0;
+        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+            long differs = (long) EIGHT.get(bytes, at) ^ SEPARATORS;
+            // the high bit of each byte that is zero, exactly (no borrow runs from byte to byte)
+            long zero = ~(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS);
+            for (; zero != 0; zero &= zero - 1) {
+                ends[found++] = at + (Long.numberOfTrailingZeros(zero) >>> 3);
+            }
+        }
+        for (; at < bytes.length; at++) {
+            if (bytes[at] == '^') {
+                ends[found++] = at;
+            }
+        }
+        return found;
     }
 
     void moveTo(int record) {
@@ -166,16 +188,19 @@ final class FieldCursor {
             return unusualPrice(field);
         }
         long value = 0;
-        for (int i = first; i < end; i++) {
+        int wrong = 0;
+        for (int i = first; i < point; i++) {
             int digit = bytes[i] - '0';
-            if (i == point) {
-                continue;
-            }
-            if (digit < 0 || digit > 9) {
-                throw bad(field);
-            }
+            wrong |= digit | (9 - digit);
             value = value * 10 + digit;
         }
+        int tenths = bytes[point + 1] - '0';
+        int rest = bytes[point + 2] - '0';
+        wrong |= tenths | (9 - tenths) | rest | (9 - rest);
+        if (wrong < 0) { // one of them was below 0 or above 9
+            throw bad(field);
+        }
+        value = value * 100 + tenths * 10L + rest;
         return Price.ofHundredths(negative ? -value : value);
     }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.chart;
+
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Price;
+import io.seonmul.ui.chart.ValueScale.Span;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// All that one draw of the chart needs: what to show and where each second lies. FX thread only.
+///
+/// @param pen draws
+/// @param words the texts
+/// @param snapshot the contract as it is now
+/// @param settings what is shown
+/// @param bars the bars at the level that is drawn, coarser than the interval where those would be too thin
+/// @param from index of the first bar in view
+/// @param to index after the last bar in view
+/// @param time seconds to pixels
+/// @param layout where the panes lie
+/// @param plot width of the plot in pixels; the value axis is right of it
+/// @param width of the whole chart in pixels
+/// @param gaps of the feed
+/// @param pointerX pixel of the crosshair, NaN where there is none
+record Drawing(
+        Pen pen,
+        Words words,
+        InstrumentSnapshot snapshot,
+        ChartSettings settings,
+        BarColumns bars,
+        int from,
+        int to,
+        TimeScale time,
+        PaneLayout layout,
+        double plot,
+        double width,
+        GapSeries gaps,
+        double pointerX) {
+
+    private static final double BRIDGED = 24;
+
+    /// Pixel of a bar's left end.
+    double x(int index) {
+        return time.x(bars.start[index]);
+    }
+
+    /// Pixel of a bar's middle.
+    double middle(int index) {
+        return time.x(bars.start[index] + bars.seconds() / 2.0);
+    }
+
+    /// Pixels from one bar to the next.
+    double slot() {
+        return bars.seconds() / time.secondsPerPixel();
+    }
+
+    double axisWidth() {
+        return width - plot;
+    }
+
+    static String price(double hundredths) {
+        return price(Math.round(hundredths));
+    }
+
+    static String price(long hundredths) {
+        return Formats.price(Price.ofHundredths(hundredths));
+    }
+
+    /// Whether the bar at `index` has none before it, or one so far back that a line between them would tell of trades
+    /// that were not.
+    boolean begins(int index) {
+        return index == 0 || x(index) - x(index - 1) > Math.max(BRIDGED, 1.5 * slot());
+    }
+
+    /// What a line does over a stretch without bars.
+    enum Join {
+        /// The value stands until the next one, unless trades were lost.
+        STEP,
+        /// The value cannot have changed without a trade, so the line goes on, unless trades were lost.
+        OVER_SILENCE,
+        /// The line ends.
+        NONE
+    }
+
+    /// The line through one value a bar, broken where it is not known.
+    void line(double[] values, ValueScale scale, Join join, double thickness, Color color) {
+        double[] xs = new double[2 * (to - from) + 4];
+        double[] ys = new double[xs.length];
+        int points = 0;
+        GraphicsContext g = pen.graphics();
+        g.setStroke(color);
+        g.setFill(color);
+        g.setLineWidth(thickness);
+        for (int i = Math.max(0, from - 1); i < Math.min(bars.size(), to + 1); i++) {
+            if (points > 0 && (Double.isNaN(values[i]) || ends(i, join))) {
+                stroke(g, xs, ys, points);
+                points = 0;
+            }
+            if (Double.isNaN(values[i])) {
+                continue;
+            }
+            double x = middle(i);
+            if (join == Join.STEP && points > 0) {
+                xs[points] = x;
+                ys[points] = ys[points - 1];
+                points++;
+            }
+            xs[points] = x;
+            ys[points] = scale.y(values[i]);
+            points++;
+        }
+        stroke(g, xs, ys, points);
+        g.setLineWidth(1);
+    }
+
+    private boolean ends(int index, Join join) {
+        return begins(index)
+                && switch (join) {
+                    case STEP, OVER_SILENCE -> bars.bar(index).lostContracts() > 0;
+                    case NONE -> true;
+                };
+    }
+
+    private static void stroke(GraphicsContext g, double[] xs, double[] ys, int points) {
+        if (points == 1) {
+            g.fillRect(xs[0] - 1, ys[0] - 1, 2, 2);
+        } else if (points > 1) {
+            g.strokePolyline(xs, ys, points);
+        }
+    }
+
+    /// Takes the values in view into `span`.
+    void span(double[] values, Span span) {
+        for (int i = from; i < to; i++) {
+            span.add(values[i]);
+        }
+    }
+}

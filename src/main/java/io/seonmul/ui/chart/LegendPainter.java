@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.chart;
+
+import io.seonmul.market.DynamicLimits;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.TradingCalendar;
+import io.seonmul.ui.fx.Formats;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.paint.Color;
+
+/// Draws the line above the panes: what is shown, its lines in their colours, and what is not complete.
+final class LegendPainter {
+
+    private static final double Y = 11;
+
+    private LegendPainter() {}
+
+    static void paint(Drawing d) {
+        Pen pen = d.pen();
+        Palette palette = pen.palette();
+        InstrumentSnapshot snapshot = d.snapshot();
+        double x = 6;
+        String code = snapshot.code().text();
+        pen.boldText(code, x, Y, palette.text());
+        x += pen.width(code) + 10;
+        x = item(d, x, name(d), palette.text());
+        x = item(d, x, interval(d), palette.muted());
+        if (d.settings().vwap()) {
+            x = item(
+                    d,
+                    x,
+                    d.words().get("chart.legend.vwap", Formats.decimal(snapshot.sessionVwap(), 2)),
+                    palette.vwap());
+        }
+        Optional<DynamicLimits> limits = snapshot.tick().dynamicLimits();
+        if (d.settings().limits() && limits.isPresent()) {
+            DynamicLimits band = limits.get();
+            x = item(
+                    d,
+                    x,
+                    d.words()
+                            .get(
+                                    "chart.legend.band",
+                                    Formats.price(band.lower()),
+                                    Formats.price(band.upper()),
+                                    band.code()),
+                    palette.accent());
+        }
+        incomplete(d, x);
+    }
+
+    /// What is missing from the picture, at the right end; if there is no room, over the plot.
+    private static void incomplete(Drawing d, double x) {
+        Pen pen = d.pen();
+        long contracts = d.snapshot().audit().lostContracts();
+        if (contracts > 0) {
+            String text = d.words()
+                    .get(
+                            "chart.legend.lost",
+                            Formats.count(contracts),
+                            Formats.count(d.snapshot().audit().lostTrades()));
+            boolean fits = x + pen.width(text) + 8 <= d.width();
+            double left = fits ? d.width() - pen.width(text) - 8 : 6;
+            pen.veiledText(
+                    text,
+                    left,
+                    fits ? Y : d.layout().price().top() + 11,
+                    pen.palette().danger());
+        }
+        if (!d.layout().dropped().isEmpty()) {
+            String panes = d.layout().dropped().stream()
+                    .map(pane -> d.words().get(pane.key()))
+                    .collect(Collectors.joining(", "));
+            String text = d.words().get("chart.dropped", panes);
+            pen.veiledText(
+                    text,
+                    d.plot() - pen.width(text) - 6,
+                    d.layout().bottom() - 10,
+                    pen.palette().warning());
+        }
+    }
+
+    static String name(Drawing d) {
+        YearMonth now = YearMonth.from(d.snapshot().tick().receivedAt().atZone(TradingCalendar.SEOUL));
+        return d.snapshot().contract().displayName(d.words().locale(), now);
+    }
+
+    private static String interval(Drawing d) {
+        String interval =
+                d.words().get(Interval.nearest(d.settings().interval()).key());
+        int merged = d.bars().seconds() / d.settings().interval();
+        return merged == 1 ? interval : d.words().get("chart.legend.merged", interval, Integer.toString(merged));
+    }
+
+    private static double item(Drawing d, double x, String text, Color color) {
+        double end = x + d.pen().width(text);
+        if (end > d.width() - 6) {
+            return x;
+        }
+        d.pen().text(text, x, Y, color);
+        return end + 12;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.chart;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where each pane lies, in pixels from the top. Immutable; any thread.
+///
+/// Panes for which there is no room are left out from the last on, and named in [#dropped] so that the chart can
+/// say so.
+///
+/// @param legend height of the line above the panes
+/// @param boxes the panes that are shown, the price always among them
+/// @param dropped the panes that were wanted and found no room
+/// @param bottom where the time axis begins
+record PaneLayout(double legend, Map<Pane, Box> boxes, List<Pane> dropped, double bottom) {
+
+    static final double LEGEND = 22;
+    static final double TIME_AXIS = 20;
+    private static final double LEAST_PRICE = 92;
+    private static final double LEAST_PANE = 34;
+    private static final double MOST_PANE = 112;
+    private static final double SHARE = 0.155;
+
+    /// One pane's stretch of the height.
+    record Box(double top, double bottom) {
+
+        double height() {
+            return bottom - top;
+        }
+
+        boolean contains(double y) {
+            return y >= top && y < bottom;
+        }
+    }
+
+    static PaneLayout of(double height, ChartSettings settings) {
+        List<Pane> panes = new ArrayList<>();
+        if (settings.volume()) {
+            panes.add(Pane.VOLUME);
+        }
+        if (settings.openInterest()) {
+            panes.add(Pane.INTEREST);
+        }
+        if (settings.basis()) {
+            panes.add(Pane.BASIS);
+        }
+        double bottom = Math.max(LEGEND + 1, height - TIME_AXIS);
+        double body = bottom - LEGEND;
+        double each = Math.floor(Math.clamp(body * SHARE, LEAST_PANE, MOST_PANE));
+        List<Pane> dropped = new ArrayList<>();
+        while (!panes.isEmpty() && body - panes.size() * each < LEAST_PRICE) {
+            dropped.addFirst(panes.removeLast());
+        }
+        Map<Pane, Box> boxes = new EnumMap<>(Pane.class);
+        double top = bottom - panes.size() * each;
+        boxes.put(Pane.PRICE, new Box(LEGEND, top));
+        for (Pane pane : panes) {
+            boxes.put(pane, new Box(top, top + each));
+            top += each;
+        }
+        return new PaneLayout(LEGEND, boxes, List.copyOf(dropped), bottom);
+    }
+
+    Box price() {
+        return boxes.getOrDefault(Pane.PRICE, new Box(LEGEND, bottom));
+    }
+
+    Optional<Box> box(Pane pane) {
+        return Optional.ofNullable(boxes.get(pane));
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.chart;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/// Draws crisp lines, labels and tags on the chart's canvas. FX thread only; lives as long as its canvas.
+final class Pen {
+
+    private static final String FAMILY = "IBM Plex Sans KR";
+    private static final double SIZE = 11;
+    private static final double TAG_HEIGHT = 16;
+
+    private final Font plain = Font.font(FAMILY, SIZE);
+    private final Font bold = Font.font(FAMILY, FontWeight.BOLD, SIZE);
+    private final Font heading = Font.font(FAMILY, FontWeight.MEDIUM, 15);
+    private final Text measure = new Text();
+    private final double[] latin = new double[128];
+    private final Map<Integer, Double> others = new HashMap<>();
+    private final GraphicsContext g;
+    private Palette palette;
+
+    /// @param g what it draws on
+    /// @param palette in which colours
+    Pen(GraphicsContext g, Palette palette) {
+        this.g = g;
+        this.palette = palette;
+    }
+
+    void palette(Palette now) {
+        palette = now;
+        g.setFont(plain);
+        g.setTextBaseline(VPos.CENTER);
+        g.setLineWidth(1);
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    GraphicsContext graphics() {
+        return g;
+    }
+
+    /// Width of `text` in pixels, by the widths of its characters: digits are tabular and nothing is kerned.
+    double width(String text) {
+        double width = 0;
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            width += width(point);
+            at += Character.charCount(point);
+        }
+        return width;
+    }
+
+    private double width(int point) {
+        if (point >= latin.length) {
+            return others.computeIfAbsent(point, this::measured);
+        }
+        if (latin[point] == 0) {
+            latin[point] = measured(point);
+        }
+        return latin[point];
+    }
+
+    private double measured(int point) {
+        measure.setFont(plain);
+        measure.setText(Character.toString(point).repeat(8));
+        return measure.getLayoutBounds().getWidth() / 8;
+    }
+
+    void text(String text, double x, double y, Color color) {
+        g.setFill(color);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(text, Math.rint(x), Math.rint(y));
+    }
+
+    void boldText(String text, double x, double y, Color color) {
+        g.setFont(bold);
+        text(text, x, y, color);
+        g.setFont(plain);
+    }
+
+    void heading(String text, double middle, double y, Color color) {
+        g.setFont(heading);
+        g.setFill(color);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(text, Math.rint(middle), Math.rint(y));
+        g.setFont(plain);
+    }
+
+    void rightText(String text, double right, double y, Color color) {
+        text(text, right - width(text), y, color);
+    }
+
+    /// Text on a veil of the surface's colour, so that it can be read over bars; returns where it ends.
+    double veiledText(String text, double x, double y, Color color) {
+        double width = width(text);
+        g.setFill(palette.veil());
+        g.fillRect(Math.rint(x) - 3, Math.rint(y) - 8, Math.ceil(width) + 6, 16);
+        text(text, x, y, color);
+        return x + width;
+    }
+
+    void horizontal(double x1, double x2, double y, Color color) {
+        g.setFill(color);
+        g.fillRect(Math.rint(x1), Math.rint(y), Math.rint(x2) - Math.rint(x1), 1);
+    }
+
+    void vertical(double x, double y1, double y2, Color color) {
+        g.setFill(color);
+        g.fillRect(Math.rint(x), Math.rint(y1), 1, Math.rint(y2) - Math.rint(y1));
+    }
+
+    void dashedHorizontal(double x1, double x2, double y, double on, double off, Color color) {
+        double line = Math.rint(y) + 0.5;
+        g.setStroke(color);
+        g.setLineDashes(on, off);
+        g.strokeLine(Math.rint(x1), line, Math.rint(x2), line);
+        g.setLineDashes();
+    }
+
+    void dashedVertical(double x, double y1, double y2, double on, double off, Color color) {
+        double line = Math.rint(x) + 0.5;
+        g.setStroke(color);
+        g.setLineDashes(on, off);
+        g.strokeLine(line, Math.rint(y1), line, Math.rint(y2));
+        g.setLineDashes();
+    }
+
+    /// A filled label on the price axis that begins at `x`, with its point at the height `y`.
+    void axisTag(String text, double x, double y, double width, Color fill, Color ink) {
+        double top = Math.rint(y - TAG_HEIGHT / 2);
+        g.setFill(fill);
+        g.fillRect(x + 1, top, width - 2, TAG_HEIGHT);
+        text(text, x + 6, top + TAG_HEIGHT / 2, ink);
+    }
+
+    /// A filled label centred on `x`, kept between `from` and `to`.
+    void centredTag(String text, double x, double y, double from, double to, Color fill, Color ink) {
+        double width = width(text) + 12;
+        double left = Math.rint(Math.clamp(x - width / 2, from, Math.max(from, to - width)));
+        double top = Math.rint(y - TAG_HEIGHT / 2);
+        g.setFill(fill);
+        g.fillRect(left, top, width, TAG_HEIGHT);
+        text(text, left + 6, top + TAG_HEIGHT / 2, ink);
+    }
+
+    void clip(double x, double y, double width, double height) {
+        g.save();
+        g.beginPath();
+        g.rect(x, y, width, height);
+        g.clip();
+    }
+
+    void unclip() {
+        g.restore();
+    }
+}

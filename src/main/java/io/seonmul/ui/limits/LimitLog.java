@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.limits;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The limit events of all watched contracts, newest first, and which of them were acknowledged. FX thread only.
+///
+/// It belongs to the window and outlives the panel, which is made anew when the language changes. It holds the newest
+/// [#CAPACITY] events; what it had to drop is counted. A snapshot may be given any number of times: events carry a
+/// sequence, and only new ones are taken.
+public final class LimitLog {
+
+    /// How many events are held.
+    public static final int CAPACITY = 500;
+
+    private final ObservableList<LimitEntry> entries = FXCollections.observableArrayList();
+    private final ObservableList<LimitEntry> readOnly = FXCollections.unmodifiableObservableList(entries);
+    private final ReadOnlyIntegerWrapper unacknowledged = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
+    private final Map<InstrumentCode, Seen> seen = new HashMap<>();
+    private final Consumer<List<LimitEvent>> onNew;
+
+    /// How far the events of one contract were taken, and by which version of its snapshot.
+    private record Seen(long version, long sequence) {}
+
+    /// @param onNew told of events that were not there before, oldest first, once for each call of [#take] that brought
+    /// any; for a notification
+    public LimitLog(Consumer<List<LimitEvent>> onNew) {
+        this.onNew = onNew;
+    }
+
+    /// Takes what is new in a snapshot of any watched contract. Constant time where nothing is.
+    public void take(InstrumentSnapshot snapshot) {
+        Seen before = seen.get(snapshot.code());
+        // A contract that was dropped and added again counts its records and events from 1 again.
+        long known = before == null || snapshot.version() < before.version() ? 0 : before.sequence();
+        List<LimitEvent> events = snapshot.limitEvents();
+        int from = events.size();
+        while (from > 0 && events.get(from - 1).sequence() > known) {
+            from--;
+        }
+        long newest = events.isEmpty() ? 0 : events.getLast().sequence();
+        if (before == null || before.version() != snapshot.version() || before.sequence() != newest) {
+            seen.put(snapshot.code(), new Seen(snapshot.version(), newest));
+        }
+        if (from < events.size()) {
+            List<LimitEvent> fresh = List.copyOf(events.subList(from, events.size()));
+            add(fresh);
+            onNew.accept(fresh);
+        }
+    }
+
+    private void add(List<LimitEvent> fresh) {
+        int excess = Math.max(0, fresh.size() - CAPACITY);
+        List<LimitEntry> added = new ArrayList<>(fresh.size() - excess);
+        for (int i = fresh.size() - 1; i >= excess; i--) {
+            added.add(new LimitEntry(fresh.get(i)));
+        }
+        int tooMany = Math.max(0, entries.size() + added.size() - CAPACITY);
+        List<LimitEntry> oldest = entries.subList(entries.size() - tooMany, entries.size());
+        int notedAway = (int) oldest.stream()
+                .filter(entry -> !entry.acknowledgedProperty().get())
+                .count();
+        if (tooMany > 0) {
+            entries.remove(entries.size() - tooMany, entries.size());
+        }
+        entries.addAll(0, added);
+        dropped.set(dropped.get() + excess + tooMany);
+        unacknowledged.set(unacknowledged.get() + added.size() - notedAway);
+    }
+
+    /// Lets go of how far a contract was taken, because it is watched no more. Its events stay.
+    public void forget(InstrumentCode code) {
+        seen.remove(code);
+    }
+
+    /// Takes note of one event; nothing happens if that was done.
+    public void acknowledge(LimitEntry entry) {
+        if (entry.acknowledge()) {
+            unacknowledged.set(unacknowledged.get() - 1);
+        }
+    }
+
+    /// Takes note of all events.
+    public void acknowledgeAll() {
+        entries.forEach(LimitEntry::acknowledge);
+        unacknowledged.set(0);
+    }
+
+    /// The events, newest first; cannot be changed from outside.
+    public ObservableList<LimitEntry> entries() {
+        return readOnly;
+    }
+
+    /// How many of them nobody has taken note of: the badge.
+    public ReadOnlyIntegerProperty unacknowledgedProperty() {
+        return unacknowledged.getReadOnlyProperty();
+    }
+
+    /// How many older events had to make room.
+    public ReadOnlyLongProperty droppedProperty() {
+        return dropped.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.limits;
+
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the limits panel to its view model. FX thread only.
+///
+/// A panel of [#TALL] pixels or more shows limits and events together, a lower one the page that the user chose.
+public final class LimitsView {
+
+    private static final double TALL = 430;
+    /// The first column of the table's lower side.
+    private static final int LOWER_SIDE = 5;
+
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass NEAR_LIMIT = PseudoClass.getPseudoClass("near-limit");
+
+    private final LimitsViewModel viewModel;
+    private final Words words;
+    private final List<List<Label>> cells = new ArrayList<>();
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private Node pages;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label eventsTitle;
+
+    @FXML
+    private ToggleButton limitsPage;
+
+    @FXML
+    private ToggleButton eventsPage;
+
+    @FXML
+    private Label unacknowledged;
+
+    @FXML
+    private Button acknowledgeAll;
+
+    @FXML
+    private VBox limits;
+
+    @FXML
+    private GaugeCanvas gauge;
+
+    @FXML
+    private GridPane stages;
+
+    @FXML
+    private Label approach;
+
+    @FXML
+    private Label upper;
+
+    @FXML
+    private Label lower;
+
+    @FXML
+    private Label halfWidth;
+
+    @FXML
+    private Label code;
+
+    @FXML
+    private Label quote;
+
+    @FXML
+    private Label following;
+
+    @FXML
+    private ConsumptionCanvas consumption;
+
+    @FXML
+    private VBox events;
+
+    @FXML
+    private ListView<@Nullable LimitEntry> list;
+
+    @FXML
+    private Label dropped;
+
+    /// @param viewModel what the panel shows
+    /// @param words the texts of the language
+    @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize()
+    public LimitsView(LimitsViewModel viewModel, Words words) {
+        this.viewModel = viewModel;
+        this.words = words;
+    }
+
+    @FXML
+    private void initialize() {
+        initializePages();
+        initializeLimits();
+        initializeEvents();
+    }
+
+    private void initializePages() {
+        ToggleGroup group = new ToggleGroup();
+        limitsPage.setToggleGroup(group);
+        eventsPage.setToggleGroup(group);
+        group.selectToggle(
+                viewModel.settingsProperty().get().page() == LimitsSettings.Page.LIMITS ? limitsPage : eventsPage);
+        group.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                viewModel
+                        .settingsProperty()
+                        .set(new LimitsSettings(
+                                limitsPage.isSelected() ? LimitsSettings.Page.LIMITS : LimitsSettings.Page.EVENTS));
+            }
+        });
+        BooleanBinding tall = root.heightProperty().greaterThanOrEqualTo(TALL);
+        show(pages, tall.not());
+        show(title, tall);
+        show(eventsTitle, tall);
+        show(limits, tall.or(limitsPage.selectedProperty()));
+        show(events, tall.or(eventsPage.selectedProperty()));
+    }
+
+    private static void show(Node node, BooleanBinding when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    private void initializeLimits() {
+        for (int row = 0; row < viewModel.stagesProperty().get().size(); row++) {
+            List<Label> line = new ArrayList<>();
+            for (int column = 0; column < 9; column++) {
+                Label cell = new Label();
+                cell.getStyleClass().add(column == 0 ? "caption" : "figure");
+                if (column == LOWER_SIDE) {
+                    cell.getStyleClass().add("lower-side");
+                }
+                line.add(cell);
+                stages.add(cell, column, row + 1);
+            }
+            cells.add(line);
+        }
+        viewModel.stagesProperty().addListener((property, before, now) -> write(now));
+        write(viewModel.stagesProperty().get());
+        approach.textProperty().bind(viewModel.approachProperty());
+        upper.textProperty().bind(viewModel.upperProperty());
+        lower.textProperty().bind(viewModel.lowerProperty());
+        halfWidth.textProperty().bind(viewModel.halfWidthProperty());
+        code.textProperty().bind(viewModel.codeProperty());
+        bind(quote, viewModel.quoteProperty());
+        bind(following, viewModel.followingProperty());
+        consumption.label(List.of(
+                words.get("limits.consumption"),
+                words.get("limits.print"),
+                words.get("limits.second"),
+                words.get("limits.most")));
+        viewModel.consumptionProperty().addListener((property, before, now) -> draw());
+        viewModel.snapshotProperty().addListener((property, before, now) -> draw());
+        draw();
+    }
+
+    private void write(List<StageRow> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            StageRow row = rows.get(i);
+            List<Label> line = cells.get(i);
+            line.getFirst().setText(row.name());
+            write(line.subList(1, 5), row.upper());
+            write(line.subList(5, 9), row.lower());
+        }
+    }
+
+    private static void write(List<Label> line, StageRow.Side side) {
+        line.get(0).setText(side.price());
+        line.get(1).setText(side.points());
+        line.get(2).setText(side.ticks());
+        line.get(3).setText(side.percent());
+        line.forEach(cell -> cell.pseudoClassStateChanged(NEAR_LIMIT, side.near()));
+    }
+
+    private static void bind(Label label, ObservableValue<LimitsViewModel.Note> note) {
+        write(label, note.getValue());
+        note.addListener((property, before, now) -> write(label, now));
+    }
+
+    private static void write(Label label, LimitsViewModel.Note note) {
+        label.setText(note.warning() ? "⚠ " + note.text() : note.text());
+        label.pseudoClassStateChanged(WARNING, note.warning());
+    }
+
+    private void draw() {
+        gauge.show(viewModel.snapshotProperty().get(), words.get("limits.empty"), words.get("limits.base"));
+        gauge.setAccessibleText(viewModel.approachProperty().get());
+        LimitsViewModel.Consumption shares = viewModel.consumptionProperty().get();
+        consumption.show(shares);
+        consumption.setAccessibleText(words.get(
+                "limits.consumption.summary",
+                Formats.decimal(100 * shares.print(), 1),
+                Formats.decimal(100 * shares.second(), 1),
+                Formats.decimal(100 * shares.most(), 1)));
+    }
+
+    private void initializeEvents() {
+        LimitLog log = viewModel.log();
+        list.setItems(log.entries());
+        list.setCellFactory(view -> new EventCell(viewModel, words));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+            if (pressed.getCode() == KeyCode.ENTER) {
+                acknowledgeSelected();
+                pressed.consume();
+            }
+        });
+        acknowledgeAll.setOnAction(event -> log.acknowledgeAll());
+        acknowledgeAll.disableProperty().bind(log.unacknowledgedProperty().isEqualTo(0));
+        unacknowledged
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> words.get(
+                                "limits.open",
+                                Formats.count(log.unacknowledgedProperty().get())),
+                        log.unacknowledgedProperty()));
+        unacknowledged.visibleProperty().bind(log.unacknowledgedProperty().greaterThan(0));
+        dropped.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> words.get(
+                                "limits.dropped",
+                                Formats.count(LimitLog.CAPACITY),
+                                Formats.count(log.droppedProperty().get())),
+                        log.droppedProperty()));
+        show(dropped, log.droppedProperty().greaterThan(0));
+    }
+
+    /// Acknowledges the chosen event and moves on to the next one that is open.
+    private void acknowledgeSelected() {
+        int index = list.getSelectionModel().getSelectedIndex();
+        LimitEntry entry = list.getSelectionModel().getSelectedItem();
+        if (entry == null) {
+            return;
+        }
+        viewModel.log().acknowledge(entry);
+        for (int i = index + 1; i < list.getItems().size(); i++) {
+            LimitEntry next = list.getItems().get(i);
+            if (next != null && !next.acknowledgedProperty().get()) {
+                list.getSelectionModel().clearAndSelect(i);
+                list.getFocusModel().focus(i);
+                list.scrollTo(Math.max(0, i - 1));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.limits;
+
+import io.seonmul.market.DynamicLimits;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
+import io.seonmul.market.LimitStatus;
+import io.seonmul.market.Price;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the limits panel says of the selected contract, and how it words the events of all. FX thread only; knows no
+/// view.
+///
+/// The distance to the dynamic band is constant by construction, so it is nowhere given as a warning.
+public final class LimitsViewModel {
+
+    private static final List<StageRow> NO_STAGES =
+            List.of(StageRow.notKnown(8), StageRow.notKnown(15), StageRow.notKnown(20));
+
+    private final LimitLog log;
+    private final Words words;
+    private final ObjectProperty<LimitsSettings> settings;
+    private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> snapshot =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<StageRow>> stages = new ReadOnlyObjectWrapper<>(NO_STAGES);
+    private final ReadOnlyStringWrapper approach = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper upper = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper lower = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper halfWidth = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Note> quote = new ReadOnlyObjectWrapper<>(Note.EMPTY);
+    private final ReadOnlyObjectWrapper<Note> following = new ReadOnlyObjectWrapper<>(Note.EMPTY);
+    private final ReadOnlyObjectWrapper<Consumption> consumption = new ReadOnlyObjectWrapper<>(Consumption.NOT_KNOWN);
+
+    /// A statement and whether it wants to be looked at.
+    record Note(String text, boolean warning) {
+        static final Note EMPTY = new Note(Formats.NOT_KNOWN, false);
+    }
+
+    /// Shares of the band's half width; NaN where unknown.
+    record Consumption(double print, double second, double most) {
+        static final Consumption NOT_KNOWN = new Consumption(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /// @param log the events of all watched contracts, kept by the window
+    /// @param settings what the user chose before
+    /// @param words the texts of the language
+    public LimitsViewModel(LimitLog log, LimitsSettings settings, Words words) {
+        this.log = log;
+        this.settings = new SimpleObjectProperty<>(settings);
+        this.words = words;
+        clear();
+    }
+
+    /// Shows the limits of the selected contract as they are now; its events come by [LimitLog#take]. Once a frame at
+    /// most.
+    public void show(InstrumentSnapshot now) {
+        LimitStatus status = now.limits();
+        Price last = now.tick().last();
+        Price tick = now.contract().tickSize();
+        if (status.stages().isEmpty()) {
+            stages.set(NO_STAGES);
+            approach.set(words.get("limits.approach", Formats.NOT_KNOWN, Formats.NOT_KNOWN));
+        } else {
+            stages.set(status.stages().stream()
+                    .map(stage -> StageRow.of(stage, last, status.base(), tick))
+                    .toList());
+            approach.set(approach(status));
+        }
+        Optional<DynamicLimits> band = status.dynamic();
+        upper.set(Formats.price(band.map(DynamicLimits::upper)));
+        lower.set(Formats.price(band.map(DynamicLimits::lower)));
+        halfWidth.set(Formats.price(band.map(DynamicLimits::halfWidth)));
+        code.set(band.map(DynamicLimits::code).map(LimitsViewModel::raw).orElse(Formats.NOT_KNOWN));
+        quote.set(new Note(
+                words.get("limits.quote." + status.quote()),
+                switch (status.quote()) {
+                    case TOUCHING, OUTSIDE -> true;
+                    case INSIDE, UNKNOWN -> false;
+                }));
+        following.set(
+                band.isEmpty()
+                        ? new Note(words.get("limits.following.UNKNOWN"), false)
+                        : new Note(words.get("limits.following." + status.following()), !status.following()));
+        consumption.set(new Consumption(
+                status.printConsumed(),
+                status.secondConsumed(),
+                Double.isNaN(status.secondConsumed()) && status.mostConsumed() == 0
+                        ? Double.NaN
+                        : status.mostConsumed()));
+        // Last: it is what the drawn parts follow.
+        snapshot.set(Optional.of(now));
+    }
+
+    private String approach(LimitStatus status) {
+        long hundredths = status.nearestApproach().hundredths();
+        double percent = 100.0 * Math.abs(hundredths) / status.base().hundredths();
+        return words.get(
+                hundredths >= 0 ? "limits.approach" : "limits.approach.beyond",
+                Formats.price(Price.ofHundredths(Math.abs(hundredths))),
+                Formats.decimal(percent, 2));
+    }
+
+    /// The wire's text, visible also where it is empty.
+    private static String raw(String code) {
+        return "“" + code + "”";
+    }
+
+    /// Shows that nothing is selected; the events stay.
+    public void clear() {
+        stages.set(NO_STAGES);
+        approach.set(words.get("limits.approach", Formats.NOT_KNOWN, Formats.NOT_KNOWN));
+        upper.set(Formats.NOT_KNOWN);
+        lower.set(Formats.NOT_KNOWN);
+        halfWidth.set(Formats.NOT_KNOWN);
+        code.set(Formats.NOT_KNOWN);
+        quote.set(new Note(words.get("limits.quote.UNKNOWN"), false));
+        following.set(new Note(words.get("limits.following.UNKNOWN"), false));
+        consumption.set(Consumption.NOT_KNOWN);
+        snapshot.set(Optional.empty());
+    }
+
+    /// What happened, in words.
+    String kind(LimitEvent event) {
+        return switch (event.kind()) {
+            case STAGE_NEAR, STAGE_REACHED -> words.get("limits.kind." + event.kind(), event.detail());
+            case BAND_CONSUMED, QUOTE_AT_BAND, BAND_NOT_FOLLOWING, WIDTH_CHANGED, CODE_CHANGED ->
+                words.get("limits.kind." + event.kind());
+        };
+    }
+
+    /// The figure that belongs to it; empty where there is none.
+    String figure(LimitEvent event) {
+        return switch (event.kind()) {
+            case STAGE_NEAR -> words.get("limits.figure.away", Formats.decimal(event.figure(), 2));
+            case STAGE_REACHED ->
+                event.figure() < 0 ? words.get("limits.figure.beyond", Formats.decimal(-event.figure(), 2)) : "";
+            case BAND_CONSUMED -> words.get("limits.figure.consumed", Formats.decimal(event.figure(), 0));
+            case WIDTH_CHANGED -> words.get("limits.figure.width", Formats.decimal(event.figure(), 2));
+            case CODE_CHANGED -> event.detail();
+            case QUOTE_AT_BAND, BAND_NOT_FOLLOWING -> "";
+        };
+    }
+
+    /// The price and, where the event has one, the limit concerned.
+    String price(LimitEvent event) {
+        return event.reference()
+                .map(limit -> words.get("limits.price.of", Formats.price(event.price()), Formats.price(limit)))
+                .orElse(Formats.price(event.price()));
+    }
+
+    String severity(LimitEvent.Severity severity) {
+        return words.get("limits.severity." + severity);
+    }
+
+    /// An entry read aloud.
+    String spoken(LimitEntry entry) {
+        LimitEvent event = entry.event();
+        return String.join(
+                " ",
+                severity(event.severity()),
+                Formats.time(event.time()),
+                event.code().text(),
+                kind(event),
+                price(event),
+                figure(event),
+                words.get(entry.acknowledgedProperty().get() ? "limits.acknowledged" : "limits.unacknowledged"));
+    }
+
+    LimitLog log() {
+        return log;
+    }
+
+    /// What the user chose; the shell keeps it.
+    public ObjectProperty<LimitsSettings> settingsProperty() {
+        return settings;
+    }
+
+    ReadOnlyObjectProperty<Optional<InstrumentSnapshot>> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /// Always three rows, nearest stage first.
+    ReadOnlyObjectProperty<List<StageRow>> stagesProperty() {
+        return stages.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty approachProperty() {
+        return approach.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty upperProperty() {
+        return upper.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty lowerProperty() {
+        return lower.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty halfWidthProperty() {
+        return halfWidth.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty codeProperty() {
+        return code.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Note> quoteProperty() {
+        return quote.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Note> followingProperty() {
+        return following.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Consumption> consumptionProperty() {
+        return consumption.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Losses and limit events of all watched codes, gathered into notices few enough to be read. FX thread only.
+///
+/// At most one notice of each kind in [#PAUSE_SECONDS]; what came meanwhile is in the next one, counted.
+final class Alerts {
+
+    /// Seconds between two notices of one kind.
+    static final int PAUSE_SECONDS = 10;
+
+    private static final int MOST_NAMED = 3;
+
+    private final Words words;
+    private final Consumer<Notice> notices;
+    private final Map<InstrumentCode, Long> lostBefore = new HashMap<>();
+    private final Map<InstrumentCode, Long> lost = new TreeMap<>();
+    private Optional<LimitEvent> gravest = Optional.empty();
+    private int events;
+    private int untilLoss;
+    private int untilLimit;
+
+    Alerts(Words words, Consumer<Notice> notices) {
+        this.words = words;
+        this.notices = notices;
+    }
+
+    /// Takes what `snapshot` says as told already.
+    void known(InstrumentSnapshot snapshot) {
+        lostBefore.put(snapshot.code(), snapshot.audit().lostContracts());
+    }
+
+    /// Gathers what is new in `snapshot`.
+    void take(InstrumentSnapshot snapshot) {
+        InstrumentCode code = snapshot.code();
+        long lostNow = snapshot.audit().lostContracts();
+        long newlyLost = lostNow - lostBefore.getOrDefault(code, 0L);
+        if (newlyLost != 0) {
+            lostBefore.put(code, lostNow);
+        }
+        if (newlyLost > 0) {
+            lost.merge(code, newlyLost, Long::sum);
+        }
+        if (untilLoss == 0) {
+            tellLoss();
+        }
+    }
+
+    /// Gathers new limit events.
+    void take(List<LimitEvent> newEvents) {
+        newEvents.forEach(this::take);
+        if (untilLimit == 0) {
+            tellLimit();
+        }
+    }
+
+    private void take(LimitEvent event) {
+        if (isWorthInterrupting(event)) {
+            events++;
+            gravest = gravest.filter(known -> known.severity().compareTo(event.severity()) > 0)
+                    .or(() -> Optional.of(event));
+        }
+    }
+
+    private static boolean isWorthInterrupting(LimitEvent event) {
+        return switch (event.severity()) {
+            case NOTICE -> false;
+            case WARNING, CRITICAL -> true;
+        };
+    }
+
+    /// A second went by.
+    void second() {
+        untilLoss = Math.max(0, untilLoss - 1);
+        untilLimit = Math.max(0, untilLimit - 1);
+        if (untilLoss == 0) {
+            tellLoss();
+        }
+        if (untilLimit == 0) {
+            tellLimit();
+        }
+    }
+
+    private void tellLoss() {
+        if (lost.isEmpty()) {
+            return;
+        }
+        long all = lost.values().stream().mapToLong(Long::longValue).sum();
+        StringBuilder names = new StringBuilder();
+        lost.entrySet().stream()
+                .limit(MOST_NAMED)
+                .forEach(entry -> names.append(names.isEmpty() ? "" : ", ")
+                        .append(entry.getKey())
+                        .append(' ')
+                        .append(Formats.count(entry.getValue())));
+        if (lost.size() > MOST_NAMED) {
+            names.append(words.get("notice.more", Formats.count(lost.size() - MOST_NAMED)));
+        }
+        notices.accept(
+                Notice.of(Notice.Kind.FAILURE, "loss", words.get("notice.loss", Formats.count(all), names.toString())));
+        lost.clear();
+        untilLoss = PAUSE_SECONDS;
+    }
+
+    private void tellLimit() {
+        gravest.ifPresent(event -> {
+            String what = words.get(
+                    "notice.limit",
+                    event.code(),
+                    words.get("notice.limit." + event.kind()),
+                    Formats.price(event.price()),
+                    Formats.time(event.time()));
+            String more = events > 1 ? words.get("notice.more", Formats.count(events - 1)) : "";
+            notices.accept(Notice.of(Notice.Kind.WARNING, "limit", what + more));
+            gravest = Optional.empty();
+            events = 0;
+            untilLimit = PAUSE_SECONDS;
+        });
+    }
+}

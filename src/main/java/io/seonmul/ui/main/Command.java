@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import javafx.scene.input.KeyCombination;
+
+/// Everything the window can be told by a key. Any thread.
+///
+/// Its words have the key `command.` and the name; keys of a single pane are that pane's own.
+enum Command {
+    /// Goes to the field for codes.
+    ADD("Shortcut+N"),
+    /// Selects the code above.
+    PREVIOUS("Shortcut+Page_Up"),
+    /// Selects the code below.
+    NEXT("Shortcut+Page_Down"),
+    /// Moves the selected code up.
+    MOVE_UP("Alt+Up"),
+    /// Moves the selected code down.
+    MOVE_DOWN("Alt+Down"),
+    /// Writes a snapshot.
+    EXPORT("Shortcut+S"),
+    /// Light or dark.
+    THEME("Shortcut+T"),
+    /// Korean or English.
+    LANGUAGE("Shortcut+L"),
+    /// Red or green rises.
+    RISE_COLOR("Shortcut+Shift+C"),
+    /// Connects now.
+    RECONNECT("Shortcut+R"),
+    /// Opens the settings.
+    SETTINGS("Shortcut+Comma"),
+    /// Shows this list.
+    SHORTCUTS("F1");
+
+    @SuppressWarnings("ImmutableEnumChecker") // key combinations are immutable, only not marked as such
+    private final KeyCombination keys;
+
+    Command(String keys) {
+        this.keys = KeyCombination.valueOf(keys);
+    }
+
+    /// The keys that give it.
+    KeyCombination keys() {
+        return keys;
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.ui.fx.Look;
+import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.settings.SettingsView;
+import io.seonmul.ui.settings.SettingsViewModel;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The window's smaller windows: at most one of each. FX thread only.
+final class Dialogs implements AutoCloseable {
+
+    private final Window owner;
+    private @Nullable Stage settings;
+    private @Nullable Stage shortcuts;
+
+    Dialogs(Window owner) {
+        this.owner = owner;
+    }
+
+    void showSettings(SettingsViewModel model, Words words, Look look) {
+        settings =
+                show(settings, ViewLoader.load(new SettingsView(model, words), words), "command.SETTINGS", words, look);
+    }
+
+    boolean isSettingsShown() {
+        return settings != null && settings.isShowing();
+    }
+
+    void showShortcuts(Words words, Look look) {
+        shortcuts = show(shortcuts, ShortcutSheet.of(words), "command.SHORTCUTS", words, look);
+    }
+
+    private Stage show(@Nullable Stage earlier, Parent content, String title, Words words, Look look) {
+        Stage stage = earlier;
+        if (stage == null) {
+            stage = new Stage();
+            stage.initOwner(owner);
+            stage.setResizable(false);
+            stage.getIcons().setAll(WindowIcons.all());
+        }
+        stage.setTitle(words.get(title));
+        Scene scene = new Scene(content);
+        look.apply(scene);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        stage.setScene(scene);
+        stage.sizeToScene();
+        stage.show();
+        stage.toFront();
+        return stage;
+    }
+
+    void apply(Look look) {
+        for (Stage stage : new @Nullable Stage[] {settings, shortcuts}) {
+            if (stage != null) {
+                look.apply(stage.getScene());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Stage stage : new @Nullable Stage[] {settings, shortcuts}) {
+            if (stage != null) {
+                stage.close();
+            }
+        }
+    }
+}

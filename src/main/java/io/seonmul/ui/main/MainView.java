@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Price;
+import io.seonmul.market.Tick;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.watchlist.WatchlistView;
+import io.seonmul.ui.watchlist.WatchlistViewModel;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The window's content in one language: bar, panes, status. FX thread only.
+final class MainView {
+
+    private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
+    private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    /// Narrower than this the bar leaves the day's figures out, and the panes show them anyway.
+    private static final double ROOM_FOR_DAY = 1180;
+
+    private static final double ROOM_FOR_NAME = 860;
+
+    private final MainViewModel model;
+    private final Words words;
+    private final Panes panes;
+    private final Consumer<Command> commands;
+    private final boolean demo;
+    private final WatchlistView watchlist;
+    private @Nullable Notices notices;
+
+    @FXML
+    private HBox headline;
+
+    @FXML
+    private Label code;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label last;
+
+    @FXML
+    private Label change;
+
+    @FXML
+    private HBox day;
+
+    @FXML
+    private Label open;
+
+    @FXML
+    private Label high;
+
+    @FXML
+    private Label low;
+
+    @FXML
+    private Label vwap;
+
+    @FXML
+    private Label strength;
+
+    @FXML
+    private Button export;
+
+    @FXML
+    private Button language;
+
+    @FXML
+    private Button theme;
+
+    @FXML
+    private Button riseColor;
+
+    @FXML
+    private Button shortcuts;
+
+    @FXML
+    private Button settings;
+
+    @FXML
+    private HBox banner;
+
+    @FXML
+    private Label bannerWord;
+
+    @FXML
+    private Label bannerText;
+
+    @FXML
+    private Button bannerReconnect;
+
+    @FXML
+    private Button bannerSettings;
+
+    @FXML
+    private SplitPane columns;
+
+    @FXML
+    private SplitPane right;
+
+    @FXML
+    private SplitPane below;
+
+    @FXML
+    private StackPane watchlistPlace;
+
+    @FXML
+    private StackPane ladderPlace;
+
+    @FXML
+    private StackPane chartPlace;
+
+    @FXML
+    private StackPane interestPlace;
+
+    @FXML
+    private StackPane limitsPlace;
+
+    @FXML
+    private StackPane statusPlace;
+
+    @FXML
+    private VBox corner;
+
+    /// @param commands told of every button that is also a key
+    MainView(MainViewModel model, Words words, Panes panes, Consumer<Command> commands, boolean demo) {
+        this.model = model;
+        this.words = words;
+        this.panes = panes;
+        this.commands = commands;
+        this.demo = demo;
+        this.watchlist = new WatchlistView(model.watchlist(), words, this::offerToRestore);
+    }
+
+    @FXML
+    private void initialize() {
+        notices = new Notices(corner, words);
+        watchlistPlace.getChildren().setAll(ViewLoader.load(watchlist, words));
+        ladderPlace.getChildren().setAll(panes.ladder().node());
+        chartPlace.getChildren().setAll(panes.chart().node());
+        interestPlace.getChildren().setAll(panes.interest().node());
+        limitsPlace.getChildren().setAll(panes.limits().node());
+        statusPlace.getChildren().setAll(ViewLoader.load(new StatusView(model.status(), demo), words));
+
+        button(export, Command.EXPORT);
+        button(language, Command.LANGUAGE);
+        button(theme, Command.THEME);
+        button(riseColor, Command.RISE_COLOR);
+        button(shortcuts, Command.SHORTCUTS);
+        button(settings, Command.SETTINGS);
+        bannerReconnect.setOnAction(event -> commands.accept(Command.RECONNECT));
+        bannerSettings.setOnAction(event -> commands.accept(Command.SETTINGS));
+
+        model.selectedProperty().addListener((property, before, now) -> showHeadline(now));
+        model.watchlist().selectedProperty().addListener((property, before, now) -> showCode());
+        showCode();
+        showHeadline(model.selectedProperty().get());
+        headline.sceneProperty().addListener((property, before, scene) -> {
+            if (scene != null) {
+                day.visibleProperty().bind(scene.widthProperty().greaterThanOrEqualTo(ROOM_FOR_DAY));
+                name.visibleProperty().bind(scene.widthProperty().greaterThanOrEqualTo(ROOM_FOR_NAME));
+            } else {
+                day.visibleProperty().unbind();
+                name.visibleProperty().unbind();
+            }
+        });
+        day.managedProperty().bind(day.visibleProperty());
+        name.managedProperty().bind(name.visibleProperty());
+
+        bannerSettings.managedProperty().bind(bannerSettings.visibleProperty());
+        banner.managedProperty().bind(banner.visibleProperty());
+        model.status().barProperty().addListener((property, before, now) -> showBanner(now.connection()));
+        showBanner(model.status().barProperty().get().connection());
+    }
+
+    private void button(Button button, Command command) {
+        String word = words.get("command." + command);
+        button.setTooltip(new Tooltip(word + "  (" + command.keys().getDisplayText() + ")"));
+        button.setAccessibleText(word);
+        button.setOnAction(event -> commands.accept(command));
+    }
+
+    private void showCode() {
+        code.setText(
+                model.watchlist().selectedProperty().get().map(Object::toString).orElse(""));
+        name.setText(model.watchlist()
+                .selectedProperty()
+                .get()
+                .map(model.watchlist()::name)
+                .orElse(""));
+    }
+
+    private void showHeadline(Optional<InstrumentSnapshot> selected) {
+        headline.pseudoClassStateChanged(RISE, sign(selected) > 0);
+        headline.pseudoClassStateChanged(FALL, sign(selected) < 0);
+        Optional<Tick> tick = selected.map(InstrumentSnapshot::tick);
+        last.setText(Formats.price(tick.map(Tick::last)));
+        change.setText(
+                tick.map(known -> Formats.change(known.change()) + "  " + Formats.signedPercent(known.changeRate()))
+                        .orElse(""));
+        open.setText(Formats.price(tick.flatMap(known -> known.dayRange().open())));
+        high.setText(Formats.price(tick.flatMap(known -> known.dayRange().high())));
+        low.setText(Formats.price(tick.flatMap(known -> known.dayRange().low())));
+        vwap.setText(
+                selected.map(known -> Formats.decimal(known.sessionVwap(), 2)).orElse(Formats.NOT_KNOWN));
+        strength.setText(tick.map(known -> Formats.decimal(known.orderFlow().strength(), 2))
+                .orElse(Formats.NOT_KNOWN));
+    }
+
+    private static int sign(Optional<InstrumentSnapshot> selected) {
+        return Long.signum(
+                selected.map(known -> known.tick().change()).orElse(Price.ZERO).hundredths());
+    }
+
+    private void showBanner(StatusViewModel.Connection connection) {
+        banner.setVisible(connection.alarming());
+        banner.pseudoClassStateChanged(BAD, connection.health() == StatusViewModel.Health.BAD);
+        bannerSettings.setVisible(connection.aboutKeys());
+        bannerWord.setText(connection.word());
+        bannerText.setText(connection.explanation());
+    }
+
+    private void offerToRestore(WatchlistViewModel.Removal removal) {
+        show(new Notice(
+                Notice.Kind.DONE,
+                "removed",
+                words.get("notice.removed", removal.code(), model.watchlist().name(removal.code())),
+                Optional.of(new Notice.Action(
+                        words.get("notice.undo"), () -> model.watchlist().restore(removal)))));
+    }
+
+    /// Shows a notice in the corner.
+    void show(Notice notice) {
+        if (notices != null) {
+            notices.show(notice);
+        }
+    }
+
+    /// Brings the keyboard to the field for codes.
+    void focusField() {
+        watchlist.focusField();
+    }
+
+    /// Where the panes meet now.
+    Dividers dividers() {
+        double[] outer = columns.getDividerPositions();
+        return new Dividers(outer[0], outer[1], right.getDividerPositions()[0], below.getDividerPositions()[0]);
+    }
+
+    /// Lets the panes meet there.
+    void setDividers(Dividers dividers) {
+        columns.setDividerPositions(dividers.watchlist(), dividers.ladder());
+        right.setDividerPositions(dividers.chart());
+        below.setDividerPositions(dividers.interest());
+    }
+}

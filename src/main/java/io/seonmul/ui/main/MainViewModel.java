@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
+import io.seonmul.market.MarketBoard;
+import io.seonmul.session.SessionStatus;
+import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.watchlist.WatchlistViewModel;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The window in one language: takes what changed from the board and the session, once a frame, to the panes. FX thread
+/// only.
+final class MainViewModel {
+
+    private final MarketBoard board;
+    private final SessionControl session;
+    private final InstantSource clock;
+    private final WatchlistViewModel watchlist;
+    private final StatusViewModel status;
+    private final List<PaneFeed> panes;
+    private final Alerts alerts;
+    private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> selected =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// @param panes what shows the selected code
+    /// @param notices told of losses and limits, seldom enough to be read
+    MainViewModel(
+            MainPorts ports,
+            WatchlistViewModel watchlist,
+            List<PaneFeed> panes,
+            Words words,
+            Consumer<Notice> notices) {
+        this.board = ports.board();
+        this.session = ports.session();
+        this.clock = ports.clock();
+        this.watchlist = watchlist;
+        this.panes = List.copyOf(panes);
+        this.alerts = new Alerts(words, notices);
+        this.status = new StatusViewModel(words, session.status(), clock.instant());
+        watchlist.show(session.status());
+        watchlist
+                .codes()
+                .forEach(code -> board.latest(code).ifPresent(snapshot -> {
+                    alerts.known(snapshot);
+                    tellAll(snapshot);
+                }));
+        watchlist.selectedProperty().addListener((property, before, now) -> showSelected());
+        showSelected();
+        watchlist.paintNow();
+    }
+
+    /// Tells of limit events that are new, seldom enough to be read.
+    void tell(List<LimitEvent> events) {
+        alerts.take(events);
+    }
+
+    WatchlistViewModel watchlist() {
+        return watchlist;
+    }
+
+    StatusViewModel status() {
+        return status;
+    }
+
+    SessionControl session() {
+        return session;
+    }
+
+    /// The newest figures of the selected code; empty before its first record.
+    ReadOnlyObjectProperty<Optional<InstrumentSnapshot>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// Takes over what changed since the last frame.
+    ///
+    /// @return whether something waits to be painted, so that one more frame is needed
+    boolean onFrame() {
+        board.drain(this::take);
+        takeStatus(clock.instant());
+        return watchlist.paint();
+    }
+
+    /// A second went by: ages and countdowns are written anew.
+    void second() {
+        Instant now = clock.instant();
+        takeStatus(now);
+        watchlist.paintNow();
+        alerts.second();
+        panes.forEach(pane -> pane.second(now));
+    }
+
+    private void takeStatus(Instant now) {
+        SessionStatus newest = session.status();
+        status.show(newest, now);
+        watchlist.show(newest);
+    }
+
+    private void take(InstrumentSnapshot snapshot) {
+        if (!watchlist.codes().contains(snapshot.code())) {
+            return;
+        }
+        alerts.take(snapshot);
+        tellAll(snapshot);
+        if (isSelected(snapshot.code())) {
+            show(snapshot);
+        }
+    }
+
+    private void tellAll(InstrumentSnapshot snapshot) {
+        watchlist.show(snapshot);
+        panes.forEach(pane -> pane.changed(snapshot));
+    }
+
+    private boolean isSelected(InstrumentCode code) {
+        return watchlist.selectedProperty().get().filter(code::equals).isPresent();
+    }
+
+    private void showSelected() {
+        watchlist.selectedProperty().get().flatMap(board::latest).ifPresentOrElse(this::show, () -> {
+            selected.set(Optional.empty());
+            panes.forEach(pane -> pane.await(watchlist.selectedProperty().get()));
+        });
+    }
+
+    private void show(InstrumentSnapshot snapshot) {
+        selected.set(Optional.of(snapshot));
+        panes.forEach(pane -> pane.show(snapshot));
+    }
+}

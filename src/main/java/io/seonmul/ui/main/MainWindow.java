@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Language;
+import io.seonmul.ui.fx.Look;
+import io.seonmul.ui.fx.SecondPulse;
+import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.limits.LimitLog;
+import io.seonmul.ui.settings.SettingsViewModel;
+import io.seonmul.ui.watchlist.WatchlistViewModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.concurrent.Task;
+import javafx.scene.Group;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The monitor's window, from [#show] to [#close]. FX thread only.
+///
+/// It outlives its content: a change of language makes views and view models anew and shows them the newest figures.
+/// The session already watches the codes of the settings it is given.
+public final class MainWindow implements AutoCloseable {
+
+    private static final double USUAL_WIDTH = 1440;
+    private static final double USUAL_HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 680;
+
+    private final Stage stage;
+    private final MainPorts ports;
+    private final BiFunction<Stage, Words, Optional<Path>> askForFile;
+    private final Scene scene = new Scene(new Group(), USUAL_WIDTH, USUAL_HEIGHT);
+    private final SecondPulse pulse = new SecondPulse(this::second);
+    private final ReadOnlyObjectWrapper<UiSettings> settings;
+    private final Dialogs dialogs;
+    private final LimitLog limitLog = new LimitLog(this::tell);
+    private @Nullable MainViewModel model;
+    private @Nullable MainView view;
+
+    /// @param stage where it is shown; not shown yet
+    public MainWindow(Stage stage, MainPorts ports, UiSettings settings) {
+        this(stage, ports, settings, (owner, words) -> chooseFile(owner, words, ports));
+    }
+
+    /// @param askForFile asks the user where to write a snapshot
+    MainWindow(Stage stage, MainPorts ports, UiSettings settings, BiFunction<Stage, Words, Optional<Path>> askForFile) {
+        this.stage = stage;
+        this.ports = ports;
+        this.askForFile = askForFile;
+        this.settings = new ReadOnlyObjectWrapper<>(settings);
+        this.dialogs = new Dialogs(stage);
+        stage.setScene(scene);
+        stage.getIcons().setAll(WindowIcons.all());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        // Filters, not accelerators: lists and fields would take some of the keys for themselves.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        build();
+    }
+
+    /// What shall be remembered, as it is now; it changes with what the user does, but for window and dividers, which
+    /// are read by [#remember].
+    public ReadOnlyObjectProperty<UiSettings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /// Shows the window where it stood.
+    public void show() {
+        settings.get().window().filter(WindowPlace::isOnAScreen).ifPresent(bounds -> WindowPlace.put(stage, bounds));
+        stage.show();
+        if (view != null) {
+            // Dividers keep their place only once they have a width to be a fraction of.
+            view.setDividers(settings.get().dividers());
+        }
+        pulse.start();
+    }
+
+    /// Takes over what changed since the last frame; called by the frame pump.
+    public void onFrame() {
+        if (model != null && model.onFrame()) {
+            ports.wake().run();
+        }
+    }
+
+    /// The settings with window and dividers as they stand now, to be kept when the window closes.
+    public UiSettings remember() {
+        if (view != null) {
+            settings.set(settings.get()
+                    .withDividers(view.dividers())
+                    .withWindow(WindowPlace.of(stage, settings.get().window())));
+        }
+        return settings.get();
+    }
+
+    /// Stops the clock and closes the window; the session lives on.
+    @Override
+    public void close() {
+        pulse.close();
+        dialogs.close();
+        stage.close();
+    }
+
+    /// A second went by.
+    void second() {
+        if (model != null) {
+            model.second();
+        }
+    }
+
+    private void build() {
+        UiSettings now = settings.get();
+        Words words = new Words(now.language().locale());
+        WatchlistViewModel watchlist = new WatchlistViewModel(
+                ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected());
+        Panes panes = Panes.make(
+                words, now.panes(), limitLog, set -> settings.set(settings.get().withPanes(set)));
+        MainViewModel newModel = new MainViewModel(ports, watchlist, panes.feeds(), words, this::show);
+        MainView newView = new MainView(newModel, words, panes, this::run, ports.demo());
+        Parent root = ViewLoader.load(newView, words);
+        model = newModel;
+        view = newView;
+        scene.setRoot(root);
+        now.look().apply(scene);
+        newView.setDividers(now.dividers());
+        watchlist.codes().addListener((javafx.beans.Observable changed) -> rememberCodes(watchlist));
+        watchlist.selectedProperty().addListener((property, before, chosen) -> {
+            rememberCodes(watchlist);
+            showTitle(words);
+        });
+        newModel.selectedProperty().addListener((property, before, chosen) -> showTitle(words));
+        showTitle(words);
+    }
+
+    private void tell(List<LimitEvent> events) {
+        if (model != null) {
+            model.tell(events);
+        }
+    }
+
+    private void rememberCodes(WatchlistViewModel watchlist) {
+        settings.set(settings.get()
+                .withCodes(watchlist.codes(), watchlist.selectedProperty().get()));
+    }
+
+    private void showTitle(Words words) {
+        String name = words.get("app.title");
+        if (model == null) {
+            return;
+        }
+        String code = model.watchlist()
+                .selectedProperty()
+                .get()
+                .map(known -> " — " + known)
+                .orElse("");
+        String price = model.selectedProperty()
+                .get()
+                .map(InstrumentSnapshot::tick)
+                .map(tick -> " " + Formats.price(tick.last()) + " " + Formats.change(tick.change()))
+                .orElse("");
+        String title = name + code + price;
+        if (!title.equals(stage.getTitle())) {
+            stage.setTitle(title);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        for (Command command : Command.values()) {
+            if (command.keys().match(event)) {
+                event.consume();
+                run(command);
+                return;
+            }
+        }
+    }
+
+    /// The typed character, not the key: it would otherwise arrive in the field that has just got the keyboard.
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals("/") && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            event.consume();
+            run(Command.ADD);
+        }
+    }
+
+    /// Does what a key or a button asks for.
+    void run(Command command) {
+        MainViewModel current = model;
+        MainView shown = view;
+        if (current == null || shown == null) {
+            return;
+        }
+        switch (command) {
+            case ADD -> shown.focusField();
+            case PREVIOUS -> current.watchlist().select(-1);
+            case NEXT -> current.watchlist().select(1);
+            case MOVE_UP -> current.watchlist().moveSelected(-1);
+            case MOVE_DOWN -> current.watchlist().moveSelected(1);
+            case EXPORT -> export();
+            case THEME -> setLook(new Look(look().theme().other(), look().greenUp()));
+            case LANGUAGE -> setLanguage(settings.get().language().other());
+            case RISE_COLOR -> setLook(new Look(look().theme(), !look().greenUp()));
+            case RECONNECT -> current.session().reconnect();
+            case SETTINGS ->
+                dialogs.showSettings(
+                        new SettingsViewModel(
+                                settings.get().language(),
+                                look(),
+                                ports.keys(),
+                                words(),
+                                this::setLanguage,
+                                this::setLook),
+                        words(),
+                        look());
+            case SHORTCUTS -> dialogs.showShortcuts(words(), look());
+        }
+    }
+
+    private Look look() {
+        return settings.get().look();
+    }
+
+    private Words words() {
+        return new Words(settings.get().language().locale());
+    }
+
+    private void setLook(Look look) {
+        settings.set(settings.get().withLook(look));
+        look.apply(scene);
+        dialogs.apply(look);
+    }
+
+    private void setLanguage(Language language) {
+        if (language != settings.get().language()) {
+            remember();
+            settings.set(settings.get().withLanguage(language));
+            build();
+            if (dialogs.isSettingsShown()) {
+                run(Command.SETTINGS);
+            }
+        }
+    }
+
+    private void show(Notice notice) {
+        if (view != null) {
+            view.show(notice);
+        }
+    }
+
+    private void export() {
+        Words words = words();
+        askForFile.apply(stage, words).ifPresent(file -> {
+            Task<Path> task = new Task<>() {
+                @Override
+                protected Path call() throws Exception {
+                    ports.export().export(file);
+                    return file;
+                }
+            };
+            task.setOnSucceeded(event -> show(Notice.of(
+                    Notice.Kind.DONE,
+                    "export",
+                    words.get("notice.exported", file.toAbsolutePath().toString()))));
+            task.setOnFailed(event -> show(Notice.of(
+                    Notice.Kind.FAILURE,
+                    "export",
+                    words.get(
+                            "notice.export.failed",
+                            String.valueOf(task.getException().getMessage())))));
+            Thread.ofPlatform().name("export").daemon().start(task);
+        });
+    }
+
+    private static Optional<Path> chooseFile(Stage owner, Words words, MainPorts ports) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("command.EXPORT"));
+        LocalDateTime now = LocalDateTime.ofInstant(ports.clock().instant(), io.seonmul.market.TradingCalendar.SEOUL);
+        chooser.setInitialFileName(
+                "seonmul-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)) + ".csv");
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+}

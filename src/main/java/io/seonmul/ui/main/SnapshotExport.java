@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Writes what the monitor shows to a file. Called on a thread that may wait for the disk.
+public interface SnapshotExport {
+
+    /// Writes the newest record of every watched code, in watch order.
+    ///
+    /// @throws IOException if nothing was written, with a message that a person understands
+    void export(Path file) throws IOException;
+}

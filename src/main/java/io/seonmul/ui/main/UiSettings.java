@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.ui.fx.Language;
+import io.seonmul.ui.fx.Look;
+import io.seonmul.ui.fx.Theme;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything about the window that is remembered over a restart. Immutable.
+///
+/// @param language of every visible text
+/// @param look theme and colours of rise and fall
+/// @param codes the watched codes in the user's order
+/// @param selected the code that the panes show
+/// @param dividers where the panes meet
+/// @param panes what the user set in each pane
+/// @param window where the window stood; empty before it was closed once
+public record UiSettings(
+        Language language,
+        Look look,
+        List<InstrumentCode> codes,
+        Optional<InstrumentCode> selected,
+        Dividers dividers,
+        PaneSettings panes,
+        Optional<WindowBounds> window) {
+
+    /// Korean, light, red rises, nothing watched.
+    public static final UiSettings DEFAULT = new UiSettings(
+            Language.KOREAN,
+            new Look(Theme.LIGHT, false),
+            List.of(),
+            Optional.empty(),
+            Dividers.DEFAULT,
+            PaneSettings.DEFAULT,
+            Optional.empty());
+
+    /// Copies the list.
+    public UiSettings {
+        codes = List.copyOf(codes);
+    }
+
+    /// These settings in another language.
+    public UiSettings withLanguage(Language newLanguage) {
+        return new UiSettings(newLanguage, look, codes, selected, dividers, panes, window);
+    }
+
+    /// These settings with another look.
+    public UiSettings withLook(Look newLook) {
+        return new UiSettings(language, newLook, codes, selected, dividers, panes, window);
+    }
+
+    /// These settings with other codes watched, of which `newSelected` is shown.
+    public UiSettings withCodes(List<InstrumentCode> newCodes, Optional<InstrumentCode> newSelected) {
+        return new UiSettings(language, look, newCodes, newSelected, dividers, panes, window);
+    }
+
+    /// These settings with the panes meeting elsewhere.
+    public UiSettings withDividers(Dividers newDividers) {
+        return new UiSettings(language, look, codes, selected, newDividers, panes, window);
+    }
+
+    /// These settings with something else set in the panes.
+    public UiSettings withPanes(PaneSettings newPanes) {
+        return new UiSettings(language, look, codes, selected, dividers, newPanes, window);
+    }
+
+    /// These settings with the window elsewhere.
+    public UiSettings withWindow(WindowBounds newWindow) {
+        return new UiSettings(language, look, codes, selected, dividers, panes, Optional.of(newWindow));
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// Puts a window where it stood, if that place is still on a screen. FX thread only.
+final class WindowPlace {
+
+    /// So much of its upper edge must be seen that it can be grasped.
+    private static final double GRASP = 80;
+
+    private WindowPlace() {}
+
+    static boolean isOnAScreen(WindowBounds bounds) {
+        return Screen.getScreens().stream()
+                .map(Screen::getVisualBounds)
+                .anyMatch(screen -> canBeGrasped(screen, bounds));
+    }
+
+    private static boolean canBeGrasped(Rectangle2D screen, WindowBounds bounds) {
+        return bounds.y() >= screen.getMinY() - 1
+                && bounds.y() + GRASP <= screen.getMaxY()
+                && bounds.x() + bounds.width() - GRASP >= screen.getMinX()
+                && bounds.x() + GRASP <= screen.getMaxX();
+    }
+
+    static void put(Stage stage, WindowBounds bounds) {
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        stage.setMaximized(bounds.maximized());
+    }
+
+    /// Where `stage` stands; of a maximized one, where it stood before.
+    static WindowBounds of(Stage stage, Optional<WindowBounds> before) {
+        if (stage.isMaximized() && before.isPresent()) {
+            WindowBounds normal = before.get();
+            return new WindowBounds(normal.x(), normal.y(), normal.width(), normal.height(), true);
+        }
+        return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.openinterest;
+
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.ui.fx.Words;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/// Binds the open-interest panel to its view model. FX thread only.
+public final class OpenInterestView {
+
+    private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
+    private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
+    /// The quadrant's share of the panel's width, and its limits in pixels.
+    private static final double QUADRANT = 0.36;
+
+    private static final double NARROWEST = 132;
+    private static final double WIDEST = 320;
+    private static final List<Integer> TRAILS = List.of(10, 20, 50);
+
+    private final OpenInterestViewModel viewModel;
+    private final Words words;
+
+    @FXML
+    private Label contracts;
+
+    @FXML
+    private Label age;
+
+    @FXML
+    private Label dayChange;
+
+    @FXML
+    private Label lastStep;
+
+    @FXML
+    private MenuButton options;
+
+    @FXML
+    private HBox charts;
+
+    @FXML
+    private StepChartCanvas chart;
+
+    @FXML
+    private QuadrantCanvas quadrant;
+
+    @FXML
+    private Label verdict;
+
+    @FXML
+    private Label coverage;
+
+    @FXML
+    private Label marketBasis;
+
+    @FXML
+    private Label theoreticalBasis;
+
+    @FXML
+    private Label theoreticalPrice;
+
+    @FXML
+    private Label mispricing;
+
+    @FXML
+    private Label mispricingRate;
+
+    @FXML
+    private Label marketSpot;
+
+    @FXML
+    private Label theoreticalSpot;
+
+    @FXML
+    private Label disagreement;
+
+    /// @param viewModel what the panel shows
+    /// @param words the texts of the language
+    @SuppressWarnings("NullAway.Init") // the loader fills the fields before initialize()
+    public OpenInterestView(OpenInterestViewModel viewModel, Words words) {
+        this.viewModel = viewModel;
+        this.words = words;
+    }
+
+    @FXML
+    private void initialize() {
+        contracts.textProperty().bind(viewModel.contractsProperty());
+        age.textProperty().bind(viewModel.ageProperty());
+        verdict.textProperty().bind(viewModel.verdictProperty());
+        coverage.textProperty().bind(viewModel.coverageProperty());
+        coverage.visibleProperty().bind(viewModel.coverageProperty().isNotEmpty());
+        coverage.managedProperty().bind(coverage.visibleProperty());
+        disagreement.textProperty().bind(viewModel.disagreementProperty());
+        disagreement.visibleProperty().bind(viewModel.disagreementProperty().isNotEmpty());
+        bind(dayChange, viewModel.dayChangeProperty());
+        bind(lastStep, viewModel.lastStepProperty());
+        bind(marketBasis, viewModel.marketBasisProperty());
+        bind(theoreticalBasis, viewModel.theoreticalBasisProperty());
+        bind(theoreticalPrice, viewModel.theoreticalPriceProperty());
+        bind(mispricing, viewModel.mispricingProperty());
+        bind(mispricingRate, viewModel.mispricingRateProperty());
+        bind(marketSpot, viewModel.marketSpotProperty());
+        bind(theoreticalSpot, viewModel.theoreticalSpotProperty());
+        quadrant.label(viewModel::name, words.get("openinterest.axis.price"), words.get("openinterest.axis.interest"));
+        quadrant.prefWidthProperty()
+                .bind(charts.widthProperty()
+                        .map(width -> Math.clamp(width.doubleValue() * QUADRANT, NARROWEST, WIDEST)));
+        showSide(viewModel.quadrantProperty().get());
+        viewModel.quadrantProperty().addListener((property, before, now) -> showSide(now));
+        viewModel.snapshotProperty().addListener((property, before, now) -> draw());
+        viewModel.settingsProperty().addListener((property, before, now) -> draw());
+        draw();
+        fillOptions();
+    }
+
+    private void showSide(Quadrant now) {
+        boolean up = now == Quadrant.LONG_BUILD_UP || now == Quadrant.SHORT_COVERING;
+        verdict.pseudoClassStateChanged(RISE, up);
+        verdict.pseudoClassStateChanged(FALL, !up && now != Quadrant.UNSAID);
+    }
+
+    private static void bind(Label label, ObservableValue<Figure> figure) {
+        write(label, figure.getValue());
+        figure.addListener((property, before, now) -> write(label, now));
+    }
+
+    private static void write(Label label, Figure figure) {
+        label.setText(figure.text());
+        label.pseudoClassStateChanged(RISE, figure.sign() > 0);
+        label.pseudoClassStateChanged(FALL, figure.sign() < 0);
+    }
+
+    private void draw() {
+        Optional<InstrumentSnapshot> snapshot = viewModel.snapshotProperty().get();
+        OpenInterestSettings settings = viewModel.settingsProperty().get();
+        chart.show(snapshot, settings, words.get("openinterest.empty"));
+        chart.setAccessibleText(words.get(
+                "openinterest.chart.summary",
+                viewModel.contractsProperty().get(),
+                viewModel.dayChangeProperty().get().text()));
+        quadrant.show(snapshot.map(InstrumentSnapshot::openInterestSteps).orElse(List.of()), settings.trail());
+        quadrant.setAccessibleText(viewModel.verdictProperty().get());
+    }
+
+    private void fillOptions() {
+        OpenInterestSettings chosen = viewModel.settingsProperty().get();
+        Menu span = new Menu(words.get("openinterest.span"));
+        ToggleGroup spans = new ToggleGroup();
+        for (OpenInterestSettings.Span choice : OpenInterestSettings.Span.values()) {
+            RadioMenuItem item = new RadioMenuItem(words.get("openinterest.span." + choice));
+            item.setToggleGroup(spans);
+            item.setSelected(choice == chosen.span());
+            item.setOnAction(event -> change(settings -> settings.withSpan(choice)));
+            span.getItems().add(item);
+        }
+        Menu trail = new Menu(words.get("openinterest.trail"));
+        ToggleGroup trails = new ToggleGroup();
+        for (int steps : TRAILS) {
+            RadioMenuItem item = new RadioMenuItem(words.get("openinterest.trail.steps", steps));
+            item.setToggleGroup(trails);
+            item.setSelected(steps == chosen.trail());
+            item.setOnAction(event -> change(settings -> settings.withTrail(steps)));
+            trail.getItems().add(item);
+        }
+        CheckMenuItem price = new CheckMenuItem(words.get("openinterest.priceLine"));
+        price.setSelected(chosen.priceLine());
+        price.selectedProperty()
+                .addListener((property, before, now) -> change(settings -> settings.withPriceLine(now)));
+        options.getItems().setAll(span, trail, price);
+    }
+
+    private void change(java.util.function.UnaryOperator<OpenInterestSettings> change) {
+        viewModel
+                .settingsProperty()
+                .set(change.apply(viewModel.settingsProperty().get()));
+    }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.openinterest;
+
+import io.seonmul.market.FairValue;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.OpenInterest;
+import io.seonmul.market.OpenInterestStep;
+import io.seonmul.market.Price;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the open-interest panel says of the selected contract. FX thread only; knows no view.
+public final class OpenInterestViewModel {
+
+    /// Hundredths of a point by which the two sides of the implied spot may differ: each is rounded on the wire.
+    private static final long SPOT_ROUNDING = 1;
+
+    private final Words words;
+    private final ObjectProperty<OpenInterestSettings> settings;
+    private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> snapshot =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper contracts = new ReadOnlyStringWrapper(Formats.NOT_KNOWN);
+    private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper coverage = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper disagreement = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Quadrant> quadrant = new ReadOnlyObjectWrapper<>(Quadrant.UNSAID);
+    private final ReadOnlyObjectWrapper<Figure> dayChange = figure();
+    private final ReadOnlyObjectWrapper<Figure> lastStep = figure();
+    private final ReadOnlyObjectWrapper<Figure> theoreticalPrice = figure();
+    private final ReadOnlyObjectWrapper<Figure> mispricing = figure();
+    private final ReadOnlyObjectWrapper<Figure> mispricingRate = figure();
+    private final ReadOnlyObjectWrapper<Figure> marketBasis = figure();
+    private final ReadOnlyObjectWrapper<Figure> theoreticalBasis = figure();
+    private final ReadOnlyObjectWrapper<Figure> marketSpot = figure();
+    private final ReadOnlyObjectWrapper<Figure> theoreticalSpot = figure();
+
+    /// @param settings what the user chose before
+    /// @param words the texts of the language
+    public OpenInterestViewModel(OpenInterestSettings settings, Words words) {
+        this.settings = new SimpleObjectProperty<>(settings);
+        this.words = words;
+        clear();
+    }
+
+    private static ReadOnlyObjectWrapper<Figure> figure() {
+        return new ReadOnlyObjectWrapper<>(Figure.NOT_KNOWN);
+    }
+
+    /// Shows the selected contract as it is now. Once a frame at most.
+    public void show(InstrumentSnapshot now) {
+        Optional<OpenInterest> interest = now.tick().openInterest();
+        contracts.set(interest.map(value -> Formats.count(value.contracts())).orElse(Formats.NOT_KNOWN));
+        dayChange.set(interest.map(value -> Figure.change(value.change())).orElse(Figure.NOT_KNOWN));
+        lastStep.set(interest.map(value -> Figure.change(value.lastChange())).orElse(Figure.NOT_KNOWN));
+        showAge(now, Duration.ZERO);
+        coverage.set(now.joinedAtStart() ? "" : words.get("openinterest.since", Formats.time(now.joinedAt())));
+        showQuadrant(now.openInterestSteps());
+        showFairValue(now.tick().last(), now.tick().fairValue());
+        // Last: it is what the drawn parts follow.
+        snapshot.set(Optional.of(now));
+    }
+
+    /// Shows that nothing is selected.
+    public void clear() {
+        contracts.set(Formats.NOT_KNOWN);
+        age.set("");
+        coverage.set("");
+        dayChange.set(Figure.NOT_KNOWN);
+        lastStep.set(Figure.NOT_KNOWN);
+        showQuadrant(List.of());
+        showFairValue(
+                Price.ZERO,
+                new FairValue(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Double.NaN));
+        snapshot.set(Optional.empty());
+    }
+
+    /// Lets the age of the figure grow where no record comes. Once a second.
+    ///
+    /// @param now the present, by the same clock as the time of reception
+    public void second(Instant now) {
+        snapshot.get().ifPresent(shown -> {
+            Duration silence = Duration.between(shown.tick().receivedAt(), now);
+            showAge(shown, silence.isNegative() ? Duration.ZERO : silence);
+        });
+    }
+
+    /// The exchange says nothing of a publication that repeats the figure, so the age counts from the last change seen.
+    private void showAge(InstrumentSnapshot shown, Duration silence) {
+        List<OpenInterestStep> steps = shown.openInterestSteps();
+        if (steps.isEmpty() || shown.tick().openInterest().isEmpty()) {
+            age.set("");
+            return;
+        }
+        long seconds = Math.max(0, shown.second() - steps.getLast().second()) + silence.toSeconds();
+        // The figure found on joining was published at some time before.
+        String key = steps.size() == 1 && !shown.joinedAtStart() ? "openinterest.age.atLeast" : "openinterest.age";
+        age.set(words.get(key, duration(seconds)));
+    }
+
+    private String duration(long seconds) {
+        return seconds < 60
+                ? words.get("openinterest.seconds", Formats.count(seconds))
+                : words.get("openinterest.minutes", Formats.count(seconds / 60), Formats.count(seconds % 60));
+    }
+
+    private void showQuadrant(List<OpenInterestStep> steps) {
+        if (steps.size() < 2) {
+            quadrant.set(Quadrant.UNSAID);
+            verdict.set(words.get("openinterest.verdict.none"));
+            return;
+        }
+        OpenInterestStep step = steps.getLast();
+        Quadrant now = Quadrant.of(step);
+        quadrant.set(now);
+        verdict.set(words.get(
+                "openinterest.verdict",
+                name(now),
+                Formats.signed(step.priceStep()),
+                Formats.signed(step.step()),
+                Formats.signed(step.flow()),
+                Formats.count(step.volume())));
+    }
+
+    /// The name of a quadrant in the language of the panel.
+    String name(Quadrant of) {
+        return words.get("openinterest.quadrant." + of);
+    }
+
+    private void showFairValue(Price last, FairValue value) {
+        theoreticalPrice.set(Figure.price(value.theoreticalPrice()));
+        mispricing.set(Figure.signed(value.mispricing()));
+        mispricingRate.set(Figure.percent(value.mispricingRate()));
+        marketBasis.set(Figure.signed(value.marketBasis()));
+        theoreticalBasis.set(Figure.signed(value.theoreticalBasis()));
+        Optional<Price> byMarket = value.marketBasis().map(last::minus);
+        Optional<Price> byTheory = value.impliedSpot();
+        marketSpot.set(Figure.price(byMarket));
+        theoreticalSpot.set(Figure.price(byTheory));
+        disagreement.set(byMarket.flatMap(one -> byTheory.map(one::minus))
+                .filter(difference -> Math.abs(difference.hundredths()) > SPOT_ROUNDING)
+                .map(difference -> words.get("openinterest.spot.differ", Formats.signed(difference)))
+                .orElse(""));
+    }
+
+    /// What the user chose; the shell keeps it.
+    public ObjectProperty<OpenInterestSettings> settingsProperty() {
+        return settings;
+    }
+
+    ReadOnlyObjectProperty<Optional<InstrumentSnapshot>> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty contractsProperty() {
+        return contracts.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty ageProperty() {
+        return age.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty coverageProperty() {
+        return coverage.getReadOnlyProperty();
+    }
+
+    /// The newest publication in words: quadrant, price step, step, flow.
+    ReadOnlyStringProperty verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /// How far the two sides of the implied spot differ; empty while they agree.
+    ReadOnlyStringProperty disagreementProperty() {
+        return disagreement.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Quadrant> quadrantProperty() {
+        return quadrant.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> dayChangeProperty() {
+        return dayChange.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> lastStepProperty() {
+        return lastStep.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> theoreticalPriceProperty() {
+        return theoreticalPrice.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> mispricingProperty() {
+        return mispricing.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> mispricingRateProperty() {
+        return mispricingRate.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> marketBasisProperty() {
+        return marketBasis.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> theoreticalBasisProperty() {
+        return theoreticalBasis.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> marketSpotProperty() {
+        return marketSpot.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Figure> theoreticalSpotProperty() {
+        return theoreticalSpot.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.openinterest;
+
+import io.seonmul.market.OpenInterestStep;
+import io.seonmul.ui.fx.DrawnPane;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// The last publications by what the price (across) and the open interest (upwards) did since the one before: a trail
+/// that fades with age. FX thread.
+///
+/// A mark points where the price went, is filled where contracts were opened and hollow where they were closed, and is
+/// a small ring where nothing can be said.
+public final class QuadrantCanvas extends DrawnPane {
+
+    private static final double EDGE = 6;
+    private static final int LONG_NAME = 8;
+    /// Height that the names of the quadrants take where there is room for it.
+    private static final double NAMES = 30;
+
+    private static final double LOW = 120;
+    private static final double OLDEST = 0.18;
+    private static final int SMALL = 11;
+
+    private List<OpenInterestStep> steps = List.of();
+    private int trail = OpenInterestSettings.DEFAULT.trail();
+    private Function<Quadrant, String> names = Quadrant::name;
+    private String across = "";
+    private String upwards = "";
+
+    /// An empty quadrant.
+    public QuadrantCanvas() {
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(110, 72);
+    }
+
+    void label(Function<Quadrant, String> nameOf, String price, String interest) {
+        names = nameOf;
+        across = price;
+        upwards = interest;
+        requestDraw();
+    }
+
+    void show(List<OpenInterestStep> publications, int length) {
+        steps = publications;
+        trail = length;
+        requestDraw();
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        double middleX = Math.floor(width / 2) + 0.5;
+        double middleY = Math.floor(height / 2) + 0.5;
+        cells(g, width, height, middleX, middleY);
+        // The very first publication seen has nothing before it to step from.
+        int from = Math.max(1, steps.size() - trail);
+        long reachX = 1;
+        long reachY = 1;
+        for (int i = from; i < steps.size(); i++) {
+            reachX = Math.max(reachX, Math.abs(steps.get(i).priceStep().hundredths()));
+            reachY = Math.max(reachY, Math.abs(steps.get(i).step()));
+        }
+        double scaleX = (middleX - EDGE - 10) / reachX;
+        double scaleY = (middleY - EDGE - (height < LOW ? 10 : NAMES)) / reachY;
+        double beforeX = Double.NaN;
+        double beforeY = Double.NaN;
+        for (int i = from; i < steps.size(); i++) {
+            OpenInterestStep step = steps.get(i);
+            double x = middleX + step.priceStep().hundredths() * scaleX;
+            double y = middleY - step.step() * scaleY;
+            double age = (double) (i - from + 1) / (steps.size() - from);
+            double strength = OLDEST + (1 - OLDEST) * age * age;
+            if (!Double.isNaN(beforeX)) {
+                g.setStroke(color(Token.MUTED).deriveColor(0, 1, 1, strength * 0.5));
+                g.setLineWidth(1);
+                g.strokeLine(beforeX, beforeY, x, y);
+            }
+            mark(g, Quadrant.of(step), x, y, strength, i == steps.size() - 1);
+            beforeX = x;
+            beforeY = y;
+        }
+    }
+
+    private void cells(GraphicsContext g, double width, double height, double middleX, double middleY) {
+        Quadrant now = steps.size() < 2 ? Quadrant.UNSAID : Quadrant.of(steps.getLast());
+        g.setStroke(color(Token.GRID));
+        g.setLineWidth(1);
+        g.strokeRect(0.5, 0.5, width - 1, height - 1);
+        g.strokeLine(middleX, 0, middleX, height);
+        g.strokeLine(0, middleY, width, middleY);
+        g.setFont(Font.font("IBM Plex Sans KR", SMALL));
+        cell(g, Quadrant.SHORT_COVERING, now, width - EDGE, height - 3, TextAlignment.RIGHT, VPos.BOTTOM);
+        cell(g, Quadrant.LONG_BUILD_UP, now, width - EDGE, 3, TextAlignment.RIGHT, VPos.TOP);
+        cell(g, Quadrant.SHORT_BUILD_UP, now, EDGE, 3, TextAlignment.LEFT, VPos.TOP);
+        cell(g, Quadrant.LONG_LIQUIDATION, now, EDGE, height - 3, TextAlignment.LEFT, VPos.BOTTOM);
+        if (height > 150 && width > 230) {
+            g.setFill(color(Token.MUTED).deriveColor(0, 1, 1, 0.8));
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.setTextBaseline(VPos.BOTTOM);
+            g.fillText(across, width - EDGE, middleY - 2);
+            g.setTextAlign(TextAlignment.LEFT);
+            g.setTextBaseline(VPos.TOP);
+            g.fillText(upwards, middleX + 4, 3);
+        }
+    }
+
+    private void cell(
+            GraphicsContext g, Quadrant cell, Quadrant now, double x, double y, TextAlignment align, VPos baseline) {
+        g.setFill(cell == now ? colorOf(cell) : color(Token.MUTED));
+        g.setTextAlign(align);
+        g.setTextBaseline(baseline);
+        String name = names.apply(cell);
+        // A long name takes two lines, so that both halves of a narrow pane have room.
+        g.fillText(name.length() > LONG_NAME ? name.replaceFirst(" ", "\n") : name, x, y);
+    }
+
+    private Color colorOf(Quadrant quadrant) {
+        return switch (quadrant) {
+            case LONG_BUILD_UP, SHORT_COVERING -> color(Token.RISE);
+            case SHORT_BUILD_UP, LONG_LIQUIDATION -> color(Token.FALL);
+            case UNSAID -> color(Token.MUTED);
+        };
+    }
+
+    private void mark(GraphicsContext g, Quadrant quadrant, double x, double y, double strength, boolean newest) {
+        Color color = colorOf(quadrant).deriveColor(0, 1, 1, strength);
+        double size = newest ? 6 : 4;
+        g.setLineWidth(newest ? 2 : 1.25);
+        g.setStroke(color);
+        g.setFill(color);
+        switch (quadrant) {
+            case LONG_BUILD_UP ->
+                g.fillPolygon(
+                        new double[] {x - size, x + size, x},
+                        new double[] {y + size * 0.8, y + size * 0.8, y - size},
+                        3);
+            case SHORT_BUILD_UP ->
+                g.fillPolygon(
+                        new double[] {x - size, x + size, x},
+                        new double[] {y - size * 0.8, y - size * 0.8, y + size},
+                        3);
+            case SHORT_COVERING ->
+                g.strokePolygon(
+                        new double[] {x - size, x + size, x},
+                        new double[] {y + size * 0.8, y + size * 0.8, y - size},
+                        3);
+            case LONG_LIQUIDATION ->
+                g.strokePolygon(
+                        new double[] {x - size, x + size, x},
+                        new double[] {y - size * 0.8, y - size * 0.8, y + size},
+                        3);
+            case UNSAID -> g.strokeOval(x - size * 0.6, y - size * 0.6, size * 1.2, size * 1.2);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.settings;
+
+import io.seonmul.ui.fx.Language;
+import io.seonmul.ui.fx.Theme;
+import io.seonmul.ui.fx.Words;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+
+/// The settings window's content. FX thread only.
+public final class SettingsView {
+
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final SettingsViewModel model;
+    private final Words words;
+
+    @FXML
+    private ToggleButton korean;
+
+    @FXML
+    private ToggleButton english;
+
+    @FXML
+    private ToggleButton light;
+
+    @FXML
+    private ToggleButton dark;
+
+    @FXML
+    private ToggleButton redUp;
+
+    @FXML
+    private ToggleButton greenUp;
+
+    @FXML
+    private Label keptWhere;
+
+    @FXML
+    private PasswordField appKey;
+
+    @FXML
+    private PasswordField secret;
+
+    @FXML
+    private Button keep;
+
+    @FXML
+    private Button forget;
+
+    @FXML
+    private Label answer;
+
+    /// @param words the texts of the window
+    public SettingsView(SettingsViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+    }
+
+    @FXML
+    private void initialize() {
+        choice(korean, english, model.language() == Language.ENGLISH);
+        choice(light, dark, model.look().theme() == Theme.DARK);
+        choice(redUp, greenUp, model.look().greenUp());
+        korean.setOnAction(event -> model.choose(Language.KOREAN));
+        english.setOnAction(event -> model.choose(Language.ENGLISH));
+        light.setOnAction(event -> model.choose(Theme.LIGHT));
+        dark.setOnAction(event -> model.choose(Theme.DARK));
+        redUp.setOnAction(event -> model.chooseGreenUp(false));
+        greenUp.setOnAction(event -> model.chooseGreenUp(true));
+
+        keptWhere.textProperty().bind(model.keptWhereProperty());
+        answer.managedProperty().bind(answer.visibleProperty());
+        model.answerProperty().addListener((property, before, now) -> showAnswer(now));
+        showAnswer(model.answerProperty().get());
+        keep.setAccessibleHelp(words.get("settings.keys.hint"));
+        keep.setOnAction(event -> {
+            if (model.keep(appKey.getText(), secret.getText())) {
+                appKey.clear();
+                secret.clear();
+            }
+        });
+        forget.setOnAction(event -> model.forget());
+    }
+
+    private void showAnswer(SettingsViewModel.Answer now) {
+        answer.setVisible(!now.text().isEmpty());
+        answer.setText(now.text());
+        answer.pseudoClassStateChanged(FAILED, now.failed());
+        forget.setDisable(!model.canForget());
+    }
+
+    /// Two buttons of which exactly one is pressed.
+    private static void choice(ToggleButton first, ToggleButton second, boolean secondChosen) {
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().setAll(first, second);
+        group.selectToggle(secondChosen ? second : first);
+        group.selectedToggleProperty().addListener((property, before, now) -> keepOne(group, before, now));
+    }
+
+    private static void keepOne(ToggleGroup group, Toggle before, @org.jspecify.annotations.Nullable Toggle now) {
+        if (now == null) {
+            group.selectToggle(before);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.watchlist;
+
+import io.seonmul.market.AuditReport;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Price;
+import io.seonmul.market.Tick;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// One row of the watchlist, written in place whenever its [WatchRow] says so. FX thread only.
+final class WatchCell extends ListCell<WatchRow> {
+
+    private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
+    private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("dragged");
+
+    /// Narrower than this the sparkline gives way to the figures, and then volume and open interest.
+    private static final double ROOM_FOR_SPARKLINE = 380;
+    private static final double ROOM_FOR_ACTIVITY = 300;
+
+    private final WatchlistViewModel model;
+    private final Words words;
+    private final ChangeListener<Number> repaint = (property, before, now) -> paint();
+
+    private final Label code = label("watch-code");
+    private final Label feed = label("watch-feed");
+    private final FontIcon feedIcon = new FontIcon();
+    private final Tooltip feedTip = new Tooltip();
+    private final Label lost = label("watch-lost", "number");
+    private final Tooltip lostTip = new Tooltip();
+    private final Label name = label("watch-name");
+    private final Tooltip nameTip = new Tooltip();
+    private final Sparkline sparkline = new Sparkline();
+    private final Label volume = label("watch-figure", "number");
+    private final Label interest = label("watch-figure", "number");
+    private final Label last = label("watch-last", "number");
+    private final Label change = label("watch-change", "number");
+    private final HBox box = new HBox();
+    private final VBox activity = new VBox(volume, interest);
+    private @Nullable WatchRow row;
+
+    WatchCell(WatchlistViewModel model, Words words) {
+        this.model = model;
+        this.words = words;
+        getStyleClass().add("watch-cell");
+        feed.setGraphic(feedIcon);
+        feed.setTooltip(feedTip);
+        lost.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE));
+        lost.setTooltip(lostTip);
+        name.setTooltip(nameTip);
+        for (Label whole : new Label[] {code, feed, lost}) {
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        lost.managedProperty().bind(lost.visibleProperty());
+        volume.setTooltip(new Tooltip(words.get("watch.volume.tip")));
+        interest.setTooltip(new Tooltip(words.get("watch.interest.tip")));
+        change.setTooltip(new Tooltip(words.get("watch.change.tip")));
+
+        HBox head = new HBox(code, feed, lost);
+        head.getStyleClass().add("watch-head");
+        VBox who = new VBox(head, name);
+        who.getStyleClass().add("watch-who");
+        HBox.setHgrow(who, Priority.ALWAYS);
+        who.setMinWidth(0);
+        activity.getStyleClass().add("watch-activity");
+        activity.setMinWidth(Region.USE_PREF_SIZE);
+        VBox price = new VBox(last, change);
+        price.getStyleClass().add("watch-price");
+        price.setMinWidth(Region.USE_PREF_SIZE);
+        box.getStyleClass().add("watch-row");
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getChildren().setAll(who, sparkline, activity, price);
+        for (Region part : new Region[] {sparkline, activity}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        sparkline.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_SPARKLINE));
+        activity.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_ACTIVITY));
+        setPrefWidth(0);
+        dragToReorder();
+    }
+
+    private static Label label(String... styles) {
+        Label label = new Label();
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    private void dragToReorder() {
+        setOnDragDetected(event -> {
+            if (row != null && event.getButton() == MouseButton.PRIMARY) {
+                startFullDrag();
+                pseudoClassStateChanged(DROP_TARGET, true);
+                event.consume();
+            }
+        });
+        setOnMouseDragEntered(event -> {
+            if (row != null && event.getGestureSource() instanceof WatchCell) {
+                model.selectedProperty().get().ifPresent(code -> model.move(model.indexOf(code), getIndex()));
+            }
+        });
+        setOnMouseReleased(event -> pseudoClassStateChanged(DROP_TARGET, false));
+    }
+
+    @Override
+    protected void updateItem(@Nullable WatchRow item, boolean empty) {
+        super.updateItem(item, empty);
+        WatchRow newRow = empty ? null : item;
+        if (newRow == row) {
+            return;
+        }
+        if (row != null) {
+            row.revision().removeListener(repaint);
+        }
+        row = newRow;
+        if (newRow == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        newRow.revision().addListener(repaint);
+        code.setText(newRow.code().text());
+        name.setText(model.name(newRow.code()));
+        nameTip.setText(name.getText());
+        paint();
+        setGraphic(box);
+    }
+
+    private void paint() {
+        WatchRow shown = row;
+        if (shown == null) {
+            return;
+        }
+        FeedMark mark = FeedMark.of(shown.state(), words);
+        feed.setText(mark.word());
+        feedTip.setText(mark.explanation());
+        if (!mark.icon().equals(feedIcon.getIconCode())) {
+            feedIcon.setIconCode(mark.icon());
+        }
+        for (PseudoClass look : FeedMark.LOOKS) {
+            feed.pseudoClassStateChanged(look, look.equals(mark.look()));
+        }
+        box.pseudoClassStateChanged(STALE, !shown.isCurrent());
+        shown.snapshot().ifPresentOrElse(snapshot -> paint(shown, snapshot), this::paintUnknown);
+        setAccessibleText(String.join(
+                ", ", code.getText(), name.getText(), last.getText(), change.getText(), mark.explanation()));
+    }
+
+    private void paint(WatchRow shown, InstrumentSnapshot snapshot) {
+        Tick tick = snapshot.tick();
+        last.setText(Formats.price(tick.last()));
+        change.setText(Formats.change(tick.change()) + "  " + Formats.signedPercent(tick.changeRate()));
+        direction(tick.change());
+        volume.setText(Formats.count(tick.volume()));
+        interest.setText(
+                tick.openInterest().map(oi -> Formats.count(oi.contracts())).orElse(Formats.NOT_KNOWN));
+        sparkline.show(shown.closes(), tick.basePrice().points());
+        AuditReport audit = snapshot.audit();
+        lost.setVisible(audit.lostContracts() > 0);
+        if (lost.isVisible()) {
+            lost.setText(Formats.count(audit.lostContracts()));
+            lostTip.setText(words.get(
+                    "watch.lost.tip",
+                    Formats.count(audit.lostContracts()),
+                    Formats.count(audit.gaps().size()),
+                    Formats.decimal(audit.completenessPercent(), 3)));
+        }
+    }
+
+    private void paintUnknown() {
+        last.setText(Formats.NOT_KNOWN);
+        change.setText(Formats.NOT_KNOWN);
+        direction(Price.ZERO);
+        volume.setText(Formats.NOT_KNOWN);
+        interest.setText(Formats.NOT_KNOWN);
+        sparkline.clear();
+        lost.setVisible(false);
+    }
+
+    private void direction(Price difference) {
+        box.pseudoClassStateChanged(RISE, difference.hundredths() > 0);
+        box.pseudoClassStateChanged(FALL, difference.hundredths() < 0);
+    }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.watchlist;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.ListedContracts;
+import io.seonmul.market.ProductTable;
+import io.seonmul.market.TradingCalendar;
+import io.seonmul.session.CodeStatus;
+import io.seonmul.session.SessionState;
+import io.seonmul.session.SessionStatus;
+import io.seonmul.ui.fx.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The watched codes in the user's order, and which of them is selected. FX thread only, but for [#suggest].
+///
+/// Rows are painted at most ten times a second, which is as fast as figures can be read; the panes of the selected code
+/// are not slowed by it.
+public final class WatchlistViewModel {
+
+    /// The shortest time between two paintings of the rows.
+    static final Duration PAINT_INTERVAL = Duration.ofMillis(100);
+
+    private final WatchControl session;
+    private final ProductTable products;
+    private final Words words;
+    private final InstantSource clock;
+    private final ObservableList<WatchRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<InstrumentCode> codes = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<InstrumentCode>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyStringWrapper quota = new ReadOnlyStringWrapper();
+    private Instant painted = Instant.EPOCH;
+
+    /// @param codes what is watched already, in the user's order
+    /// @param chosen the selected code, if it is one of them; otherwise the first is selected
+    public WatchlistViewModel(
+            WatchControl session,
+            ProductTable products,
+            Words words,
+            InstantSource clock,
+            List<InstrumentCode> codes,
+            Optional<InstrumentCode> chosen) {
+        this.session = session;
+        this.products = products;
+        this.words = words;
+        this.clock = clock;
+        codes.forEach(code -> rows.add(new WatchRow(products.contract(code))));
+        publishOrder();
+        selected.set(chosen.filter(code -> indexOf(code) >= 0).or(this::first));
+    }
+
+    /// A code that was removed, so that it can be put back where it was. Immutable.
+    ///
+    /// @param code the code
+    /// @param index its place, from 0
+    public record Removal(InstrumentCode code, int index) {}
+
+    ObservableList<WatchRow> rows() {
+        return rows;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /// The watched codes in order; for reading and listening only.
+    public ObservableList<InstrumentCode> codes() {
+        return FXCollections.unmodifiableObservableList(codes);
+    }
+
+    /// The selected code; empty only when nothing is watched. Writable; a code that is not watched must not be set.
+    public ObjectProperty<Optional<InstrumentCode>> selectedProperty() {
+        return selected;
+    }
+
+    /// How much of the quota is taken, such as `8/41`.
+    public ReadOnlyStringProperty quotaProperty() {
+        return quota.getReadOnlyProperty();
+    }
+
+    /// The month and product of a code as a person knows it.
+    public String name(InstrumentCode code) {
+        return products.contract(code).displayName(words.locale(), YearMonth.from(today()));
+    }
+
+    /// Adds what a person typed at the end, if it can be watched, and selects it.
+    public Addition add(String typed) {
+        return switch (InstrumentCode.parse(typed)) {
+            case InstrumentCode.Parsed.OldStyle old -> new Addition.OldStyle(old.text());
+            case InstrumentCode.Parsed.NotFutures not -> new Addition.NotFutures(not.text());
+            case InstrumentCode.Parsed.Valid valid -> add(valid.code(), rows.size());
+        };
+    }
+
+    private Addition add(InstrumentCode code, int index) {
+        if (indexOf(code) >= 0) {
+            selected.set(Optional.of(code));
+            return new Addition.AlreadyWatched(code);
+        }
+        if (rows.size() >= SessionStatus.QUOTA) {
+            return new Addition.QuotaFull();
+        }
+        rows.add(Math.min(index, rows.size()), new WatchRow(products.contract(code)));
+        session.watch(code);
+        publishOrder();
+        session.reorder(List.copyOf(codes));
+        selected.set(Optional.of(code));
+        return new Addition.Added(code);
+    }
+
+    /// Removes the selected code and selects its neighbour; empty if nothing is selected.
+    public Optional<Removal> removeSelected() {
+        int index = selected.get().map(this::indexOf).orElse(-1);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        InstrumentCode code = rows.get(index).code();
+        Optional<InstrumentCode> neighbour = rows.size() == 1
+                ? Optional.empty()
+                : Optional.of(rows.get(index + 1 < rows.size() ? index + 1 : index - 1)
+                        .code());
+        selected.set(neighbour);
+        rows.remove(index);
+        session.unwatch(code);
+        publishOrder();
+        return Optional.of(new Removal(code, index));
+    }
+
+    /// Puts a removed code back where it was.
+    public Addition restore(Removal removal) {
+        return add(removal.code(), removal.index());
+    }
+
+    /// Moves the selected code by `steps` rows, down if positive, as far as the list goes.
+    public void moveSelected(int steps) {
+        int from = selected.get().map(this::indexOf).orElse(-1);
+        if (from >= 0) {
+            move(from, from + steps);
+        }
+    }
+
+    /// Moves the row at `from` to `to`, both from 0; `to` is brought within the list.
+    void move(int from, int to) {
+        int target = Math.clamp(to, 0, rows.size() - 1);
+        if (target != from) {
+            Optional<InstrumentCode> kept = selected.get();
+            rows.add(target, rows.remove(from));
+            publishOrder();
+            selected.set(kept);
+            session.reorder(List.copyOf(codes));
+        }
+    }
+
+    /// Selects the row that lies `steps` below the selected one, as far as the list goes.
+    public void select(int steps) {
+        if (!rows.isEmpty()) {
+            int from = selected.get().map(this::indexOf).orElse(0);
+            selected.set(Optional.of(
+                    rows.get(Math.clamp(from + steps, 0, rows.size() - 1)).code()));
+        }
+    }
+
+    /// The listed contracts whose code or product's name begins like or contains what was typed, near month first. Any
+    /// thread.
+    public List<Suggestion> suggest(String typed) {
+        String wanted = typed.strip().toUpperCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = today();
+        return ListedContracts.PREFIXES.stream()
+                .flatMap(prefix -> ListedContracts.of(prefix, today).stream())
+                .filter(code -> fits(code, wanted, today))
+                .map(code -> new Suggestion(code, name(code)))
+                .toList();
+    }
+
+    private boolean fits(InstrumentCode code, String wanted, LocalDate today) {
+        return Stream.of(Locale.KOREAN, Locale.ENGLISH)
+                        .map(locale -> products.contract(code).displayName(locale, YearMonth.from(today)))
+                        .anyMatch(name -> name.toUpperCase(Locale.ROOT).contains(wanted))
+                || code.text().startsWith(wanted);
+    }
+
+    /// Takes over the newest figures of a code; others than the watched ones are left out.
+    public void show(InstrumentSnapshot snapshot) {
+        int index = indexOf(snapshot.code());
+        if (index >= 0) {
+            rows.get(index).take(snapshot);
+        }
+    }
+
+    /// Takes over how the registrations stand.
+    public void show(SessionStatus status) {
+        boolean live = isLive(status.state());
+        for (CodeStatus code : status.codes()) {
+            int index = indexOf(code.code());
+            if (index >= 0) {
+                rows.get(index).take(code, live);
+            }
+        }
+    }
+
+    private static boolean isLive(SessionState state) {
+        return switch (state) {
+            case SessionState.Live live -> true;
+            case SessionState.Offline offline -> false;
+            case SessionState.Connecting connecting -> false;
+            case SessionState.Stale stale -> false;
+            case SessionState.Waiting waiting -> false;
+            case SessionState.Failed failed -> false;
+        };
+    }
+
+    /// Paints what changed, unless that was done a moment ago.
+    ///
+    /// @return whether something still waits to be painted, so that one more frame is needed
+    public boolean paint() {
+        Instant now = clock.instant();
+        Duration since = Duration.between(painted, now);
+        if (!since.isNegative() && since.compareTo(PAINT_INTERVAL) < 0) {
+            return true;
+        }
+        paintNow();
+        return false;
+    }
+
+    /// Paints what changed.
+    public void paintNow() {
+        painted = clock.instant();
+        rows.forEach(WatchRow::paintIfChanged);
+    }
+
+    int indexOf(InstrumentCode code) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).code().equals(code)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Optional<InstrumentCode> first() {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst().code());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), TradingCalendar.SEOUL);
+    }
+
+    private void publishOrder() {
+        codes.setAll(rows.stream().map(WatchRow::code).toList());
+        quota.set(rows.size() + "/" + SessionStatus.QUOTA);
+    }
+}

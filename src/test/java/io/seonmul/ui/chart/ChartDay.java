@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.chart;
+
+import io.seonmul.exchange.SyntheticMarket;
+import io.seonmul.market.Contract;
+import io.seonmul.market.Instrument;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Price;
+import io.seonmul.market.ProductTable;
+import io.seonmul.market.Tick;
+import io.seonmul.protocol.Frame;
+import io.seonmul.protocol.ProtocolException;
+import io.seonmul.protocol.TickDecoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// A day of the synthetic market as the monitor would see it: wire text, decoded and folded.
+final class ChartDay {
+
+    private static final Instant RECEIVED = Instant.parse("2026-11-23T01:00:00Z");
+
+    private final TickDecoder decoder = new TickDecoder();
+    private final SyntheticMarket market;
+    private final Instrument instrument;
+    private Predicate<Tick> arrives = tick -> true;
+    private UnaryOperator<Tick> changed = tick -> tick;
+
+    ChartDay(long seed, String code, LocalTime joined) {
+        Contract contract = ProductTable.builtIn().contract(new InstrumentCode(code));
+        market = new SyntheticMarket(seed, List.of(contract), joined);
+        instrument = new Instrument(contract);
+    }
+
+    /// From now on only what `chosen` lets through arrives.
+    ChartDay receiving(Predicate<Tick> chosen) {
+        arrives = chosen;
+        return this;
+    }
+
+    /// From now on `change` is made to each record before it arrives.
+    ChartDay changing(UnaryOperator<Tick> change) {
+        changed = change;
+        return this;
+    }
+
+    /// `tick` as made `later`, the clock running on over midnight.
+    static Tick later(Tick tick, Duration later) {
+        return with(tick, tick.time().plus(later), tick.change());
+    }
+
+    /// `tick` as against another base price.
+    static Tick against(Tick tick, Price base) {
+        return with(tick, tick.time(), tick.last().minus(base));
+    }
+
+    private static Tick with(Tick tick, LocalTime time, Price change) {
+        return new Tick(
+                tick.code(),
+                time,
+                tick.receivedAt(),
+                tick.last(),
+                change,
+                tick.direction(),
+                tick.changeRate(),
+                tick.dayRange(),
+                tick.size(),
+                tick.volume(),
+                tick.turnover(),
+                tick.fairValue(),
+                tick.openInterest(),
+                tick.quote(),
+                tick.orderFlow(),
+                tick.spread(),
+                tick.volumeRate(),
+                tick.blockVolume(),
+                tick.dynamicLimits(),
+                tick.width(),
+                tick.raw());
+    }
+
+    ChartDay until(LocalTime time) {
+        return pass(Duration.between(market.time(), time));
+    }
+
+    /// Begins the next trading day at `start`.
+    ChartDay nextDay(LocalTime start) {
+        market.startNextDay(start);
+        return this;
+    }
+
+    ChartDay pass(Duration duration) {
+        for (String record : market.advance(duration)) {
+            try {
+                decoder.decode(new Frame(false, "H0IFCNT0", 1, record), RECEIVED, this::apply, rejected -> {
+                    throw new AssertionError(rejected);
+                });
+            } catch (ProtocolException e) {
+                throw new AssertionError(record, e);
+            }
+        }
+        return this;
+    }
+
+    private void apply(Tick tick) {
+        if (arrives.test(tick)) {
+            instrument.apply(changed.apply(tick));
+        }
+    }
+
+    InstrumentSnapshot snapshot() {
+        return instrument.snapshot().orElseThrow();
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
+import io.seonmul.ui.SampleSession;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LimitLogTest {
+
+    private final List<LimitEvent> told = new ArrayList<>();
+    private final LimitLog log = new LimitLog(told::addAll);
+    private final LimitSessions session = new LimitSessions("A05612");
+
+    @Test
+    void takesEachEventOnce() {
+        session.walkTo(1076);
+        log.take(session.snapshot());
+        log.take(session.snapshot());
+        assertThat(log.entries()).hasSize(1);
+        assertThat(told).hasSize(1);
+        session.walkTo(1080);
+        log.take(session.snapshot());
+        assertThat(log.entries())
+                .extracting(entry -> entry.event().kind())
+                .containsExactly(LimitEvent.Kind.STAGE_REACHED, LimitEvent.Kind.STAGE_NEAR);
+        assertThat(told)
+                .extracting(LimitEvent::kind)
+                .containsExactly(LimitEvent.Kind.STAGE_NEAR, LimitEvent.Kind.STAGE_REACHED);
+        assertThat(log.unacknowledgedProperty().get()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherContractCountsItsOwnEvents() {
+        log.take(session.walkTo(1076).snapshot());
+        log.take(new LimitSessions("A01612").walkTo(924).snapshot());
+        assertThat(log.entries())
+                .extracting(entry -> entry.event().code().text())
+                .containsExactly("A01612", "A05612");
+    }
+
+    @Test
+    void acknowledgingIsDoneOnceAndSurvivesTheNextSnapshot() {
+        log.take(session.walkTo(1080).snapshot());
+        LimitEntry newest = log.entries().getFirst();
+        log.acknowledge(newest);
+        log.acknowledge(newest);
+        assertThat(log.unacknowledgedProperty().get()).isEqualTo(1);
+        log.take(session.walkTo(1079).snapshot());
+        assertThat(log.entries().getFirst()).isSameAs(newest);
+        assertThat(newest.acknowledgedProperty().get()).isTrue();
+        log.acknowledgeAll();
+        assertThat(log.unacknowledgedProperty().get()).isZero();
+        assertThat(log.entries()).allMatch(entry -> entry.acknowledgedProperty().get());
+    }
+
+    @Test
+    void aContractThatCameBackIsTakenFromItsFirstEventAgain() {
+        log.take(session.walkTo(1080).walkTo(1000).snapshot());
+        assertThat(log.entries()).hasSize(2);
+        log.take(new LimitSessions("A05612").walkTo(1076).snapshot());
+        assertThat(log.entries()).as("its version began anew").hasSize(3);
+        log.forget(session.snapshot().code());
+        log.take(new LimitSessions("A05612").walkTo(1080).walkTo(1076).snapshot());
+        assertThat(log.entries()).as("let go").hasSize(5);
+    }
+
+    @Test
+    void holdsTheNewestAndCountsWhatItDropped() {
+        InstrumentSnapshot many = manyEvents(LimitLog.CAPACITY + 30);
+        int all = many.limitEvents().size();
+        assertThat(all).isGreaterThanOrEqualTo(LimitLog.CAPACITY + 30);
+        log.take(session.walkTo(1076).snapshot());
+        log.acknowledgeAll();
+        log.take(new LimitSessions("A06612").walkTo(1076).snapshot());
+        log.take(many);
+        assertThat(log.entries()).hasSize(LimitLog.CAPACITY);
+        assertThat(log.droppedProperty().get()).isEqualTo(all + 2 - LimitLog.CAPACITY);
+        assertThat(log.unacknowledgedProperty().get()).isEqualTo(LimitLog.CAPACITY);
+        assertThat(log.entries().getFirst().event())
+                .isEqualTo(many.limitEvents().getLast());
+        log.take(new LimitSessions("A04612").walkTo(1076).snapshot());
+        assertThat(log.entries()).hasSize(LimitLog.CAPACITY);
+        assertThat(log.unacknowledgedProperty().get()).isEqualTo(LimitLog.CAPACITY);
+        assertThat(log.droppedProperty().get()).isEqualTo(all + 3 - LimitLog.CAPACITY);
+    }
+
+    /// A warning that comes every day is none.
+    @Test
+    void anOrdinaryDayFromOpeningToClosingAuctionRaisesNothing() {
+        InstrumentSnapshot day = SampleSession.of("A06612", LocalTime.of(8, 45), Duration.ofMinutes(425));
+        assertThat(day.version()).isGreaterThan(10_000);
+        log.take(day);
+        assertThat(log.entries()).isEmpty();
+        assertThat(day.limits().mostConsumed()).isPositive();
+    }
+
+    private static InstrumentSnapshot manyEvents(int count) {
+        LimitSessions many = new LimitSessions("A01612");
+        for (int i = 0; i < count; i++) {
+            many.code(i % 2 == 0 ? "3" : "2");
+        }
+        return many.snapshot();
+    }
+}

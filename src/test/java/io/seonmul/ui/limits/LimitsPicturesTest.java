@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.ui.Pictures;
+import io.seonmul.ui.SampleSession;
+import io.seonmul.ui.fx.Theme;
+import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.Words;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/// The panel in each state, for a person to look at; no text may be cut off at its usual size.
+final class LimitsPicturesTest {
+
+    private final LimitLog log = new LimitLog(fresh -> {});
+
+    private Parent snap(
+            Optional<InstrumentSnapshot> snapshot,
+            LimitsSettings.Page page,
+            Locale locale,
+            Theme theme,
+            int width,
+            int height,
+            String name) {
+        Words words = new Words(locale);
+        Parent root = Pictures.onFx(() -> {
+            LimitsViewModel model = new LimitsViewModel(log, new LimitsSettings(page), words);
+            Parent loaded = ViewLoader.load(new LimitsView(model, words), words);
+            snapshot.ifPresent(now -> {
+                log.take(now);
+                model.show(now);
+            });
+            return loaded;
+        });
+        Pictures.snap(root, width, height, theme, "limits-" + name);
+        return root;
+    }
+
+    private void small(InstrumentSnapshot snapshot, LimitsSettings.Page page, String name) {
+        assertThat(cut(snap(Optional.of(snapshot), page, Locale.KOREAN, Theme.LIGHT, 420, 300, name + "-ko-light")))
+                .isEmpty();
+        assertThat(cut(snap(Optional.of(snapshot), page, Locale.ENGLISH, Theme.DARK, 420, 300, name + "-en-dark")))
+                .isEmpty();
+    }
+
+    /// Labels whose text is shortened in the layout.
+    private static List<String> cut(Parent root) {
+        return Pictures.onFx(() -> root.lookupAll(".label").stream()
+                .filter(node -> node instanceof Labeled && shown(node))
+                .map(Labeled.class::cast)
+                .filter(label -> label.lookup(".text") instanceof Text text
+                        && !label.getText().equals(text.getText()))
+                .map(Labeled::getText)
+                .toList());
+    }
+
+    private static boolean shown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void ofALivelyDay() {
+        InstrumentSnapshot day = SampleSession.of("A05612", LocalTime.of(8, 45), Duration.ofMinutes(40));
+        small(day, LimitsSettings.Page.LIMITS, "live");
+        assertThat(cut(snap(
+                        Optional.of(day),
+                        LimitsSettings.Page.LIMITS,
+                        Locale.KOREAN,
+                        Theme.DARK,
+                        640,
+                        600,
+                        "live-tall-ko-dark")))
+                .isEmpty();
+    }
+
+    @Test
+    void ofNothing() {
+        snap(Optional.empty(), LimitsSettings.Page.LIMITS, Locale.KOREAN, Theme.LIGHT, 420, 300, "empty-ko-light");
+        snap(
+                Optional.empty(),
+                LimitsSettings.Page.EVENTS,
+                Locale.ENGLISH,
+                Theme.DARK,
+                420,
+                300,
+                "empty-events-en-dark");
+        snap(
+                Optional.empty(),
+                LimitsSettings.Page.LIMITS,
+                Locale.ENGLISH,
+                Theme.LIGHT,
+                420,
+                600,
+                "empty-tall-en-light");
+    }
+
+    @Test
+    void nearAStageAndAtIt() {
+        small(new LimitSessions("A05612").walkTo(1076.4).snapshot(), LimitsSettings.Page.LIMITS, "near-stage");
+        small(new LimitSessions("A01612").walkTo(920).snapshot(), LimitsSettings.Page.LIMITS, "at-stage");
+        small(new LimitSessions("A06612").walkTo(1100).snapshot(), LimitsSettings.Page.LIMITS, "beyond-stage");
+    }
+
+    @Test
+    void ofABandConsumedTouchedAndLeft() {
+        InstrumentSnapshot consumed = new LimitSessions("A05612")
+                .jump(4)
+                .jump(-7)
+                .quoteAtBand()
+                .bandLeftBehind()
+                .code("3")
+                .snapshot();
+        small(consumed, LimitsSettings.Page.LIMITS, "band-left");
+        small(consumed, LimitsSettings.Page.EVENTS, "band-events");
+        small(new LimitSessions("A01612").withoutBand().snapshot(), LimitsSettings.Page.LIMITS, "no-band");
+    }
+
+    @Test
+    void ofThirtyEventsOfWhichSomeAreAcknowledged() {
+        for (String code : List.of("A05612", "A01612", "A06612")) {
+            LimitSessions session = new LimitSessions(code);
+            for (int i = 0; i < 4; i++) {
+                session.jump(3 + i).walkTo(1076).walkTo(1000);
+            }
+            log.take(session.walkTo(1080).snapshot());
+        }
+        assertThat(log.entries()).hasSize(30);
+        for (int i = 0; i < 30; i += i < 6 ? 2 : 1) {
+            log.acknowledge(log.entries().get(i));
+        }
+        assertThat(log.unacknowledgedProperty().get()).isEqualTo(3);
+        InstrumentSnapshot now = new LimitSessions("A05612").snapshot();
+        small(now, LimitsSettings.Page.EVENTS, "thirty");
+        snap(
+                Optional.of(now),
+                LimitsSettings.Page.EVENTS,
+                Locale.KOREAN,
+                Theme.LIGHT,
+                560,
+                640,
+                "thirty-tall-ko-light");
+        snap(Optional.of(now), LimitsSettings.Page.EVENTS, Locale.KOREAN, Theme.DARK, 320, 220, "thirty-small-ko-dark");
+    }
+}

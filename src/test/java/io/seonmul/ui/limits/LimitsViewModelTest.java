@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
+import io.seonmul.ui.fx.Words;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+final class LimitsViewModelTest {
+
+    private final LimitLog log = new LimitLog(fresh -> {});
+    private final LimitsViewModel model = new LimitsViewModel(log, LimitsSettings.DEFAULT, new Words(Locale.ENGLISH));
+    private final LimitsViewModel korean = new LimitsViewModel(log, LimitsSettings.DEFAULT, new Words(Locale.KOREAN));
+    private final LimitSessions session = new LimitSessions("A05612");
+
+    @Test
+    void nothingIsKnownBeforeTheFirstRecord() {
+        assertThat(model.stagesProperty().get()).extracting(StageRow::name).containsExactly("±8%", "±15%", "±20%");
+        assertThat(model.stagesProperty().get()).allMatch(row -> row.upper().equals(StageRow.Side.NOT_KNOWN));
+        assertThat(model.upperProperty().get()).isEqualTo("–");
+        assertThat(model.codeProperty().get()).isEqualTo("–");
+        assertThat(model.consumptionProperty().get().most()).isNaN();
+        assertThat(model.followingProperty().get().text()).isEqualTo("No band received");
+    }
+
+    @Test
+    void eachStageHasItsDistanceInPointsTicksAndPercent() {
+        model.show(session.walkTo(1010).snapshot());
+        StageRow first = model.stagesProperty().get().getFirst();
+        assertThat(first.upper()).isEqualTo(new StageRow.Side("1,080.00", "70.00", "3,500", "7.00", false));
+        assertThat(first.lower()).isEqualTo(new StageRow.Side("920.00", "90.00", "4,500", "9.00", false));
+        assertThat(model.stagesProperty().get().get(2).upper().price()).isEqualTo("1,200.00");
+        assertThat(model.approachProperty().get()).isEqualTo("Today nearest to ±8%: 70.00 pt (7.00%)");
+    }
+
+    @Test
+    void aNearSideIsMarkedAndOneBehindIsNegative() {
+        model.show(session.walkTo(1076).snapshot());
+        assertThat(model.stagesProperty().get().getFirst().upper().near()).isTrue();
+        assertThat(model.stagesProperty().get().getFirst().lower().near()).isFalse();
+        model.show(session.walkTo(1090).snapshot());
+        assertThat(model.stagesProperty().get().getFirst().upper().points()).isEqualTo("-10.00");
+        assertThat(model.approachProperty().get()).isEqualTo("Today 10.00 pt beyond ±8% (1.00%)");
+    }
+
+    @Test
+    void theBandIsShownWithItsCodeAsSentAndItsDistanceIsNoWarning() {
+        model.show(session.snapshot());
+        assertThat(model.upperProperty().get()).isEqualTo("1,010.00");
+        assertThat(model.lowerProperty().get()).isEqualTo("990.00");
+        assertThat(model.halfWidthProperty().get()).isEqualTo("10.00");
+        assertThat(model.codeProperty().get()).isEqualTo("“2”");
+        assertThat(model.quoteProperty().get()).isEqualTo(new LimitsViewModel.Note("Quotes inside the band", false));
+        assertThat(model.followingProperty().get())
+                .isEqualTo(new LimitsViewModel.Note("Band follows the price", false));
+        assertThat(log.entries()).isEmpty();
+    }
+
+    @Test
+    void aTouchedOrLeftBandIsAWarning() {
+        model.show(session.quoteAtBand().snapshot());
+        assertThat(model.quoteProperty().get()).isEqualTo(new LimitsViewModel.Note("Quote touches the band", true));
+        model.show(session.bandLeftBehind().snapshot());
+        assertThat(model.followingProperty().get()).isEqualTo(new LimitsViewModel.Note("Band does not follow", true));
+    }
+
+    @Test
+    void anAbsentBandIsUnknown() {
+        model.show(session.withoutBand().snapshot());
+        assertThat(model.upperProperty().get()).isEqualTo("–");
+        assertThat(model.codeProperty().get()).isEqualTo("–");
+        assertThat(model.quoteProperty().get().text()).isEqualTo("Quote or band unknown");
+        assertThat(model.followingProperty().get().text()).isEqualTo("No band received");
+    }
+
+    @Test
+    void consumptionIsAShareOfTheHalfWidth() {
+        model.show(session.jump(4).snapshot());
+        assertThat(model.consumptionProperty().get().most()).isEqualTo(0.4);
+        assertThat(model.consumptionProperty().get().print()).isEqualTo(0.2);
+    }
+
+    @Test
+    void everyKindOfEventHasItsWordsInBothLanguages() {
+        InstrumentSnapshot all = session.walkTo(1080)
+                .walkTo(1000)
+                .jump(4)
+                .quoteAtBand()
+                .bandLeftBehind()
+                .code("3")
+                .snapshot();
+        List<LimitEvent> events = all.limitEvents();
+        assertThat(events)
+                .extracting(model::kind)
+                .containsExactly(
+                        "Near static stage +8%",
+                        "Static stage +8% reached",
+                        "Large part of the band taken",
+                        "Quote at the band",
+                        "Band does not follow the price",
+                        "Dynamic limit code changed");
+        assertThat(events)
+                .extracting(model::figure)
+                .containsExactly("0.40% away", "", "40% of half width", "", "", "2 → 3");
+        assertThat(events)
+                .extracting(korean::kind)
+                .containsExactly(
+                        "가격제한 +8% 단계 근접",
+                        "가격제한 +8% 단계 도달", "실시간 제한폭 급소진", "호가 실시간 제한폭 도달", "제한폭이 현재가를 따라가지 않음", "실시간 가격제한 코드 변경");
+        assertThat(model.price(events.getFirst())).isEqualTo("1,076.00 · limit 1,080.00");
+        assertThat(korean.severity(events.get(1).severity())).isEqualTo("경고");
+    }
+
+    @Test
+    void anEntryIsReadAloudWithItsState() {
+        log.take(session.walkTo(1080).snapshot());
+        LimitEntry reached = log.entries().getFirst();
+        assertThat(model.spoken(reached))
+                .startsWith("Critical ")
+                .contains("A05612 Static stage +8% reached")
+                .endsWith("not acknowledged");
+        log.acknowledge(reached);
+        assertThat(korean.spoken(reached)).startsWith("경고").endsWith("확인함");
+    }
+
+    @Test
+    void clearingLeavesNothingOfTheContractAndKeepsTheEvents() {
+        InstrumentSnapshot snapshot = session.walkTo(1080).snapshot();
+        log.take(snapshot);
+        model.show(snapshot);
+        model.clear();
+        assertThat(model.snapshotProperty().get()).isEmpty();
+        assertThat(model.upperProperty().get()).isEqualTo("–");
+        assertThat(log.entries()).hasSize(2);
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.session.CodeState;
+import io.seonmul.session.FailureReason;
+import io.seonmul.session.FeedCounters;
+import io.seonmul.session.SessionState;
+import io.seonmul.ui.DemoMarket;
+import io.seonmul.ui.Pictures;
+import io.seonmul.ui.fx.Language;
+import io.seonmul.ui.fx.Look;
+import io.seonmul.ui.fx.Theme;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The window in its states, to be looked at by a person in `target/pictures`.
+final class MainWindowPicturesTest {
+    private static final List<InstrumentCode> CODES =
+            WindowUnderTest.codes("A01612", "A05612", "A05701", "A06612", "A01703", "A05702");
+    private static final DemoMarket MARKET = new DemoMarket(7, CODES);
+    private static final FeedCounters BUSY = new FeedCounters(41_022, 48_211, 134_935, 0, 0, 0, 0, 0, 12, 1, 0, 37, 0);
+
+    @BeforeAll
+    static void trade() {
+        MARKET.run(Duration.ofMinutes(100));
+        MARKET.run(Duration.ofMinutes(5), number -> number % 400 != 0);
+    }
+
+    @Test
+    void everyLanguageAndTheme() {
+        for (Language language : Language.values()) {
+            for (Theme theme : Theme.values()) {
+                snap(
+                        "window-live-" + language + "-" + theme,
+                        language,
+                        new Look(theme, false),
+                        1440,
+                        900,
+                        test -> test.session.counters = BUSY);
+            }
+        }
+    }
+
+    @Test
+    void small() {
+        snap(
+                "window-small",
+                Language.KOREAN,
+                new Look(Theme.LIGHT, false),
+                1024,
+                680,
+                test -> test.session.counters = BUSY);
+        snap(
+                "window-1280",
+                Language.ENGLISH,
+                new Look(Theme.DARK, true),
+                1280,
+                720,
+                test -> test.session.counters = BUSY);
+    }
+
+    @Test
+    void everyStateOfTheLink() {
+        List<SessionState> states = List.of(
+                new SessionState.Offline(),
+                new SessionState.Connecting(2),
+                new SessionState.Stale(DemoMarket.CLOCK.minusSeconds(6)),
+                new SessionState.Waiting(FailureReason.LINK_LOST, "1006", 3, DemoMarket.CLOCK.plusSeconds(12)),
+                new SessionState.Failed(FailureReason.KEYS_REFUSED, "EGW00103"));
+        for (SessionState state : states) {
+            snap(
+                    "window-" + state.getClass().getSimpleName(),
+                    Language.KOREAN,
+                    new Look(Theme.LIGHT, false),
+                    1280,
+                    720,
+                    test -> {
+                        test.session.counters = BUSY;
+                        test.session.state = state;
+                    });
+        }
+    }
+
+    @Test
+    void lossy() {
+        snap("window-lossy", Language.KOREAN, new Look(Theme.LIGHT, false), 1440, 900, test -> {
+            test.session.counters = new FeedCounters(41_022, 48_211, 134_935, 37, 29, 2, 0, 0, 12, 2, 3, 812, 1);
+            test.session.rejection = Optional.of("H0IFCNT0 field FUTS_PRPR: 'abc'");
+            test.session.codes.put(CODES.get(1), new CodeState.Quiet(DemoMarket.CLOCK.minusSeconds(95)));
+            test.session.codes.put(CODES.get(2), new CodeState.Stalled(DemoMarket.CLOCK.minusSeconds(240)));
+            test.session.codes.put(CODES.get(3), new CodeState.Registered(DemoMarket.CLOCK.minusSeconds(4)));
+            test.session.codes.put(CODES.get(4), new CodeState.Requested());
+            test.session.codes.put(CODES.get(5), new CodeState.Refused("OPSP8992", "SUBSCRIBE ERROR : invalid tr_key"));
+        });
+    }
+
+    @Test
+    void empty() {
+        Pictures.runOnFx(() -> {
+            UiSettings settings = UiSettings.DEFAULT;
+            try (WindowUnderTest test = new WindowUnderTest(settings, true)) {
+                test.show(1280, 720);
+                assertThat(test.snap("window-empty")).isNotEmptyFile();
+            }
+        });
+    }
+
+    private static void snap(
+            String name, Language language, Look look, int width, int height, Consumer<WindowUnderTest> stage) {
+        Pictures.runOnFx(() -> {
+            UiSettings settings = UiSettings.DEFAULT
+                    .withLanguage(language)
+                    .withLook(look)
+                    .withCodes(CODES, Optional.of(CODES.getFirst()));
+            try (WindowUnderTest test = new WindowUnderTest(settings, true)) {
+                stage.accept(test);
+                test.show(width, height);
+                test.show(MARKET);
+                assertThat(test.snap(name)).isNotEmptyFile();
+            }
+        });
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.openinterest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.market.Contract;
+import io.seonmul.market.FairValue;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Price;
+import io.seonmul.market.SampleTick;
+import io.seonmul.market.Tick;
+import io.seonmul.ui.Pictures;
+import io.seonmul.ui.SampleSession;
+import io.seonmul.ui.fx.Theme;
+import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.Words;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+
+/// The panel in each state, for a person to look at; no text may be cut off at its usual size.
+final class OpenInterestPicturesTest {
+
+    private static Parent snap(
+            Optional<InstrumentSnapshot> snapshot, Locale locale, Theme theme, int width, int height, String name) {
+        Words words = new Words(locale);
+        OpenInterestViewModel model = new OpenInterestViewModel(OpenInterestSettings.DEFAULT, words);
+        Parent root = Pictures.onFx(() -> {
+            Parent loaded = ViewLoader.load(new OpenInterestView(model, words), words);
+            snapshot.ifPresent(model::show);
+            return loaded;
+        });
+        Pictures.snap(root, width, height, theme, "openinterest-" + name);
+        return root;
+    }
+
+    /// Labels whose text is shortened in the layout.
+    private static List<String> cut(Parent root) {
+        return Pictures.onFx(() -> root.lookupAll(".label").stream()
+                .filter(node -> node instanceof Labeled label && label.isVisible())
+                .map(Labeled.class::cast)
+                .filter(label -> label.lookup(".text") instanceof Text text
+                        && !label.getText().equals(text.getText()))
+                .map(Labeled::getText)
+                .toList());
+    }
+
+    @Test
+    void ofALivelyDay() {
+        Optional<InstrumentSnapshot> day =
+                Optional.of(SampleSession.of("A01612", LocalTime.of(8, 45), Duration.ofHours(3)));
+        assertThat(cut(snap(day, Locale.KOREAN, Theme.LIGHT, 420, 300, "live-ko-light")))
+                .isEmpty();
+        assertThat(cut(snap(day, Locale.ENGLISH, Theme.LIGHT, 420, 300, "live-en-light")))
+                .isEmpty();
+        snap(day, Locale.KOREAN, Theme.DARK, 420, 300, "live-ko-dark");
+        assertThat(cut(snap(day, Locale.ENGLISH, Theme.DARK, 800, 480, "live-en-dark-large")))
+                .isEmpty();
+        snap(day, Locale.KOREAN, Theme.LIGHT, 320, 220, "live-ko-small");
+    }
+
+    @Test
+    void ofAPanelJoinedLate() {
+        Optional<InstrumentSnapshot> late =
+                Optional.of(SampleSession.of("A05612", LocalTime.of(13, 5), Duration.ofMinutes(4)));
+        assertThat(late.orElseThrow().joinedAtStart()).isFalse();
+        assertThat(cut(snap(late, Locale.KOREAN, Theme.DARK, 420, 300, "late-ko-dark")))
+                .isEmpty();
+        assertThat(cut(snap(late, Locale.ENGLISH, Theme.LIGHT, 420, 300, "late-en-light")))
+                .isEmpty();
+    }
+
+    @Test
+    void ofNothing() {
+        snap(Optional.empty(), Locale.KOREAN, Theme.LIGHT, 420, 300, "empty-ko-light");
+        snap(Optional.empty(), Locale.ENGLISH, Theme.DARK, 420, 300, "empty-en-dark");
+    }
+
+    @Test
+    void ofFallingInterestAndUnknownTheory() {
+        Contract mini = SampleSession.contract("A05612");
+        SampleTick market = new SampleTick(mini, "1000.00").at(LocalTime.of(8, 45));
+        Random random = new Random(3);
+        List<Tick> ticks = new ArrayList<>();
+        long price = 99_000;
+        long interest = 80_000;
+        for (int i = 0; i < 400; i++) {
+            boolean up = random.nextInt(100) < 42;
+            price += up ? 8 : -8;
+            interest -= random.nextInt(40) - 12;
+            market.later(10).openInterest(interest, interest - 80_000, -14);
+            String last = Price.ofHundredths(price).toString();
+            ticks.add(up ? market.buy(last, 20) : market.sell(last, 20));
+            ticks.add(up ? market.sell(last, 8) : market.buy(last, 8));
+        }
+        InstrumentSnapshot known = SampleSession.of(mini, ticks);
+        snap(Optional.of(known), Locale.KOREAN, Theme.LIGHT, 420, 300, "falling-nan-ko-light");
+        snap(Optional.of(known), Locale.ENGLISH, Theme.DARK, 420, 300, "falling-nan-en-dark");
+        market.fairValue(new FairValue(
+                Optional.of(Price.parse("978.40")),
+                Optional.of(Price.parse("-1.20")),
+                Optional.of(Price.parse("0.85")),
+                Optional.of(Price.parse("-2.30")),
+                -0.24));
+        ticks.add(market.later(1).sell(Price.ofHundredths(price).toString(), 1));
+        Parent disagreeing = snap(
+                Optional.of(SampleSession.of(mini, ticks)),
+                Locale.KOREAN,
+                Theme.LIGHT,
+                420,
+                300,
+                "spot-differs-ko-light");
+        assertThat(cut(disagreeing)).isEmpty();
+        assertThat(cut(snap(
+                        Optional.of(SampleSession.of(mini, ticks)),
+                        Locale.ENGLISH,
+                        Theme.LIGHT,
+                        420,
+                        300,
+                        "spot-differs-en-light")))
+                .isEmpty();
+    }
+}
