@@ -8,12 +8,15 @@ import java.util.SplittableRandom;
 /// pure function of its generator and beginning; immutable after construction.
 final class Commotion {
 
+    /// A shift beyond this is a sweep under way, not its aftermath.
+    private static final double UNDER_WAY = 0.003;
+
     private static final Commotion NONE = new Commotion(new SplittableRandom(0), SessionClock.SESSION_SECONDS + 1);
 
     private static final double BURST_HALF_LIFE_SECONDS = 4;
     private static final double SWEEP_HALF_LIFE_SECONDS = 5;
     private static final double SMALLEST_SWEEP = 0.0036;
-    private static final double LARGEST_SWEEP = 0.0072;
+    private static final double LARGEST_SWEEP = 0.0064;
 
     private final double[] activity = new double[SessionClock.SESSION_SECONDS + 1];
     private final double[] shift = new double[SessionClock.SESSION_SECONDS + 1];
@@ -36,7 +39,7 @@ final class Commotion {
                 excited += 5;
                 double reach = SMALLEST_SWEEP + (LARGEST_SWEEP - SMALLEST_SWEEP) * random.nextDouble();
                 swept = random.nextBoolean() ? reach : -reach;
-                sweepAt += 180 + random.nextInt(240);
+                sweepAt += 240 + random.nextInt(300);
             }
             activity[second] = 1 + excited;
             shift[second] = swept;
@@ -56,6 +59,11 @@ final class Commotion {
     /// How many times as busy as without commotion that second is, 1 or more.
     double activity(int second) {
         return activity[second];
+    }
+
+    /// Whether a sweep is under way in that second.
+    boolean sweeps(int second) {
+        return Math.abs(shift[second]) > UNDER_WAY;
     }
 
     /// How far off its worth the contract stands in that second, as a share of the price.

@@ -8,8 +8,7 @@ import java.util.SplittableRandom;
 /// The trades of one contract through one synthetic day, one event after the other.
 ///
 /// Mutable and confined to the thread of its market. As long as nobody forces a trade or locks the price, the stream is
-/// a
-/// pure function of seed, day, opening and pace, so that a second one tells the same day again.
+/// a pure function of seed, day, opening and pace, so that a second one tells the same day again.
 final class ContractStream {
 
     /// What a contract brings along from the day before.
@@ -175,7 +174,7 @@ final class ContractStream {
             return;
         }
         book.follow(worth, follows);
-        boolean buys = figures.sided() && side(worth);
+        boolean buys = figures.sided() && side(worth, SessionClock.second(now));
         buying = buys;
         // Told in fewer trades each stands for several, told in more for less than one.
         long told = Math.max(1, Math.round(profile.meanSize() * retold(now) * sizeFactor()));
@@ -207,8 +206,12 @@ final class ContractStream {
         }
     }
 
-    /// The same side as the trade before more often than not, and the side that the worth pulls to.
-    private boolean side(double worth) {
+    /// The same side as the trade before more often than not, and the side that the worth pulls to; a sweep is one
+    /// side's doing.
+    private boolean side(double worth, int second) {
+        if (commotion.sweeps(second)) {
+            return commotion.shift(second) > 0;
+        }
         if (follows) {
             return buying;
         }

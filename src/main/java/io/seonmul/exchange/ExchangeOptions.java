@@ -69,6 +69,10 @@ public record ExchangeOptions(
                 "the exchange's day must start before its closing print at " + SessionClock.CLOSING_PRINT + ", not at "
                         + start);
         require(
+                !demo || (start.isAfter(SessionClock.OPEN) && start.isBefore(SessionClock.CONTINUOUS_END)),
+                "the demo tells a morning and trades on: it must start after " + SessionClock.OPEN + " and before "
+                        + SessionClock.CONTINUOUS_END + ", not at " + start);
+        require(
                 recordsPerFrame >= 1 && recordsPerFrame <= 999,
                 "a frame holds 1 to 999 records, not " + recordsPerFrame);
         require(heartbeat.isPositive(), "the time between heartbeats must be positive, not " + heartbeat);

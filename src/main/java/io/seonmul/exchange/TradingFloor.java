@@ -302,16 +302,9 @@ final class TradingFloor {
         }
     }
 
-    /// Sends a text as far as the faults let it; whether anything of it was sent.
+    /// Sends a text unless a fault keeps the exchange mute; whether it was sent.
     private boolean pass(ClientSession session, String text) {
-        boolean sent = false;
-        for (FaultScript.Transmission transmission : faults.frame(text)) {
-            switch (transmission) {
-                case FaultScript.Transmission.Text out -> sent |= session.send(out.text());
-                case FaultScript.Transmission.Cut _ -> session.cut("cut by a fault");
-            }
-        }
-        return sent;
+        return !faults.mute() && session.send(text);
     }
 
     /// Lets a fault that happens once happen.

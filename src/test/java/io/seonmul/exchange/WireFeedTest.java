@@ -147,9 +147,15 @@ class WireFeedTest {
             Await.until("a pong", () -> client.pongs() == 1);
             exchange.inject(new Fault.Freeze());
             client.ping();
+            client.send(client.request("2", "H0IFCNT0", "A05612"));
+            Await.until(
+                    "what came after the ping is done",
+                    () -> exchange.counters().registrations() == 0);
+            assertThat(client.pongs()).isEqualTo(1);
             exchange.heal();
             client.ping();
-            Await.until("the second pong", () -> client.pongs() >= 2);
+            Await.until("the second pong", () -> client.pongs() == 2);
+            client.registered("A05612");
             int before = client.frames.size();
             client.awaitFrames(before + 5);
         }
