@@ -17,9 +17,7 @@ public final class Words {
     public Words(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(
-                "io.seonmul.ui.messages",
-                isKorean(locale) ? Locale.KOREAN : Locale.ROOT,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "io.seonmul.ui.messages", isKorean(locale) ? Locale.KOREAN : Locale.ROOT, Words.class.getModule());
     }
 
     private static boolean isKorean(Locale locale) {
