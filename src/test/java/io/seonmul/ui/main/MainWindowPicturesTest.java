@@ -105,8 +105,8 @@ final class MainWindowPicturesTest {
     void empty() {
         Pictures.runOnFx(() -> {
             UiSettings settings = UiSettings.DEFAULT;
-            try (WindowUnderTest test = new WindowUnderTest(settings, true)) {
-                test.show(1280, 720);
+            try (WindowUnderTest test = new WindowUnderTest(settings, true, 1280, 720)) {
+                test.window.show();
                 assertThat(test.snap("window-empty")).isNotEmptyFile();
             }
         });
@@ -119,9 +119,9 @@ final class MainWindowPicturesTest {
                     .withLanguage(language)
                     .withLook(look)
                     .withCodes(CODES, Optional.of(CODES.getFirst()));
-            try (WindowUnderTest test = new WindowUnderTest(settings, true)) {
+            try (WindowUnderTest test = new WindowUnderTest(settings, true, width, height)) {
                 stage.accept(test);
-                test.show(width, height);
+                test.window.show();
                 test.show(MARKET);
                 assertThat(test.snap(name)).isNotEmptyFile();
             }

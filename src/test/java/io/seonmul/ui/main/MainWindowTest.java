@@ -246,8 +246,8 @@ final class MainWindowTest {
 
     private void open(UiSettings settings) {
         Pictures.runOnFx(() -> {
-            test = new WindowUnderTest(settings, false);
-            test.show(980, 700);
+            test = new WindowUnderTest(settings, false, 1000, 960);
+            test.window.show();
             test.stage.requestFocus();
         });
         WaitForAsyncUtils.waitForFxEvents();
