@@ -200,6 +200,7 @@ final class MainView {
     }
 
     private void showCode() {
+        headline.setVisible(model.watchlist().selectedProperty().get().isPresent());
         code.setText(
                 model.watchlist().selectedProperty().get().map(Object::toString).orElse(""));
         name.setText(model.watchlist()
