@@ -39,7 +39,7 @@ final class Commotion {
                 excited += 5;
                 double reach = SMALLEST_SWEEP + (LARGEST_SWEEP - SMALLEST_SWEEP) * random.nextDouble();
                 swept = random.nextBoolean() ? reach : -reach;
-                sweepAt += 240 + random.nextInt(300);
+                sweepAt += 150 + random.nextInt(330);
             }
             activity[second] = 1 + excited;
             shift[second] = swept;
