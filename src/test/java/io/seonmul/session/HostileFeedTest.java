@@ -13,6 +13,7 @@ import static io.seonmul.session.FailureReason.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.seonmul.Await;
 import io.seonmul.exchange.EmbeddedExchange;
 import io.seonmul.exchange.ExchangeOptions;
 import io.seonmul.exchange.Fault;
@@ -21,10 +22,13 @@ import io.seonmul.market.AuditReport;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -136,7 +140,7 @@ class HostileFeedTest {
         try (EmbeddedExchange exchange = exchange(fault.needsGate());
                 Monitored monitored = monitor(exchange).watch(CODES)) {
             monitored.awaitFlow();
-            monitored.await("a rhythm", status -> status.counters().records() > 120);
+            monitored.await("a rhythm", status -> status.counters().records() > 150);
             Map<String, InstrumentSnapshot> before = snapshots(monitored);
             FeedCounters counted = monitored.service.status().counters();
 
@@ -150,7 +154,7 @@ class HostileFeedTest {
             exchange.heal();
             if (outcome instanceof Outcome.CodeHeld) {
                 exchange.inject(new Fault.Drop());
-                hasten(monitored, "dropped", status -> !(status.state() instanceof SessionState.Live));
+                monitored.hasten("dropped", status -> !(status.state() instanceof SessionState.Live));
             }
             awaitHealth(monitored, outcome instanceof Outcome.Endured);
             assertAccounted(monitored, before);
@@ -158,12 +162,56 @@ class HostileFeedTest {
         }
     }
 
+    /// A debugger, a sleeping machine: whatever keeps the session thread, what waits for it is bounded, and the link is
+    /// dropped rather than ticks.
+    @Test
+    void aSessionThatStandsStillDropsTheLinkRatherThanTicks() throws IOException {
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        CountDownLatch still = new CountDownLatch(1);
+        try (EmbeddedExchange exchange = exchange(false);
+                Monitored monitored = new Monitored(
+                        exchange.restUrl(),
+                        exchange.wsUrl(),
+                        "key-of-the-test",
+                        Monitored.HURRIED,
+                        InstantSource.system(),
+                        System::nanoTime,
+                        event -> {
+                            if (event instanceof SessionEvent.Rejected) {
+                                still.countDown();
+                                goOn.join();
+                            }
+                        })) {
+            monitored.watch(CODES).awaitFlow();
+            Map<String, InstrumentSnapshot> before = snapshots(monitored);
+            exchange.inject(new Fault.Injection("nonsense"));
+            Await.until("it stands still", () -> still.getCount() == 0);
+            long frames = exchange.counters().frames();
+            exchange.inject(new Fault.Burst(100_000, 1));
+            Await.until("more has come than fits", () -> exchange.counters().frames() > frames + 100_000);
+            goOn.complete(null);
+            monitored.hasten(
+                    "the link was dropped",
+                    status -> status.counters().overflows() == 1 && status.state() instanceof SessionState.Live);
+            monitored.awaitFlow();
+            assertThat(monitored.events)
+                    .filteredOn(event -> event instanceof SessionEvent.StateChanged changed
+                            && changed.state() instanceof SessionState.Waiting waiting
+                            && waiting.reason() == FailureReason.OVERLOADED)
+                    .hasSize(1);
+            assertThat(monitored.service.status().counters().mailboxPeak()).isEqualTo(Mailbox.MOST_TEXTS);
+            assertAccounted(monitored, before);
+        }
+    }
+
     private static EmbeddedExchange exchange(boolean gated) throws IOException {
-        return EmbeddedExchange.start(ExchangeOptions.on(LocalDate.of(2026, 11, 23))
+        return EmbeddedExchange.start(options().gated(gated).build());
+    }
+
+    private static ExchangeOptions.Builder options() {
+        return ExchangeOptions.on(LocalDate.of(2026, 11, 23))
                 .codes(Stream.of(CODES).map(InstrumentCode::new).toList())
-                .rate(500)
-                .gated(gated)
-                .build());
+                .rate(1_000);
     }
 
     private static Monitored monitor(EmbeddedExchange exchange) {
@@ -210,8 +258,7 @@ class HostileFeedTest {
     }
 
     private static void lost(Monitored monitored, Outcome.Lost outcome) {
-        hasten(
-                monitored,
+        monitored.hasten(
                 outcome.fault() + " ends the link as " + outcome.reason(),
                 _ -> monitored.events.stream()
                         .anyMatch(event -> event instanceof SessionEvent.StateChanged changed
@@ -228,8 +275,7 @@ class HostileFeedTest {
     }
 
     private static void held(Monitored monitored, Outcome.CodeHeld outcome) {
-        hasten(
-                monitored,
+        monitored.hasten(
                 outcome.fault() + " holds the codes",
                 status -> status.counters().connects() == 2
                         && status.state() instanceof SessionState.Live
@@ -237,25 +283,11 @@ class HostileFeedTest {
                                 .allMatch(code -> outcome.state().isInstance(code.state())));
     }
 
-    /// Waits for what is wanted, and lets no planned wait take its time.
-    private static SessionStatus hasten(Monitored monitored, String what, Predicate<SessionStatus> wanted) {
-        return monitored.await(what, status -> {
-            if (wanted.test(status)) {
-                return true;
-            }
-            if (status.state() instanceof SessionState.Waiting) {
-                monitored.service.reconnect();
-            }
-            return false;
-        });
-    }
-
     private static void awaitHealth(Monitored monitored, boolean sameLink) {
         if (!sameLink) {
             monitored.service.reconnect();
         }
-        hasten(
-                monitored,
+        monitored.hasten(
                 "every code flows again",
                 status -> status.state() instanceof SessionState.Live
                         && status.codes().stream().allMatch(code -> code.state() instanceof CodeState.Flowing));
