@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /// The window in each state, for a person to look at; no text may be cut off at its usual size.
 final class HealthPicturesTest {
 
-    private static final int WIDTH = 1400;
-    private static final int HEIGHT = 820;
+    private static final int WIDTH = 1480;
+    private static final int HEIGHT = 860;
 
     @Test
     void ofACleanDay() {
@@ -135,7 +136,8 @@ final class HealthPicturesTest {
 
     /// Labels and cells whose text is shortened in the layout.
     private static List<String> cut(Parent root) {
-        return Pictures.onFx(() -> root.lookupAll(".label, .table-cell").stream()
+        return Pictures.onFx(() -> Stream.of(".label", ".table-cell")
+                .flatMap(style -> root.lookupAll(style).stream())
                 .filter(node -> node instanceof Labeled && shown(node))
                 .map(Labeled.class::cast)
                 .filter(label -> !label.isWrapText()
