@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordView {
 
     /// Narrower than this, the names in the other language are only in the tooltips.
-    private static final double ROOM_FOR_OTHER_NAMES = 850;
+    private static final double ROOM_FOR_OTHER_NAMES = 830;
 
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);

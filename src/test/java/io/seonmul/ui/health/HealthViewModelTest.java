@@ -142,7 +142,7 @@ final class HealthViewModelTest {
 
     @Test
     void figuresChangeAtMostFourTimesASecondAndNothingThatWaitsIsForgotten() {
-        HealthFeed feed = HealthFeed.fromTheOpening().run(Duration.ofMinutes(1));
+        HealthFeed feed = HealthFeed.fromTheOpening().run(Duration.ofMinutes(2));
         show(feed);
         List<Optional<InstrumentSnapshot>> seen = new ArrayList<>();
         model.inspector().shownProperty().addListener((property, before, shown) -> seen.add(shown));
