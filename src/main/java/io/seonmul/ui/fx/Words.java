@@ -16,10 +16,9 @@ public final class Words {
     /// @param locale Korean for the Korean texts, anything else gives the English ones
     public Words(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(
-                "io.seonmul.ui.messages",
-                isKorean(locale) ? Locale.KOREAN : Locale.ROOT,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        // Both bundles exist under exactly these locales, so the machine's own locale is never a fallback.
+        this.bundle =
+                ResourceBundle.getBundle("io.seonmul.ui.messages", isKorean(locale) ? Locale.KOREAN : Locale.ROOT);
     }
 
     private static boolean isKorean(Locale locale) {

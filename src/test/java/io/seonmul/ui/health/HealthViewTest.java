@@ -118,8 +118,7 @@ final class HealthViewTest {
 
         robot.write("cttr");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(find("#fields", TableView.class).getItems().size())
-                .isEqualTo(1);
+        assertThat(find("#fields", TableView.class).getItems().size()).isEqualTo(1);
         assertThat(model.settingsProperty().get().filter()).isEqualTo("cttr");
 
         press(KeyCode.DOWN);
@@ -129,8 +128,7 @@ final class HealthViewTest {
         Pictures.runOnFx(filter::requestFocus);
         press(KeyCode.ESCAPE);
         assertThat(filter.getText()).isEmpty();
-        assertThat(find("#fields", TableView.class).getItems().size())
-                .isEqualTo(50);
+        assertThat(find("#fields", TableView.class).getItems().size()).isEqualTo(50);
     }
 
     @Test

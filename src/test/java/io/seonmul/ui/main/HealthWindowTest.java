@@ -32,8 +32,9 @@ final class HealthWindowTest {
     void open() {
         market.run(Duration.ofMinutes(3));
         Pictures.runOnFx(() -> {
-            test = new WindowUnderTest(UiSettings.DEFAULT.withCodes(CODES, Optional.of(CODES.getFirst())), false);
-            test.show(980, 700);
+            test = new WindowUnderTest(
+                    UiSettings.DEFAULT.withCodes(CODES, Optional.of(CODES.getFirst())), false, 980, 700);
+            test.window.show();
             test.show(market);
             test.stage.requestFocus();
         });
