@@ -3,6 +3,7 @@ package io.seonmul.ui.health;
 
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -56,14 +57,17 @@ final class FieldCell extends TableCell<FieldRow, FieldRow.@Nullable Content> {
         boolean changed = content.change() != FieldRow.Change.NONE;
         setText(text(content));
         pseudoClassStateChanged(CHANGED, changed && part != Part.PREVIOUS);
-        pseudoClassStateChanged(ABSENT, content.absence().isPresent() && part == Part.TEXT);
+        pseudoClassStateChanged(ABSENT, absence(content).isPresent());
         explain(content);
     }
 
     private String text(FieldRow.Content content) {
         return switch (part) {
-            case TEXT -> content.absence().map(why -> absent(content, why)).orElse(content.text());
-            case PREVIOUS -> content.previous().orElse(Formats.NOT_KNOWN);
+            case TEXT -> written(content.text(), content.absence());
+            case PREVIOUS ->
+                content.previous()
+                        .map(text -> written(text, content.previousAbsence()))
+                        .orElse(Formats.NOT_KNOWN);
             case CHANGE ->
                 switch (content.change()) {
                     case NONE -> "";
@@ -74,17 +78,27 @@ final class FieldCell extends TableCell<FieldRow, FieldRow.@Nullable Content> {
         };
     }
 
-    /// The word for no value, and what the wire says instead.
-    private String absent(FieldRow.Content content, Absence why) {
-        return why == Absence.NOT_SENT ? Formats.NOT_KNOWN : words.get("health.absent", content.text());
+    /// The text, or the word for no value and what the wire says instead.
+    private String written(String text, Optional<Absence> absence) {
+        return absence.map(why -> why == Absence.NOT_SENT ? Formats.NOT_KNOWN : words.get("health.absent", text))
+                .orElse(text);
+    }
+
+    private Optional<Absence> absence(FieldRow.Content content) {
+        return switch (part) {
+            case TEXT -> content.absence();
+            case PREVIOUS -> content.previousAbsence();
+            case CHANGE -> Optional.empty();
+        };
     }
 
     private void explain(FieldRow.Content content) {
-        if (part == Part.TEXT && content.absence().isPresent()) {
-            tip.setText(words.get("health.absent." + content.absence().get()));
-            setTooltip(tip);
-        } else {
-            setTooltip(null);
-        }
+        absence(content)
+                .ifPresentOrElse(
+                        why -> {
+                            tip.setText(words.get("health.absent." + why));
+                            setTooltip(tip);
+                        },
+                        () -> setTooltip(null));
     }
 }

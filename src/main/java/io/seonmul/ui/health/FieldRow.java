@@ -5,6 +5,7 @@ import io.seonmul.protocol.TickField;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,17 +37,26 @@ final class FieldRow {
     /// @param text exactly as on the wire
     /// @param absence why the text is no value; empty where it is one
     /// @param previous the text in the record before; empty where there was none
+    /// @param previousAbsence why that text was no value; empty where it was one
     /// @param change how they differ
-    record Content(String text, Optional<Absence> absence, Optional<String> previous, Change change) {
+    record Content(
+            String text,
+            Optional<Absence> absence,
+            Optional<String> previous,
+            Optional<Absence> previousAbsence,
+            Change change) {
 
         /// Before any record.
-        static final Content NOTHING = new Content("", Optional.of(Absence.NOT_SENT), Optional.empty(), Change.NONE);
+        static final Content NOTHING =
+                new Content("", Optional.of(Absence.NOT_SENT), Optional.empty(), Optional.empty(), Change.NONE);
 
-        static Content of(String text, Optional<Absence> absence, Optional<String> previous) {
+        /// @param absences why a text is no value of the field
+        static Content of(String text, Optional<String> previous, Function<String, Optional<Absence>> absences) {
             return new Content(
                     text,
-                    absence,
+                    absences.apply(text),
                     previous,
+                    previous.flatMap(absences),
                     previous.map(before -> change(before, text)).orElse(Change.NONE));
         }
 
@@ -90,6 +100,11 @@ final class FieldRow {
     /// What it says now. It changes only where something differs.
     ReadOnlyObjectProperty<Content> contentProperty() {
         return content.getReadOnlyProperty();
+    }
+
+    /// Why `text` is no value of this field; empty where it is one.
+    Optional<Absence> absence(String text, boolean spread) {
+        return field.map(known -> Absence.of(known, text, spread)).orElseGet(() -> Absence.of(text));
     }
 
     void show(Content now) {

@@ -44,7 +44,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /// A window of [#WIDE] x [#TALL] pixels or more shows everything, a smaller one the page that the user chose.
 public final class HealthView {
 
-    private static final double WIDE = 1160;
+    private static final double WIDE = 1310;
     private static final double TALL = 640;
 
     private static final PseudoClass LOSSY = PseudoClass.getPseudoClass("lossy");

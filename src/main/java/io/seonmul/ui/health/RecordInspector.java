@@ -121,12 +121,7 @@ final class RecordInspector {
         for (FieldRow row : all) {
             Optional<String> previous = text(before, row.index());
             Optional<String> text = text(now, row.index());
-            row.show(text.map(known -> FieldRow.Content.of(
-                            known,
-                            row.field()
-                                    .map(field -> Absence.of(field, known, spread))
-                                    .orElseGet(() -> Absence.of(known)),
-                            previous))
+            row.show(text.map(known -> FieldRow.Content.of(known, previous, value -> row.absence(value, spread)))
                     .orElse(FieldRow.Content.NOTHING));
         }
     }

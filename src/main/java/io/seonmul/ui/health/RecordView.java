@@ -110,6 +110,7 @@ final class RecordView {
         copy.setOnAction(event -> copyRecord());
         copy.disableProperty()
                 .bind(inspector.shownProperty().map(shown -> shown.isEmpty()).orElse(true));
+        pause.getTooltip().setText(words.get("health.pause.tip", Integer.toString(HealthViewModel.MOST_PER_SECOND)));
         note.textProperty().bind(model.recordNoteProperty());
         inspector.pausedProperty().addListener((property, before, now) -> showHeld(now));
         showHeld(inspector.pausedProperty().get());

@@ -46,7 +46,7 @@ record Statement(Mood mood, String headline, String detail, String percent) {
                 snapshot.joinedAtStart() ? "health.joined.start" : "health.joined.later",
                 Formats.time(snapshot.joinedAt())));
         if (audit.resets() > 0) {
-            details.add(words.get("health.resets", Formats.count(audit.resets())));
+            details.add(words.get("health.resets", counted(audit.resets(), "times", words)));
         }
         open.ifPresent(details::add);
         return new Statement(
@@ -58,21 +58,25 @@ record Statement(Mood mood, String headline, String detail, String percent) {
 
     private static String headline(InstrumentSnapshot snapshot, GapList gaps, boolean open, Words words) {
         long lost = snapshot.audit().lostContracts();
-        String count = Formats.count(gaps.size());
-        String late = Formats.count(gaps.contracts() - lost);
+        String inGaps = counted(gaps.size(), "gaps", words);
+        String late = counted(gaps.contracts() - lost, "contracts", words);
         if (lost > 0) {
             return words.get(
-                    gaps.contracts() > lost ? "health.lost.late" : gaps.size() == 1 ? "health.lost.one" : "health.lost",
-                    Formats.count(lost),
-                    count,
+                    gaps.contracts() > lost ? "health.lost.late" : "health.lost",
+                    counted(lost, "contracts", words),
+                    inGaps,
                     late);
         }
         if (gaps.size() > 0) {
-            return words.get("health.filled", count, late);
+            return words.get("health.filled", inGaps, late);
         }
         return open
                 ? words.get("health.whole.until", Formats.time(snapshot.tick().time()))
                 : words.get("health.whole", Formats.time(snapshot.joinedAt()));
+    }
+
+    private static String counted(long count, String noun, Words words) {
+        return words.get("health.n." + noun + (count == 1 ? ".one" : ""), Formats.count(count));
     }
 
     /// Why a loss after the newest record cannot be excluded now; empty while the code flows or has reason not to.

@@ -75,6 +75,11 @@ final class HealthFeed {
         String[] record = newest.split("\\^", -1);
         set(record, TickField.LAST_CNQN, "1");
         add(record, TickField.ACML_VOL, 1);
+        double last = Double.parseDouble(record[TickField.WIRE_ORDER.indexOf(TickField.FUTS_PRPR)]);
+        add(
+                record,
+                TickField.ACML_TR_PBMN,
+                Math.round(last * contract.krwPerPoint().orElseThrow() / 1_000));
         add(record, TickField.SHNU_CNTG_SMTN, 1);
         add(record, TickField.SHNU_CNTG_CSNU, 1);
         add(record, TickField.NTBY_CNTG_CSNU, 1);

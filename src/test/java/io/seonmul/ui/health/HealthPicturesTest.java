@@ -88,6 +88,15 @@ final class HealthPicturesTest {
     }
 
     @Test
+    void ofARelationThatFailsOnAScreenOfALaptop() {
+        HealthFeed feed = HealthFeed.fromTheOpening()
+                .run(Duration.ofMinutes(4))
+                .buyOne(List.of(TickField.OPRC_HOUR, TickField.ESDG), List.of("084500", "77.00"), "");
+        snap("failing", live(feed), HealthSettings.Page.CHECKS, Locale.KOREAN, Theme.LIGHT, 1100, 700);
+        snap("failing", live(feed), HealthSettings.Page.RECORD, Locale.ENGLISH, Theme.LIGHT, 1320, 700);
+    }
+
+    @Test
     void ofNothing() {
         everyWay("empty", HealthViewModel::clear);
     }

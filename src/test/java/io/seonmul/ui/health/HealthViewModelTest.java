@@ -32,6 +32,10 @@ final class HealthViewModelTest {
     private Instant now = HealthFeed.NOW;
     private final HealthViewModel model = new HealthViewModel(HealthSettings.DEFAULT, ENGLISH, () -> now);
 
+    private static String contracts(long count) {
+        return count == 1 ? "1 contract" : count + " contracts";
+    }
+
     private Statement statement() {
         return model.statementProperty().get();
     }
@@ -74,7 +78,7 @@ final class HealthViewModelTest {
 
         long lost = deleted.stream().mapToLong(Tick::size).sum();
         assertThat(statement().mood()).isEqualTo(Statement.Mood.LOSSY);
-        assertThat(statement().headline()).isEqualTo("Lost " + lost + " contracts in 2 gaps");
+        assertThat(statement().headline()).isEqualTo("Lost " + contracts(lost) + " in 2 gaps");
         assertThat(model.completenessProperty().get().contracts().lost()).isEqualTo(Formats.count(lost));
         assertThat(model.completenessProperty().get().trades().lost()).isEqualTo("3");
         assertThat(model.gaps().newest()).extracting(FeedGap::sequence).containsExactly(2L, 1L);
@@ -92,7 +96,7 @@ final class HealthViewModelTest {
         model.show(instrument.snapshot().orElseThrow());
 
         assertThat(statement().headline())
-                .isEqualTo("Nothing lost: 1 gaps, all " + ticks.get(200).size() + " contracts arrived late");
+                .isEqualTo("Nothing lost: " + contracts(ticks.get(200).size()) + " in 1 gap arrived late");
         assertThat(statement().percent()).isEqualTo("100%");
         assertThat(model.completenessProperty().get().late().text()).isEqualTo("1");
     }
@@ -237,7 +241,7 @@ final class HealthViewModelTest {
         show(feed);
 
         assertThat(statement().mood()).isEqualTo(Statement.Mood.WHOLE);
-        assertThat(statement().detail()).contains("began anew 1 times");
+        assertThat(statement().detail()).contains("began anew 1 time;");
         assertThat(model.completenessProperty().get().resets().text()).isEqualTo("1");
     }
 
