@@ -10,9 +10,9 @@ enum Command {
     /// Goes to the field for codes.
     ADD("Shortcut+N"),
     /// Selects the code above.
-    PREVIOUS("Shortcut+Page_Up"),
+    PREVIOUS("Shortcut+Page Up"),
     /// Selects the code below.
-    NEXT("Shortcut+Page_Down"),
+    NEXT("Shortcut+Page Down"),
     /// Moves the selected code up.
     MOVE_UP("Alt+Up"),
     /// Moves the selected code down.

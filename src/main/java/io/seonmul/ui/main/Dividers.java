@@ -6,18 +6,32 @@ package io.seonmul.ui.main;
 /// @param watchlist right edge of the watchlist, of the window's width
 /// @param ladder right edge of the price ladder, of the window's width
 /// @param chart lower edge of the chart, of the height
-/// @param interest right edge of the open-interest pane, of the width below the chart
-public record Dividers(double watchlist, double ladder, double chart, double interest) {
+/// @param limits upper edge of the limits pane, of the height
+public record Dividers(double watchlist, double ladder, double chart, double limits) {
 
-    /// For a window of 1440 x 900.
-    public static final Dividers DEFAULT = new Dividers(0.285, 0.505, 0.6, 0.5);
+    /// What stands for "never moved": the window then takes [#usual].
+    public static final Dividers DEFAULT = new Dividers(0.285, 0.505, 0.62, 0.6);
+
+    private static final double LOWER_PANES = 322;
+
+    /// Where the panes meet in a window that the user has not arranged: the side columns as wide as their figures need,
+    /// the lower panes as high, and the chart has the rest.
+    ///
+    /// @param width of the window's content, pixels
+    /// @param height of the panes together, pixels
+    static Dividers usual(double width, double height) {
+        double watchlist = width < 1200 ? 340 : Math.clamp(0.285 * width, 404, 440);
+        double ladder = Math.clamp(0.22 * width, 284, 360);
+        double upper = Math.max(0.45, (height - LOWER_PANES) / height);
+        return new Dividers(watchlist / width, (watchlist + ladder) / width, upper, upper);
+    }
 
     /// Brings what a settings file may hold into the window.
     public Dividers {
         watchlist = inside(watchlist);
         ladder = inside(ladder);
         chart = inside(chart);
-        interest = inside(interest);
+        limits = inside(limits);
     }
 
     private static double inside(double fraction) {

@@ -32,6 +32,9 @@ final class MainView {
     /// Narrower than this the bar leaves the day's figures out, and the panes show them anyway.
     private static final double ROOM_FOR_DAY = 1180;
 
+    /// Height of the bars above and below the panes.
+    static final double BARS = 72;
+
     private static final double ROOM_FOR_NAME = 860;
 
     private final MainViewModel model;
@@ -115,7 +118,7 @@ final class MainView {
     private SplitPane right;
 
     @FXML
-    private SplitPane below;
+    private SplitPane left;
 
     @FXML
     private StackPane watchlistPlace;
@@ -197,6 +200,7 @@ final class MainView {
     }
 
     private void showCode() {
+        headline.setVisible(model.watchlist().selectedProperty().get().isPresent());
         code.setText(
                 model.watchlist().selectedProperty().get().map(Object::toString).orElse(""));
         name.setText(model.watchlist()
@@ -260,13 +264,13 @@ final class MainView {
     /// Where the panes meet now.
     Dividers dividers() {
         double[] outer = columns.getDividerPositions();
-        return new Dividers(outer[0], outer[1], right.getDividerPositions()[0], below.getDividerPositions()[0]);
+        return new Dividers(outer[0], outer[1], right.getDividerPositions()[0], left.getDividerPositions()[0]);
     }
 
     /// Lets the panes meet there.
     void setDividers(Dividers dividers) {
         columns.setDividerPositions(dividers.watchlist(), dividers.ladder());
         right.setDividerPositions(dividers.chart());
-        below.setDividerPositions(dividers.interest());
+        left.setDividerPositions(dividers.limits());
     }
 }

@@ -23,6 +23,7 @@ import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.concurrent.Task;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -38,15 +39,13 @@ import org.jspecify.annotations.Nullable;
 /// The session already watches the codes of the settings it is given.
 public final class MainWindow implements AutoCloseable {
 
-    private static final double USUAL_WIDTH = 1440;
-    private static final double USUAL_HEIGHT = 900;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 680;
 
     private final Stage stage;
     private final MainPorts ports;
     private final BiFunction<Stage, Words, Optional<Path>> askForFile;
-    private final Scene scene = new Scene(new Group(), USUAL_WIDTH, USUAL_HEIGHT);
+    private final Scene scene;
     private final SecondPulse pulse = new SecondPulse(this::second);
     private final ReadOnlyObjectWrapper<UiSettings> settings;
     private final Dialogs dialogs;
@@ -66,6 +65,8 @@ public final class MainWindow implements AutoCloseable {
         this.askForFile = askForFile;
         this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.dialogs = new Dialogs(stage);
+        Dimension2D size = WindowPlace.size(settings.window());
+        this.scene = new Scene(new Group(), size.getWidth(), size.getHeight());
         stage.setScene(scene);
         stage.getIcons().setAll(WindowIcons.all());
         stage.setMinWidth(LEAST_WIDTH);
@@ -88,7 +89,7 @@ public final class MainWindow implements AutoCloseable {
         stage.show();
         if (view != null) {
             // Dividers keep their place only once they have a width to be a fraction of.
-            view.setDividers(settings.get().dividers());
+            view.setDividers(dividers());
         }
         pulse.start();
     }
@@ -139,7 +140,7 @@ public final class MainWindow implements AutoCloseable {
         view = newView;
         scene.setRoot(root);
         now.look().apply(scene);
-        newView.setDividers(now.dividers());
+        newView.setDividers(dividers());
         watchlist.codes().addListener((javafx.beans.Observable changed) -> rememberCodes(watchlist));
         watchlist.selectedProperty().addListener((property, before, chosen) -> {
             rememberCodes(watchlist);
@@ -147,6 +148,13 @@ public final class MainWindow implements AutoCloseable {
         });
         newModel.selectedProperty().addListener((property, before, chosen) -> showTitle(words));
         showTitle(words);
+    }
+
+    private Dividers dividers() {
+        Dividers kept = settings.get().dividers();
+        return kept.equals(Dividers.DEFAULT)
+                ? Dividers.usual(scene.getWidth(), scene.getHeight() - MainView.BARS)
+                : kept;
     }
 
     private void tell(List<LimitEvent> events) {

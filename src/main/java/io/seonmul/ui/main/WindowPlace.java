@@ -2,6 +2,7 @@
 package io.seonmul.ui.main;
 
 import java.util.Optional;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -12,7 +13,25 @@ final class WindowPlace {
     /// So much of its upper edge must be seen that it can be grasped.
     private static final double GRASP = 80;
 
+    private static final double TITLE_BAR = 40;
+    private static final Dimension2D USUAL = new Dimension2D(1440, 900);
+    private static final double SMALLEST_SCREEN = 1024;
+
     private WindowPlace() {}
+
+    /// The size of the content of a window that was closed at `bounds`, or is new and fits the screen.
+    ///
+    /// A screen narrower than any that people use is the Headless platform's: a picture there has the usual size.
+    static Dimension2D size(Optional<WindowBounds> bounds) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        return bounds.filter(WindowPlace::isOnAScreen)
+                .map(known -> new Dimension2D(known.width(), known.height()))
+                .orElseGet(() -> screen.getWidth() < SMALLEST_SCREEN
+                        ? USUAL
+                        : new Dimension2D(
+                                Math.min(USUAL.getWidth(), screen.getWidth()),
+                                Math.min(USUAL.getHeight(), screen.getHeight() - TITLE_BAR)));
+    }
 
     static boolean isOnAScreen(WindowBounds bounds) {
         return Screen.getScreens().stream()

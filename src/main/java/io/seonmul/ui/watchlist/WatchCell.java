@@ -152,8 +152,10 @@ final class WatchCell extends ListCell<WatchRow> {
         if (!mark.icon().equals(feedIcon.getIconCode())) {
             feedIcon.setIconCode(mark.icon());
         }
+        // What came before the link broke is no good sign now.
+        boolean misleading = mark.look().equals(FeedMark.GOOD) && !shown.isCurrent();
         for (PseudoClass look : FeedMark.LOOKS) {
-            feed.pseudoClassStateChanged(look, look.equals(mark.look()));
+            feed.pseudoClassStateChanged(look, !misleading && look.equals(mark.look()));
         }
         box.pseudoClassStateChanged(STALE, !shown.isCurrent());
         shown.snapshot().ifPresentOrElse(snapshot -> paint(shown, snapshot), this::paintUnknown);

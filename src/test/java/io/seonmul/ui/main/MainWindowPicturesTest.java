@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -105,11 +108,46 @@ final class MainWindowPicturesTest {
     void empty() {
         Pictures.runOnFx(() -> {
             UiSettings settings = UiSettings.DEFAULT;
-            try (WindowUnderTest test = new WindowUnderTest(settings, true)) {
-                test.show(1280, 720);
+            try (WindowUnderTest test = new WindowUnderTest(settings, true, 1280, 720)) {
+                test.window.show();
                 assertThat(test.snap("window-empty")).isNotEmptyFile();
             }
         });
+    }
+
+    @Test
+    void everyRegistrationTaken() {
+        List<InstrumentCode> full = IntStream.range(0, 41)
+                .mapToObj(i -> new InstrumentCode(String.format("A%02d7%02d", 1 + i / 12, 1 + i % 12)))
+                .toList();
+        Pictures.runOnFx(() -> {
+            UiSettings settings = UiSettings.DEFAULT.withCodes(full, Optional.of(full.get(3)));
+            try (WindowUnderTest test = new WindowUnderTest(settings, false, 1440, 900)) {
+                test.window.show();
+                test.window.second();
+                assertThat(test.snap("window-41-codes")).isNotEmptyFile();
+            }
+        });
+    }
+
+    @Test
+    void smallWindows() {
+        for (Language language : Language.values()) {
+            for (Theme theme : Theme.values()) {
+                Pictures.runOnFx(() -> {
+                    UiSettings settings =
+                            UiSettings.DEFAULT.withLanguage(language).withLook(new Look(theme, false));
+                    try (WindowUnderTest test = new WindowUnderTest(settings, false, 1024, 680)) {
+                        test.window.show();
+                        for (Command command : List.of(Command.SETTINGS, Command.SHORTCUTS)) {
+                            test.window.run(command);
+                            Stage shown = (Stage) Window.getWindows().getLast();
+                            Pictures.snap(shown.getScene(), "window-" + command + "-" + language + "-" + theme);
+                        }
+                    }
+                });
+            }
+        }
     }
 
     private static void snap(
@@ -119,9 +157,9 @@ final class MainWindowPicturesTest {
                     .withLanguage(language)
                     .withLook(look)
                     .withCodes(CODES, Optional.of(CODES.getFirst()));
-            try (WindowUnderTest test = new WindowUnderTest(settings, true)) {
+            try (WindowUnderTest test = new WindowUnderTest(settings, true, width, height)) {
                 stage.accept(test);
-                test.show(width, height);
+                test.window.show();
                 test.show(MARKET);
                 assertThat(test.snap(name)).isNotEmptyFile();
             }

@@ -59,6 +59,37 @@ final class MainWindowTest {
     }
 
     @Test
+    void aBeginningIsCompletedToTheNearMonth() throws Exception {
+        open(UiSettings.DEFAULT);
+        Pictures.runOnFx(() -> field().requestFocus());
+
+        robot.write("미니", 0);
+        await(() -> Window.getWindows().size() > 1);
+        Pictures.snap(Window.getWindows().getLast().getScene(), "window-completion");
+        press(KeyCode.ENTER);
+
+        await(() -> !settings().codes().isEmpty());
+        assertThat(settings().codes()).containsExactly(new InstrumentCode("A05612"));
+        assertThat(field().getText()).isEmpty();
+        assertThat(robot.lookup("#answer").queryLabeled().isVisible()
+                        && robot.lookup("#answerRow").query().isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void aDeadCodeTypedByKeyboardIsNamedAsDead() throws Exception {
+        open(UiSettings.DEFAULT);
+        Pictures.runOnFx(() -> field().requestFocus());
+
+        robot.write("101W09", 0);
+        press(KeyCode.ENTER);
+
+        await(() -> robot.lookup("#answerRow").query().isVisible());
+        assertThat(text("#answer")).contains("2025년 12월");
+        Pictures.runOnFx(() -> test.snap("window-dead-code"));
+    }
+
+    @Test
     void aDeadCodeIsNamedAsDead() throws Exception {
         open(UiSettings.DEFAULT);
 
@@ -246,8 +277,8 @@ final class MainWindowTest {
 
     private void open(UiSettings settings) {
         Pictures.runOnFx(() -> {
-            test = new WindowUnderTest(settings, false);
-            test.show(980, 700);
+            test = new WindowUnderTest(settings, false, 1000, 960);
+            test.window.show();
             test.stage.requestFocus();
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -275,8 +306,13 @@ final class MainWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private void focusRows() {
-        Pictures.runOnFx(() -> robot.lookup("#list").queryAs(ListView.class).requestFocus());
+    private void focusRows() throws TimeoutException {
+        Pictures.runOnFx(() -> {
+            test.stage.requestFocus();
+            robot.lookup("#list").queryAs(ListView.class).requestFocus();
+        });
+        await(() -> test.stage.isFocused()
+                && robot.lookup("#list").queryAs(ListView.class).isFocused());
     }
 
     private void press(KeyCode... keys) {

@@ -25,7 +25,7 @@ final class WindowUnderTest implements AutoCloseable {
     SnapshotExport export = exported::add;
     Optional<Path> chosenFile = Optional.empty();
 
-    WindowUnderTest(UiSettings settings, boolean demo) {
+    WindowUnderTest(UiSettings settings, boolean demo, int width, int height) {
         session = new StagedSession(settings.codes());
         MainPorts ports = new MainPorts(
                 board,
@@ -36,13 +36,11 @@ final class WindowUnderTest implements AutoCloseable {
                 InstantSource.fixed(DemoMarket.CLOCK),
                 demo,
                 () -> {});
-        window = new MainWindow(stage, ports, settings, (owner, words) -> chosenFile);
-    }
-
-    void show(int width, int height) {
-        stage.setWidth(width);
-        stage.setHeight(height);
-        window.show();
+        window = new MainWindow(
+                stage,
+                ports,
+                settings.withWindow(new WindowBounds(0, 0, width, height, false)),
+                (owner, words) -> chosenFile);
     }
 
     /// Shows what the market has, as a frame and a second would.
