@@ -196,7 +196,8 @@ final class FeedIT {
         assertThat(run.errLines())
                 .singleElement()
                 .asString()
-                .startsWith("seonmul: no connection to http://127.0.0.1:" + port);
+                .startsWith("seonmul: no connection to http://127.0.0.1:" + port)
+                .endsWith("connection refused");
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(home.resolve("s.csv")).doesNotExist();
     }
