@@ -17,7 +17,8 @@ public final class Words {
     public Words(Locale locale) {
         this.locale = locale;
         // Both bundles exist under exactly these locales, so the machine's own locale is never a fallback.
-        this.bundle = ResourceBundle.getBundle("io.seonmul.ui.messages", isKorean(locale) ? Locale.KOREAN : Locale.ROOT);
+        this.bundle =
+                ResourceBundle.getBundle("io.seonmul.ui.messages", isKorean(locale) ? Locale.KOREAN : Locale.ROOT);
     }
 
     private static boolean isKorean(Locale locale) {
