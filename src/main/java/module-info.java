@@ -25,6 +25,8 @@ module io.seonmul {
     requires info.picocli;
     requires com.fasterxml.jackson.jr.ob;
 
+    opens io.seonmul.app to
+            info.picocli;
     opens io.seonmul.ui.chart to
             javafx.fxml;
     opens io.seonmul.ui.ladder to
@@ -36,6 +38,8 @@ module io.seonmul {
     opens io.seonmul.ui.main to
             javafx.fxml;
     opens io.seonmul.ui.settings to
+            javafx.fxml;
+    opens io.seonmul.ui.start to
             javafx.fxml;
     opens io.seonmul.ui.watchlist to
             javafx.fxml;

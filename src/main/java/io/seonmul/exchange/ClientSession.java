@@ -106,6 +106,11 @@ final class ClientSession {
         }
     }
 
+    /// Whether the connection is neither closed nor being closed.
+    boolean isOpen() {
+        return socket.isOpen();
+    }
+
     /// Closes the connection properly.
     void close(String reason) {
         socket.close(CloseFrame.NORMAL, reason);

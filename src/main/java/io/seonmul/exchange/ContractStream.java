@@ -8,8 +8,7 @@ import java.util.SplittableRandom;
 /// The trades of one contract through one synthetic day, one event after the other.
 ///
 /// Mutable and confined to the thread of its market. As long as nobody forces a trade or locks the price, the stream is
-/// a
-/// pure function of seed, day, opening and pace, so that a second one tells the same day again.
+/// a pure function of seed, day, opening and pace, so that a second one tells the same day again.
 final class ContractStream {
 
     /// What a contract brings along from the day before.
@@ -52,6 +51,7 @@ final class ContractStream {
     private final SplittableRandom random;
     private final ContractFigures figures;
     private final OrderBook book;
+    private final Commotion commotion;
 
     private long nextAt;
     private boolean nextTrades;
@@ -71,6 +71,11 @@ final class ContractStream {
         random = conditions.mood().random(profile.contract().code().text());
         figures = new ContractFigures(profile, opening.base(), opening.volume(), opening.openInterest());
         book = new OrderBook(profile, random);
+        commotion = conditions.pace() instanceof Pace.Demo demo
+                ? Commotion.from(
+                        SessionClock.second(demo.liveFrom(conditions.day())),
+                        conditions.mood().random(profile.contract().code() + " commotion"))
+                : Commotion.none();
         openingDue = profile.auctionSize() > 0;
         nextAt = SessionClock.OPEN_AT + (long) (0.9 * SessionClock.SECOND * random.nextDouble());
         nextTrades = openingDue;
@@ -169,9 +174,9 @@ final class ContractStream {
             return;
         }
         book.follow(worth, follows);
-        boolean buys = figures.sided() && side(worth);
+        boolean buys = figures.sided() && side(worth, SessionClock.second(now));
         buying = buys;
-        // Told in fewer trades, each stands for several.
+        // Told in fewer trades each stands for several, told in more for less than one.
         long told = Math.max(1, Math.round(profile.meanSize() * retold(now) * sizeFactor()));
         long price = buys ? book.ask() : book.bid();
         book.take(buys, told);
@@ -201,8 +206,12 @@ final class ContractStream {
         }
     }
 
-    /// The same side as the trade before more often than not, and the side that the worth pulls to.
-    private boolean side(double worth) {
+    /// The same side as the trade before more often than not, and the side that the worth pulls to; a sweep is one
+    /// side's doing.
+    private boolean side(double worth, int second) {
+        if (commotion.sweeps(second)) {
+            return commotion.shift(second) > 0;
+        }
         if (follows) {
             return buying;
         }
@@ -221,7 +230,8 @@ final class ContractStream {
 
     /// Where the contract ought to trade now, in points: held inside the dynamic band and the static limits.
     private double worth(long now) {
-        double points = path.futureAt(now, profile.carry()) + drift * profile.tick() / 100;
+        double swept = 1 + commotion.shift(SessionClock.second(now));
+        double points = path.futureAt(now, profile.carry()) * swept + drift * profile.tick() / 100;
         double base = figures.base() / 100.0;
         double last = figures.last() / 100.0;
         double within = Math.clamp(points, base * (1 - STATIC_LIMIT), base * (1 + STATIC_LIMIT));
@@ -279,7 +289,10 @@ final class ContractStream {
                         : fixed.tradesPerSecond() * conditions.share(profile);
             case Pace.Demo demo -> {
                 double mean = average();
-                yield demo.told(mean, demo.liveAt(conditions.day(), now)) / mean * ordinary(now);
+                yield demo.told(mean, demo.liveAt(conditions.day(), now))
+                        / mean
+                        * ordinary(now)
+                        * commotion.activity(SessionClock.second(now));
             }
         };
     }
@@ -297,7 +310,7 @@ final class ContractStream {
     private double retold(long now) {
         return switch (conditions.pace()) {
             case Pace.Natural _, Pace.Fixed _ -> 1;
-            case Pace.Demo demo -> Math.max(1, average() / demo.told(average(), demo.liveAt(conditions.day(), now)));
+            case Pace.Demo demo -> average() / demo.told(average(), demo.liveAt(conditions.day(), now));
         };
     }
 

@@ -128,8 +128,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     }
 
     /// Ends all sessions, gives the ports back and waits for the threads, a few seconds at most. Does nothing the
-    /// second
-    /// time.
+    /// second time.
     @Override
     public void close() {
         rest.close();

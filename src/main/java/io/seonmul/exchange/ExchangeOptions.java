@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
 /// @param seed the market's seed: the same seed, date and codes give the same day
 /// @param rate records a second of wall time over all codes; empty for the pace of an ordinary day
 /// @param clock exchange seconds in a second of wall time
-/// @param demo whether a code's first registration is answered with its whole morning, within seconds
+/// @param demo whether a registration is answered with the code's whole morning, within seconds, unless the app key has
+/// heard it and only lost its connection
 /// @param codes contracts that trade from the beginning; any other valid code joins when it is registered
 /// @param date the exchange's first date, from which contract months count
 /// @param start the exchange's time at the start; in the demo, the end of the morning that is told in seconds
@@ -67,6 +68,10 @@ public record ExchangeOptions(
                 start.isBefore(SessionClock.CLOSING_PRINT),
                 "the exchange's day must start before its closing print at " + SessionClock.CLOSING_PRINT + ", not at "
                         + start);
+        require(
+                !demo || (start.isAfter(SessionClock.OPEN) && start.isBefore(SessionClock.CONTINUOUS_END)),
+                "the demo tells a morning and trades on: it must start after " + SessionClock.OPEN + " and before "
+                        + SessionClock.CONTINUOUS_END + ", not at " + start);
         require(
                 recordsPerFrame >= 1 && recordsPerFrame <= 999,
                 "a frame holds 1 to 999 records, not " + recordsPerFrame);

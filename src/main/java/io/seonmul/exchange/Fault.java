@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.exchange;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-
 /// Something that goes wrong at the embedded exchange, on purpose. Immutable.
 ///
 /// A standing fault lasts until [EmbeddedExchange#heal]; the others happen once. They are the troubles of
@@ -84,27 +79,5 @@ public sealed interface Fault {
         public boolean standing() {
             return true;
         }
-    }
-
-    /// The fault of that name, as the command line has it.
-    static Optional<Fault> named(String name) {
-        return Optional.ofNullable(byName().get(name));
-    }
-
-    /// All names that [#named] knows, sorted.
-    static List<String> names() {
-        return List.copyOf(byName().keySet());
-    }
-
-    private static Map<String, Fault> byName() {
-        return new TreeMap<>(Map.of(
-                "loss", new Loss(10),
-                "drop", new Drop(),
-                "hollow", new Hollow(),
-                "freeze", new Freeze(),
-                "garbage", new Injection("0|H0IFCNT0|abc|not^a^record"),
-                "approval-refused", new ApprovalRefused(403),
-                "approvals-expired", new ApprovalsExpired(),
-                "key-in-use", new AppKeyInUse()));
     }
 }

@@ -9,23 +9,14 @@ import java.util.List;
 /// Called on the exchange's own thread, except [#approval] (an HTTP thread) and [#answersPings] (the socket's thread).
 interface FaultScript {
 
-    /// What really goes onto a socket.
-    sealed interface Transmission {
-        /// One text frame.
-        record Text(String text) implements Transmission {}
-
-        /// The end of the connection, without a close frame.
-        record Cut() implements Transmission {}
-    }
-
     /// The records of one registration that get into frames, in order.
     default List<String> records(Registration registration, List<String> records) {
         return records;
     }
 
-    /// What goes onto the socket in place of one frame, answer or heartbeat.
-    default List<Transmission> frame(String text) {
-        return List.of(new Transmission.Text(text));
+    /// Whether nothing at all goes onto the sockets: no frame, no answer, no heartbeat.
+    default boolean mute() {
+        return false;
     }
 
     /// The code with which a request is answered instead of `planned`.

@@ -6,8 +6,7 @@ import java.util.SplittableRandom;
 /// The best quotes of one contract and the size of its whole book, as far as a trade record tells them.
 ///
 /// Mutable and confined to the thread of its market. Prices are hundredths of a point on the contract's tick; the bid
-/// is
-/// always below the ask.
+/// is always below the ask.
 final class OrderBook {
 
     private final ContractProfile profile;

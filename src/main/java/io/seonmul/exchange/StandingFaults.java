@@ -52,8 +52,8 @@ final class StandingFaults implements FaultScript {
     }
 
     @Override
-    public List<Transmission> frame(String text) {
-        return any(Fault.Freeze.class) ? List.of() : FaultScript.super.frame(text);
+    public boolean mute() {
+        return any(Fault.Freeze.class);
     }
 
     @Override

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 ///
 /// It has no thread and no clock: [#advance] moves its time. The same seed, contracts, start and calls give the same
 /// records, however the time is cut into steps; a contract's records do not depend on which others are there (except
-/// under
-/// a fixed pace, which they share). Mutable; confined to one thread at a time.
+/// under a fixed pace, which they share). Mutable; confined to one thread at a time.
 ///
 /// In the day of section 12 of kis/protocol.md: one print without side at 08:45, continuous trading to 15:35, one
 /// print at 15:45. A contract added in the course of the day has traded since the morning, only nobody has listened.
@@ -136,8 +135,7 @@ public final class SyntheticMarket {
     }
 
     /// Locks every price where it is, with a trade of one contract a few times a minute, or ends that: real markets
-    /// have
-    /// stood so for over an hour.
+    /// have stood so for over an hour.
     public void lockPrices(boolean lock) {
         locked = lock;
         agenda.clear();
@@ -148,8 +146,7 @@ public final class SyntheticMarket {
     }
 
     /// Ends the day wherever it stands and begins the next one at `start`, unheard before that: totals begin anew, and
-    /// the
-    /// last price is the base price.
+    /// the last price is the base price.
     public void startNextDay(LocalTime start) {
         Map<String, IndexPath> before = Map.copyOf(paths);
         day++;
@@ -192,8 +189,7 @@ public final class SyntheticMarket {
     }
 
     /// Contracts that are listed while `month` is the nearest: KOSPI200 near and next quarter, the mini's three nearest
-    /// months, KOSDAQ150
-    /// near and next quarter.
+    /// months, KOSDAQ150 near and next quarter.
     public static List<InstrumentCode> defaultCodes(YearMonth month) {
         YearMonth quarter = month.plusMonths(Math.floorMod(-month.getMonthValue(), 3));
         return Stream.of(

@@ -9,9 +9,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.logging.Logger;
 import org.java_websocket.WebSocket;
@@ -29,6 +32,10 @@ final class TradingFloor {
     private static final long TELLING = Duration.ofMillis(2_500).toNanos();
     private static final long MOST_CROWDED = Duration.ofSeconds(30).toNanos();
     private static final long LONGEST_STEP = Duration.ofSeconds(1).toNanos();
+
+    /// Records of a day so far that are told at most, the newest ones: a morning has a tenth of them.
+    private static final int MOST_TOLD = 40_000;
+
     private static final LocalTime DAY_ENDS = SessionClock.CLOSING_PRINT.plusMinutes(1);
     private static final LocalTime DAY_BEGINS = SessionClock.OPEN.minusSeconds(5);
 
@@ -40,6 +47,7 @@ final class TradingFloor {
     private final SplittableRandom random = new SplittableRandom();
     private final Map<WebSocket, ClientSession> sessions = new LinkedHashMap<>();
     private final Map<String, ClientSession> sessionByAppKey = new HashMap<>();
+    private final Map<String, Set<String>> heardByAppKey = new HashMap<>();
     private volatile ExchangeCounters counters = new ExchangeCounters(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private long steppedAt;
@@ -124,7 +132,7 @@ final class TradingFloor {
 
     void message(WebSocket socket, String text, long now) {
         ClientSession session = sessions.get(socket);
-        if (session == null) {
+        if (session == null || !session.isOpen()) {
             return;
         }
         switch (ClientRequest.parse(text)) {
@@ -140,7 +148,10 @@ final class TradingFloor {
         answer(session, code, wanted.trId(), wanted.trKey());
         switch (code) {
             case OPSP0000 -> register(session, wanted.trKey(), now);
-            case OPSP0001 -> session.registrations().remove(wanted.trKey());
+            case OPSP0001 -> {
+                session.registrations().remove(wanted.trKey());
+                heard(session).remove(wanted.trKey());
+            }
             case OPSP8996 -> session.close("ALREADY IN USE appkey");
             case OPSP0002, OPSP0003, OPSP0008, OPSP0011, OPSP8991, OPSP8992, OPSP8993, OPSP8997, OPSP8998 -> {}
             case OPSP9990, OPSP9991, OPSP9992, OPSP9996, OPSP9997, OPSP9998, OPSP9999 -> {}
@@ -189,13 +200,21 @@ final class TradingFloor {
         if (InstrumentCode.parse(trKey) instanceof InstrumentCode.Parsed.Valid valid
                 && valid.code().isOutright()) {
             market.add(products.contract(valid.code()));
-            if (options.demo()) {
-                told = market.retell(valid.code()).stream()
+            if (options.demo() && heard(session).add(trKey)) {
+                List<SyntheticMarket.Trade> day = market.retell(valid.code());
+                told = day.stream()
+                        .skip(Math.max(0, day.size() - MOST_TOLD))
                         .map(SyntheticMarket.Trade::text)
                         .toList();
             }
         }
         session.registrations().put(trKey, new Registration(trKey, faults.hollow(), told, now + TELLING));
+    }
+
+    /// Codes whose day so far this app key was told and has not unregistered since: a client that only lost its
+    /// connection must not be told it again, for that would be another day to its totals.
+    private Set<String> heard(ClientSession session) {
+        return heardByAppKey.computeIfAbsent(Objects.requireNonNullElse(session.appKey(), ""), _ -> new HashSet<>());
     }
 
     private void answer(ClientSession session, ServerCode code, String trId, String trKey) {
@@ -266,26 +285,26 @@ final class TradingFloor {
         }
     }
 
+    /// A client that answers nothing loses its app key at once: it may never answer the close frame either.
     private void heartbeat(ClientSession session, long now) {
+        if (!session.isOpen()) {
+            if (session.unanswered(now) > 2 * options.heartbeatGrace().toNanos()) {
+                session.cut("the close frame was not answered");
+            }
+            return;
+        }
         if (session.unanswered(now) > options.heartbeatGrace().toNanos()) {
             heartbeatsMissed++;
             session.close("PINGPONG was not answered");
-            session.heartbeatAnswered(now);
+            release(session);
         } else if (session.heartbeatDue(now, options.heartbeat().toNanos())) {
             pass(session, Answers.heartbeat(LocalDateTime.of(market.date(), market.time())));
         }
     }
 
-    /// Sends a text as far as the faults let it; whether anything of it was sent.
+    /// Sends a text unless a fault keeps the exchange mute; whether it was sent.
     private boolean pass(ClientSession session, String text) {
-        boolean sent = false;
-        for (FaultScript.Transmission transmission : faults.frame(text)) {
-            switch (transmission) {
-                case FaultScript.Transmission.Text out -> sent |= session.send(out.text());
-                case FaultScript.Transmission.Cut _ -> session.cut("cut by a fault");
-            }
-        }
-        return sent;
+        return !faults.mute() && session.send(text);
     }
 
     /// Lets a fault that happens once happen.

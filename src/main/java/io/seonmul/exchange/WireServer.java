@@ -68,7 +68,7 @@ final class WireServer extends WebSocketServer {
         try {
             return started.get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (TimeoutException e) {
             stop(STOP_MILLIS);
             throw new IOException("the WebSocket server did not start within " + START_SECONDS + " s", e);

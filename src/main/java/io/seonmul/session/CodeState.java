@@ -32,4 +32,16 @@ public sealed interface CodeState {
     /// @param messageCode the server's code, such as OPSP8992
     /// @param message the server's text
     record Refused(String messageCode, String message) implements CodeState {}
+
+    /// The one word for it in exports, logs and on the command line, such as `flowing`; the same in every language.
+    default String word() {
+        return switch (this) {
+            case Requested _ -> "requested";
+            case Registered _ -> "registered";
+            case Flowing _ -> "flowing";
+            case Quiet _ -> "quiet";
+            case Stalled _ -> "stalled";
+            case Refused _ -> "refused";
+        };
+    }
 }

@@ -37,4 +37,16 @@ public sealed interface SessionState {
     /// @param reason why
     /// @param detail what the server said; never a key
     record Failed(FailureReason reason, String detail) implements SessionState {}
+
+    /// The one word for it in logs and on the command line, such as `live`; the same in every language.
+    default String word() {
+        return switch (this) {
+            case Offline _ -> "offline";
+            case Connecting _ -> "connecting";
+            case Live _ -> "live";
+            case Stale _ -> "stale";
+            case Waiting _ -> "waiting";
+            case Failed _ -> "failed";
+        };
+    }
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.app;
+
+import io.seonmul.market.ProductTable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+
+/// One of the things that the program can be asked to do.
+sealed interface Command permits MonitorCommand, SnapshotCommand, WatchCommand, ExchangeCommand {
+
+    /// Does it, on the main thread, and returns when it is done.
+    ///
+    /// @throws CommandException if it cannot be done, with the line and exit code that say so
+    /// @throws IOException if a file or port failed it; its message is for the user
+    ExitCode run(Surroundings surroundings) throws CommandException, IOException, InterruptedException;
+
+    /// What a command finds around it. Immutable.
+    ///
+    /// @param options the options that every command has
+    /// @param folders where the user's files are
+    /// @param stop the wish that it ends
+    /// @param out for results
+    /// @param err for errors and remarks, one line each
+    /// @param environment the process's variables
+    record Surroundings(
+            ConnectionOptions options,
+            AppFolders folders,
+            StopSignal stop,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment) {
+
+        /// What to connect to.
+        ///
+        /// @throws CommandException (usage) if there are no keys, or options contradict themselves
+        FeedSource source() throws CommandException {
+            return FeedSource.of(options, environment, vault()).orElseThrow(FeedSource::noKeys);
+        }
+
+        /// Where this user's keys are kept.
+        KeyVault vault() {
+            return new KeyFile(folders.config());
+        }
+
+        /// The products this user's monitor knows: the built-in ones and those of `products.csv` beside the settings.
+        ///
+        /// @throws CommandException (usage) if that file cannot be read, with the line that is wrong
+        ProductTable products() throws CommandException {
+            return Products.in(folders.config());
+        }
+
+        /// Says `line` on stderr.
+        void remark(String line) {
+            err.println("seonmul: " + line);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.app;
+
+import io.seonmul.session.AppKeys;
+import io.seonmul.session.ApprovalKeyClient;
+import io.seonmul.session.ApprovalKeySource;
+import java.net.URI;
+import java.util.function.Consumer;
+
+/// Issues approval keys with the app keys of the moment, which the user may change while the monitor runs. Any thread.
+final class CurrentKeys implements ApprovalKeySource, AutoCloseable {
+
+    private final URI restUrl;
+    private volatile ApprovalKeyClient client;
+
+    /// @param restUrl the server that issues them
+    CurrentKeys(URI restUrl, AppKeys keys) {
+        this.restUrl = restUrl;
+        this.client = new ApprovalKeyClient(restUrl, keys);
+    }
+
+    /// Uses `keys` from the next request on. One thread at a time.
+    void change(AppKeys keys) {
+        ApprovalKeyClient before = client;
+        client = new ApprovalKeyClient(restUrl, keys);
+        before.close();
+    }
+
+    @Override
+    public void request(Consumer<Outcome> then) {
+        client.request(then);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.app;
+
+import io.seonmul.exchange.ExchangeOptions;
+import io.seonmul.export.SnapshotCsv;
+import io.seonmul.export.SnapshotRow;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.MarketBoard;
+import io.seonmul.market.ProductTable;
+import io.seonmul.market.TradingCalendar;
+import io.seonmul.session.AppKeys;
+import io.seonmul.session.SessionService;
+import io.seonmul.ui.fx.FramePump;
+import io.seonmul.ui.main.MainPorts;
+import io.seonmul.ui.main.MainWindow;
+import io.seonmul.ui.main.SessionControl;
+import io.seonmul.ui.main.UiSettings;
+import io.seonmul.ui.start.StartWindow;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.concurrent.Task;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The monitor with its window, put together by hand: source, feed, board, frame pump, window; closed in reverse.
+///
+/// The main thread calls [#run] and waits in it; what opens and closes the window is the FX thread's.
+final class Desktop {
+
+    private static final Logger LOG = Logger.getLogger(Desktop.class.getName());
+
+    private final Command.Surroundings surroundings;
+    private final Remembered remembered;
+    private final ProductTable products;
+    private final Length length;
+    private final CompletableFuture<Optional<Shot>> ended = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Feed> feed = new AtomicReference<>();
+    private final MarketBoard board = new MarketBoard(this::wake);
+    private volatile @Nullable FramePump pump;
+    private @Nullable StartWindow start;
+    private @Nullable MainWindow window;
+
+    /// How long the window stays.
+    ///
+    /// @param time until it closes by itself; empty for as long as the user wants
+    /// @param capture whether it is to be pictured then
+    record Length(Optional<Duration> time, boolean capture) {}
+
+    /// The window and the market at one moment. Immutable but for the image, which nobody changes.
+    ///
+    /// @param picture what the window showed
+    /// @param rows the newest records
+    record Shot(BufferedImage picture, List<SnapshotRow> rows) {}
+
+    Desktop(Command.Surroundings surroundings, Remembered remembered, ProductTable products, Length length) {
+        this.surroundings = surroundings;
+        this.remembered = remembered;
+        this.products = products;
+        this.length = length;
+    }
+
+    /// Starts the toolkit, shows the window and returns when it is closed.
+    ///
+    /// @param source what to connect to; without one the user is asked
+    /// @return what was captured, if that was asked for
+    /// @throws UnsupportedOperationException if the toolkit finds no display
+    /// @throws CommandException if the window could not be opened
+    Optional<Shot> run(Optional<FeedSource> source) throws CommandException, InterruptedException {
+        Platform.startup(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler(this::uncaught);
+            Platform.setImplicitExit(false);
+            source.ifPresentOrElse(this::open, this::ask);
+        });
+        surroundings.stop().onStop(() -> ended.complete(Optional.empty()));
+        try {
+            return ended.get();
+        } catch (ExecutionException e) {
+            throw CommandException.of(ExitCode.UNEXPECTED, e.getCause() == null ? e : e.getCause());
+        } finally {
+            Feed running = feed.get();
+            if (running != null) {
+                running.close();
+            }
+            if (!surroundings.stop().isStopping()) {
+                // Of a process that goes down the toolkit has ended already, and would be waited for without end.
+                Platform.exit();
+            }
+        }
+    }
+
+    /// The FX thread's root: a defect in one call does not end the window, but one before there is a window ends all.
+    private void uncaught(Thread thread, Throwable defect) {
+        LOG.log(Level.SEVERE, "unexpected on " + thread.getName(), defect);
+        if (window == null) {
+            ended.completeExceptionally(defect);
+        }
+    }
+
+    private void wake() {
+        FramePump current = pump;
+        if (current != null) {
+            current.wake();
+        }
+    }
+
+    private void ask() {
+        UiSettings settings = remembered.loaded();
+        start = new StartWindow(new Stage(), settings.language(), settings.look(), this::chosen);
+        start.show();
+    }
+
+    private void chosen(StartWindow.Choice choice) {
+        switch (choice) {
+            case StartWindow.Choice.Demo _ -> open(new FeedSource.Demo());
+            case StartWindow.Choice.Keys keys -> useKeys(new AppKeys(keys.appKey(), keys.secret()));
+            case StartWindow.Choice.Leave _ -> ended.complete(Optional.empty());
+        }
+    }
+
+    private void useKeys(AppKeys keys) {
+        try {
+            surroundings.vault().save(keys);
+            open(surroundings.source());
+        } catch (IOException | CommandException e) {
+            if (start != null) {
+                start.complain(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /// Starts servers and session beside the FX thread, then shows the window.
+    private void open(FeedSource source) {
+        FramePump newPump = new FramePump(this::onFrame);
+        pump = newPump;
+        boolean demo = source instanceof FeedSource.Demo;
+        UiSettings loaded =
+                start == null ? remembered.loaded() : remembered.loaded().withLanguage(start.language());
+        UiSettings settings = withCodes(loaded, demo);
+        Task<Feed> opening = new Task<>() {
+            @Override
+            protected Feed call() throws IOException {
+                SessionService.Listeners listeners = new SessionService.Listeners(newPump::wake, event -> {});
+                Feed opened = Feed.open(source, products, board, listeners, settings.codes());
+                feed.set(opened);
+                return opened;
+            }
+        };
+        opening.setOnSucceeded(event -> show(opening.getValue(), newPump, settings, demo));
+        opening.setOnFailed(event -> ended.completeExceptionally(opening.getException()));
+        Thread.ofPlatform().name("seonmul-open").start(opening);
+    }
+
+    /// The demo shows its own market where the user watches nothing yet.
+    private static UiSettings withCodes(UiSettings settings, boolean demo) {
+        List<InstrumentCode> codes = demo && settings.codes().isEmpty()
+                ? ExchangeOptions.on(LocalDate.now(TradingCalendar.SEOUL))
+                        .build()
+                        .codes()
+                : settings.codes();
+        Optional<InstrumentCode> selected = settings.selected()
+                .filter(codes::contains)
+                .or(() -> codes.stream().findFirst());
+        return settings.withCodes(codes, selected);
+    }
+
+    private void show(Feed running, FramePump runningPump, UiSettings settings, boolean demo) {
+        Stage stage = new Stage();
+        MainPorts ports = new MainPorts(
+                board,
+                SessionControl.of(running.session()),
+                products,
+                file -> SnapshotCsv.write(
+                        file, SnapshotRows.of(running.session().status(), board)),
+                new KeptKeys(surroundings.environment(), surroundings.vault(), KeptKeys.usedBy(running)),
+                InstantSource.system(),
+                demo,
+                runningPump::wake);
+        MainWindow shown = new MainWindow(stage, ports, settings);
+        shown.settingsProperty().addListener((property, before, now) -> remembered.keep(now));
+        stage.setOnCloseRequest(event -> close(shown, runningPump, Optional.empty()));
+        window = shown;
+        if (start != null) {
+            start.close();
+        }
+        shown.show();
+        LOG.info("the window is shown");
+        runningPump.wake();
+        length.time().ifPresent(time -> {
+            PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) time.toMillis()));
+            pause.setOnFinished(event ->
+                    close(shown, runningPump, length.capture() ? Optional.of(shot(stage, running)) : Optional.empty()));
+            pause.play();
+        });
+    }
+
+    private void onFrame() {
+        if (window != null) {
+            window.onFrame();
+        }
+    }
+
+    private Shot shot(Stage stage, Feed running) {
+        onFrame();
+        return new Shot(
+                Picture.of(stage.getScene()), SnapshotRows.of(running.session().status(), board));
+    }
+
+    private void close(MainWindow shown, FramePump runningPump, Optional<Shot> shot) {
+        remembered.keep(shown.remember());
+        window = null;
+        shown.close();
+        runningPump.close();
+        ended.complete(shot);
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.app;
+
+import io.seonmul.exchange.EmbeddedExchange;
+import io.seonmul.exchange.ExchangeOptions;
+import io.seonmul.market.TradingCalendar;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `seonmul exchange`: the embedded exchange alone, until it is told to end.
+@CommandLine.Command(
+        name = "exchange",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Run the embedded exchange, on 127.0.0.1 only.",
+            "It issues approval keys and sends a synthetic market until Ctrl+C. Its first line on stdout says where:"
+                    + " rest=http://127.0.0.1:P ws=ws://127.0.0.1:Q"
+        })
+final class ExchangeCommand implements Command {
+
+    @Option(names = "--rest-port", paramLabel = "N", description = "Port of the REST side (default: a free one).")
+    private int restPort;
+
+    @Option(names = "--ws-port", paramLabel = "N", description = "Port of the WebSocket (default: a free one).")
+    private int wsPort;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the market: the same seed, the same day.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "RECORDS_PER_SECOND",
+            description = "Records a second over all codes (default: the pace of an ordinary day).")
+    private Optional<Double> rate = Optional.empty();
+
+    @Option(names = "--clock", paramLabel = "N", description = "Exchange seconds that pass in a second (default: 1).")
+    private Optional<Double> clock = Optional.empty();
+
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            split = ",",
+            description = "A contract to trade; repeat for more (default: the months listed now).")
+    private List<String> codes = new ArrayList<>();
+
+    @Override
+    public ExitCode run(Surroundings surroundings) throws CommandException, IOException, InterruptedException {
+        try (EmbeddedExchange exchange = EmbeddedExchange.start(options(surroundings.options()))) {
+            surroundings.out().println(exchange.banner());
+            surroundings.out().flush();
+            surroundings.stop().await();
+        }
+        return ExitCode.DONE;
+    }
+
+    private ExchangeOptions options(ConnectionOptions connection) throws CommandException {
+        List<String> senseless = connection.given().stream()
+                .filter(option -> !option.equals("--demo"))
+                .toList();
+        if (!senseless.isEmpty()) {
+            throw new CommandException(
+                    ExitCode.USAGE, senseless.getFirst() + " says where to connect; exchange connects nowhere");
+        }
+        ExchangeOptions.Builder builder = ExchangeOptions.on(LocalDate.now(TradingCalendar.SEOUL))
+                .ports(restPort, wsPort)
+                .demo(connection.demo());
+        seed.ifPresent(builder::seed);
+        rate.ifPresent(builder::rate);
+        clock.ifPresent(builder::clock);
+        if (!codes.isEmpty()) {
+            builder.codes(WatchedCodes.parse(codes));
+        }
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw CommandException.of(ExitCode.USAGE, e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.app;
+
+import io.seonmul.exchange.EmbeddedExchange;
+import io.seonmul.exchange.ExchangeOptions;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.MarketBoard;
+import io.seonmul.market.ProductTable;
+import io.seonmul.market.TradingCalendar;
+import io.seonmul.protocol.CustomerType;
+import io.seonmul.session.AppKeys;
+import io.seonmul.session.SessionService;
+import io.seonmul.session.SessionTimings;
+import io.seonmul.session.TyrusLink;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A running feed: the embedded exchange if it is the source, the clients of its server, and the session that folds it.
+///
+/// Opened and closed by one thread; closing ends in reverse order what opening began.
+final class Feed implements AutoCloseable {
+
+    private final @Nullable EmbeddedExchange exchange;
+    private final CurrentKeys keys;
+    private final SessionService session;
+    private final String place;
+
+    private Feed(@Nullable EmbeddedExchange exchange, CurrentKeys keys, SessionService session, String place) {
+        this.exchange = exchange;
+        this.keys = keys;
+        this.session = session;
+        this.place = place;
+    }
+
+    /// Starts everything and returns without waiting for a connection.
+    ///
+    /// @param board where snapshots go
+    /// @param codes what to watch, in this order
+    /// @throws IOException if the embedded exchange cannot listen
+    static Feed open(
+            FeedSource source,
+            ProductTable products,
+            MarketBoard board,
+            SessionService.Listeners listeners,
+            List<InstrumentCode> codes)
+            throws IOException {
+        Feed feed = switch (source) {
+            case FeedSource.Server server -> of(null, server, products, board, listeners);
+            case FeedSource.Demo _ -> {
+                LocalDate today = LocalDate.now(TradingCalendar.SEOUL);
+                EmbeddedExchange exchange = EmbeddedExchange.start(
+                        ExchangeOptions.on(today).demo(true).build());
+                FeedSource.Server server = new FeedSource.Server(
+                        exchange.restUrl(), exchange.wsUrl(), CustomerType.PERSON, new AppKeys("DEMO", "DEMO"));
+                yield of(exchange, server, products, board, listeners);
+            }
+        };
+        feed.session.start();
+        codes.forEach(feed.session::watch);
+        return feed;
+    }
+
+    private static Feed of(
+            @Nullable EmbeddedExchange exchange,
+            FeedSource.Server server,
+            ProductTable products,
+            MarketBoard board,
+            SessionService.Listeners listeners) {
+        CurrentKeys keys = new CurrentKeys(server.restUrl(), server.keys());
+        SessionService session = new SessionService(
+                new SessionService.Config(server.wsUrl(), server.customer(), products, SessionTimings.DEFAULT),
+                TyrusLink::connect,
+                keys,
+                board,
+                listeners,
+                InstantSource.system(),
+                System::nanoTime);
+        return new Feed(exchange, keys, session, address(server.restUrl()) + " and " + address(server.wsUrl()));
+    }
+
+    /// The one connection.
+    SessionService session() {
+        return session;
+    }
+
+    /// Uses `keys` from now on and tries to connect with them; false in the demo, which needs none.
+    boolean use(AppKeys newKeys) {
+        if (exchange != null) {
+            return false;
+        }
+        keys.change(newKeys);
+        session.reconnect();
+        return true;
+    }
+
+    /// The two addresses it connects to, for a person.
+    String place() {
+        return place;
+    }
+
+    private static String address(URI uri) {
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        keys.close();
+        if (exchange != null) {
+            exchange.close();
+        }
+    }
+}

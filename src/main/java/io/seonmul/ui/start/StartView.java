@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.start;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+
+/// The first window of a user without keys: the demo exchange, or the keys. FX thread only.
+public final class StartView {
+
+    private final StartViewModel model;
+    private final Runnable otherLanguage;
+
+    @FXML
+    private Button language;
+
+    @FXML
+    private Button demo;
+
+    @FXML
+    private PasswordField appKey;
+
+    @FXML
+    private PasswordField secret;
+
+    @FXML
+    private Label complaint;
+
+    @FXML
+    private Button connect;
+
+    /// @param otherLanguage shows the same in the other language
+    StartView(StartViewModel model, Runnable otherLanguage) {
+        this.model = model;
+        this.otherLanguage = otherLanguage;
+    }
+
+    @FXML
+    private void initialize() {
+        language.setOnAction(event -> otherLanguage.run());
+        demo.setOnAction(event -> model.demo());
+        connect.setOnAction(event -> connect());
+        appKey.setOnAction(event -> secret.requestFocus());
+        secret.setOnAction(event -> connect());
+        complaint.textProperty().bind(model.complaintProperty());
+    }
+
+    private void connect() {
+        model.connect(appKey.getText(), secret.getText());
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.start;
+
+import io.seonmul.ui.fx.Words;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What a user without keys decides. FX thread only.
+final class StartViewModel {
+
+    private final Words words;
+    private final Consumer<StartWindow.Choice> onChoice;
+    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+
+    /// @param onChoice told what is decided
+    StartViewModel(Words words, Consumer<StartWindow.Choice> onChoice) {
+        this.words = words;
+        this.onChoice = onChoice;
+    }
+
+    /// Why the keys cannot be used; empty while nothing is wrong.
+    ReadOnlyStringProperty complaintProperty() {
+        return complaint.getReadOnlyProperty();
+    }
+
+    void demo() {
+        onChoice.accept(new StartWindow.Choice.Demo());
+    }
+
+    void connect(String appKey, String secret) {
+        if (appKey.isBlank() || secret.isBlank()) {
+            complaint.set(words.get("start.keys.both"));
+        } else {
+            complaint.set("");
+            onChoice.accept(new StartWindow.Choice.Keys(appKey.strip(), secret.strip()));
+        }
+    }
+
+    /// Says why the keys could not be kept.
+    void failed(String detail) {
+        complaint.set(words.get("start.keys.failed", detail));
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.market.AuditReport;
+import io.seonmul.market.Contract;
+import io.seonmul.market.FeedGap;
+import io.seonmul.market.Instrument;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.ProductTable;
+import io.seonmul.session.CodeState;
+import io.seonmul.session.FailureReason;
+import io.seonmul.session.SessionEvent;
+import io.seonmul.session.SessionState;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+final class JsonLinesTest {
+    private static final InstrumentCode CODE = new InstrumentCode("A05612");
+    private static final Contract CONTRACT = ProductTable.builtIn().contract(CODE);
+    private static final Instant NOON = Instant.parse("2026-11-23T03:00:00Z");
+
+    @Test
+    void states() {
+        assertThat(state(new SessionState.Offline())).isEqualTo("{\"event\":\"state\",\"state\":\"offline\"}");
+        assertThat(state(new SessionState.Connecting(2)))
+                .isEqualTo("{\"event\":\"state\",\"state\":\"connecting\",\"attempt\":2}");
+        assertThat(state(new SessionState.Live(NOON)))
+                .isEqualTo("{\"event\":\"state\",\"state\":\"live\",\"since\":\"2026-11-23T12:00:00+09:00\"}");
+        assertThat(state(new SessionState.Waiting(FailureReason.LINK_LOST, "1006 \"gone\"", 3, NOON)))
+                .isEqualTo("{\"event\":\"state\",\"state\":\"waiting\",\"reason\":\"LINK_LOST\",\"detail\":\"1006"
+                        + " \\\"gone\\\"\",\"attempt\":3,\"until\":\"2026-11-23T12:00:00+09:00\"}");
+        assertThat(state(new SessionState.Failed(FailureReason.KEYS_REFUSED, "EGW00103")))
+                .isEqualTo(
+                        "{\"event\":\"state\",\"state\":\"failed\",\"reason\":\"KEYS_REFUSED\",\"detail\":\"EGW00103\"}");
+    }
+
+    @Test
+    void registrations() {
+        assertThat(JsonLines.of(new SessionEvent.RegistrationChanged(CODE, new CodeState.Registered(NOON))))
+                .isEqualTo("{\"event\":\"registration\",\"code\":\"A05612\",\"state\":\"registered\"}");
+        assertThat(JsonLines.of(new SessionEvent.RegistrationChanged(CODE, new CodeState.Refused("OPSP8992", "no"))))
+                .isEqualTo("{\"event\":\"registration\",\"code\":\"A05612\",\"state\":\"refused\","
+                        + "\"message_code\":\"OPSP8992\",\"message\":\"no\"}");
+    }
+
+    @Test
+    void gaps() {
+        assertThat(JsonLines.of(new SessionEvent.GapFound(CODE, gap(OptionalDouble.of(1080.42)))))
+                .isEqualTo("{\"event\":\"gap\",\"code\":\"A05612\",\"contracts\":37,\"trades\":29,"
+                        + "\"average_price\":1080.4200,\"buy\":20,\"sell\":17}");
+        assertThat(JsonLines.of(new SessionEvent.GapFound(CODE, gap(OptionalDouble.empty()))))
+                .contains("\"average_price\":null");
+    }
+
+    @Test
+    void rejections() {
+        assertThat(JsonLines.of(new SessionEvent.Rejected("width 49\n")))
+                .isEqualTo("{\"event\":\"rejected\",\"reason\":\"width 49\\n\"}");
+    }
+
+    @Test
+    void summaries() {
+        AuditReport none = new Instrument(CONTRACT).audit();
+        AuditReport some = new AuditReport(
+                10, 999_999_999, 9, List.of(gap(OptionalDouble.empty())), 1, 1, 0, 0, 0, 0, 0, 0, 0, none.invariants());
+
+        assertThat(JsonLines.summary(CODE, Optional.of(some)))
+                .isEqualTo("{\"event\":\"summary\",\"code\":\"A05612\",\"records\":10,\"contracts\":999999999,"
+                        + "\"lost_contracts\":1,\"lost_trades\":1,\"gaps\":1,\"completeness_percent\":99.9999}");
+        assertThat(JsonLines.summary(CODE, Optional.empty()))
+                .isEqualTo("{\"event\":\"summary\",\"code\":\"A05612\",\"records\":0,\"contracts\":0,"
+                        + "\"lost_contracts\":0,\"lost_trades\":0,\"gaps\":0,\"completeness_percent\":null}");
+    }
+
+    private static String state(SessionState state) {
+        return JsonLines.of(new SessionEvent.StateChanged(state));
+    }
+
+    private static FeedGap gap(OptionalDouble averagePrice) {
+        return new FeedGap(
+                1,
+                37,
+                29,
+                averagePrice,
+                20,
+                17,
+                0,
+                false,
+                Optional.of(LocalTime.NOON),
+                LocalTime.NOON,
+                FeedGap.Witnesses.AGREE);
+    }
+}
