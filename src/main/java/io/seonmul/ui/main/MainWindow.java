@@ -8,6 +8,7 @@ import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.SecondPulse;
 import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
