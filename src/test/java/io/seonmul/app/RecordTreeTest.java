@@ -28,7 +28,8 @@ final class RecordTreeTest {
             Optional.of(new InstrumentCode("A01612")),
             new Dividers(0.2, 0.4, 0.5, 0.6),
             PaneSettings.DEFAULT,
-            Optional.of(new WindowBounds(-10, 20.5, 1_280, 720, true)));
+            Optional.of(new WindowBounds(-10, 20.5, 1_280, 720, true)),
+            Optional.of(new WindowBounds(1_300, 40, 900, 600, false)));
 
     @Test
     void everythingTheWindowRemembersSurvivesAFile() throws IOException {
@@ -62,7 +63,8 @@ final class RecordTreeTest {
                         Optional.empty(),
                         SETTINGS.dividers(),
                         SETTINGS.panes(),
-                        SETTINGS.window()));
+                        SETTINGS.window(),
+                        SETTINGS.health()));
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class HealthView {
     private static final double TALL = 640;
 
     private static final PseudoClass LOSSY = PseudoClass.getPseudoClass("lossy");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass NOTABLE = PseudoClass.getPseudoClass("notable");
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
@@ -170,6 +171,9 @@ public final class HealthView {
     private TableColumn<FeedGap, @Nullable FeedGap> witnesses;
 
     @FXML
+    private Label noGaps;
+
+    @FXML
     private Label gapsNote;
 
     @FXML
@@ -192,6 +196,7 @@ public final class HealthView {
     private void initialize() {
         recordPlace.getChildren().setAll(ViewLoader.load(record, words));
         code.textProperty().bind(model.codeProperty());
+        show(code, code.textProperty().isNotEmpty());
         session.textProperty().bind(model.sessionProperty());
         model.statementProperty().addListener((property, before, now) -> show(now));
         show(model.statementProperty().get());
@@ -218,6 +223,8 @@ public final class HealthView {
         headline.setText(now.headline());
         detail.setText(now.detail());
         percent.setText(now.percent());
+        // An empty list proves nothing before there is a record.
+        noGaps.setText(now.mood() == Statement.Mood.EMPTY ? Formats.NOT_KNOWN : words.get("health.gaps.none"));
         for (Statement.Mood mood : Statement.Mood.values()) {
             statement.pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(mood.name().toLowerCase(Locale.ROOT)), mood == now.mood());
@@ -349,6 +356,8 @@ public final class HealthView {
     }
 
     private void show(List<Relation> now) {
+        checksPage.pseudoClassStateChanged(
+                FAILED, now.stream().anyMatch(relation -> relation.state() == Relation.State.FAILED));
         for (int i = 0; i < now.size(); i++) {
             Relation relation = now.get(i);
             Label[] labels = relationLabels.get(i);

@@ -48,6 +48,10 @@ record Statement(Mood mood, String headline, String detail, String percent) {
         if (audit.resets() > 0) {
             details.add(words.get("health.resets", counted(audit.resets(), "times", words)));
         }
+        long failures = audit.invariants().failures();
+        if (failures > 0) {
+            details.add(counted(failures, "failures", words));
+        }
         open.ifPresent(details::add);
         return new Statement(
                 audit.lostContracts() > 0 ? Mood.LOSSY : open.isPresent() ? Mood.OPEN : Mood.WHOLE,

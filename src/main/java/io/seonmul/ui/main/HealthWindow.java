@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.health.HealthSettings;
 import io.seonmul.ui.health.HealthView;

@@ -227,6 +227,8 @@ final class HealthViewModelTest {
                 .buyOne(List.of(TickField.OPRC_HOUR, TickField.ESDG), List.of("084500", "77.00"), "");
         show(feed);
 
+        long failures = feed.snapshot().audit().invariants().failures();
+        assertThat(statement().detail()).contains(failures + " checks failed");
         assertThat(model.relationsProperty().get())
                 .filteredOn(relation -> relation.state() == Relation.State.FAILED)
                 .extracting(Relation::invariant)
