@@ -93,7 +93,10 @@ final class Desktop {
             if (running != null) {
                 running.close();
             }
-            Platform.exit();
+            if (!surroundings.stop().isStopping()) {
+                // Of a process that goes down the toolkit has ended already, and would be waited for without end.
+                Platform.exit();
+            }
         }
     }
 
@@ -192,6 +195,7 @@ final class Desktop {
             start.close();
         }
         shown.show();
+        LOG.info("the window is shown");
         runningPump.wake();
         length.time().ifPresent(time -> {
             PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) time.toMillis()));

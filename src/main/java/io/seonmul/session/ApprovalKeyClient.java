@@ -123,12 +123,19 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
                 || cause instanceof HttpConnectTimeoutException
                 || root instanceof UnresolvedAddressException
                 || root instanceof ConnectException;
-        String detail = root instanceof UnresolvedAddressException
-                ? "unknown host"
-                : cause instanceof HttpTimeoutException || cause instanceof CancellationException
-                        ? "no answer within " + TIMEOUT.toSeconds() + " s"
-                        : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String detail = detail(cause, root);
         return new Outcome.Refused(unreachable ? FailureReason.UNREACHABLE : FailureReason.SERVER_ERROR, detail);
+    }
+
+    private static String detail(Throwable cause, Throwable root) {
+        if (root instanceof UnresolvedAddressException) {
+            return "unknown host";
+        } else if (cause instanceof HttpTimeoutException || cause instanceof CancellationException) {
+            return "no answer within " + TIMEOUT.toSeconds() + " s";
+        } else if (cause.getMessage() == null && cause instanceof ConnectException) {
+            return "connection refused"; // what the JDK's client says without a word
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /// Ends the requests under way and frees the client's threads.

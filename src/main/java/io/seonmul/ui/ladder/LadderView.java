@@ -189,6 +189,8 @@ public final class LadderView {
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         canvas.accessibleTextProperty().bind(model.summary());
         nothing.visibleProperty().bind(model.empty());
+        nothing.textProperty()
+                .bind(Bindings.when(model.empty()).then(model.summary()).otherwise(""));
         rows.hoverProperty().subscribe(this::hold);
         canvas.focusedProperty().subscribe(this::hold);
         canvas.setOnMouseMoved(this::point);
