@@ -15,6 +15,7 @@ import io.seonmul.ui.main.MainPorts;
 import io.seonmul.ui.main.MainWindow;
 import io.seonmul.ui.main.SessionControl;
 import io.seonmul.ui.main.UiSettings;
+import io.seonmul.ui.start.BusyWindow;
 import io.seonmul.ui.start.StartWindow;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,8 +47,11 @@ final class Desktop {
     private final Remembered remembered;
     private final ProductTable products;
     private final Length length;
+    private final boolean display;
     private final CompletableFuture<Optional<Shot>> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Feed> feed = new AtomicReference<>();
+    private final AtomicReference<@Nullable SessionHold> hold = new AtomicReference<>();
+    private final AtomicBoolean showWished = new AtomicBoolean();
     private final MarketBoard board = new MarketBoard(this::wake);
     private volatile @Nullable FramePump pump;
     private @Nullable StartWindow start;
@@ -64,11 +69,18 @@ final class Desktop {
     /// @param rows the newest records
     record Shot(BufferedImage picture, List<SnapshotRow> rows) {}
 
-    Desktop(Command.Surroundings surroundings, Remembered remembered, ProductTable products, Length length) {
+    /// @param display whether there is somebody to ask
+    Desktop(
+            Command.Surroundings surroundings,
+            Remembered remembered,
+            ProductTable products,
+            Length length,
+            boolean display) {
         this.surroundings = surroundings;
         this.remembered = remembered;
         this.products = products;
         this.length = length;
+        this.display = display;
     }
 
     /// Starts the toolkit, shows the window and returns when it is closed.
@@ -87,11 +99,18 @@ final class Desktop {
         try {
             return ended.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CommandException known) {
+                throw known;
+            }
             throw CommandException.of(ExitCode.UNEXPECTED, e.getCause() == null ? e : e.getCause());
         } finally {
             Feed running = feed.get();
             if (running != null) {
                 running.close();
+            }
+            SessionHold held = hold.get();
+            if (held != null) {
+                held.close();
             }
             if (!surroundings.stop().isStopping()) {
                 // Of a process that goes down the toolkit has ended already, and would be waited for without end.
@@ -140,8 +159,91 @@ final class Desktop {
         }
     }
 
-    /// Starts servers and session beside the FX thread, then shows the window.
+    /// Opens the monitor if no other process holds the connection, or else asks what to do.
     private void open(FeedSource source) {
+        switch (SessionHold.claim(source, surroundings.folders().state(), this::wishToShow)) {
+            case SessionHold.Claim.Ours ours -> {
+                hold.set(ours.hold());
+                openHeld(source);
+            }
+            case SessionHold.Claim.Taken taken -> {
+                if (display) {
+                    askAboutTheOther(source, taken);
+                } else {
+                    ended.completeExceptionally(new CommandException(ExitCode.UNEXPECTED, taken.line()));
+                }
+            }
+        }
+    }
+
+    private void askAboutTheOther(FeedSource source, SessionHold.Claim.Taken taken) {
+        UiSettings settings = remembered.loaded();
+        Stage stage = new Stage();
+        BusyWindow asking = new BusyWindow(
+                stage,
+                settings.language(),
+                settings.look(),
+                taken.pid(),
+                new BusyWindow.Decisions(
+                        taken::showHolder,
+                        () -> SessionHold.claim(source, surroundings.folders().state(), this::wishToShow)
+                                        instanceof SessionHold.Claim.Ours ours
+                                && take(ours),
+                        () -> {
+                            stage.close();
+                            openHeld(source);
+                        },
+                        () -> ended.complete(Optional.empty())));
+        asking.show();
+        if (start != null) {
+            start.close();
+        }
+    }
+
+    private boolean take(SessionHold.Claim.Ours ours) {
+        hold.set(ours.hold());
+        return true;
+    }
+
+    /// Another start wishes to see this window. Any thread.
+    ///
+    /// @return whether there is one that a person sees
+    private boolean wishToShow() {
+        if (!display || pump == null) {
+            return false;
+        }
+        showWished.set(true);
+        wake();
+        return true;
+    }
+
+    /// Takes new keys into use if the feed is idle and no other process has their connection.
+    private boolean use(FeedSource source, Feed running, AppKeys keys) {
+        if (!(source instanceof FeedSource.Server server)) {
+            return false;
+        }
+        FeedSource.Server next = new FeedSource.Server(server.restUrl(), server.wsUrl(), server.customer(), keys);
+        SessionHold before = hold.get();
+        if (before != null && before.covers(next)) {
+            return KeptKeys.usedBy(running).test(keys);
+        }
+        if (!(SessionHold.claim(next, surroundings.folders().state(), this::wishToShow)
+                instanceof SessionHold.Claim.Ours ours)) {
+            return false;
+        }
+        boolean used = KeptKeys.usedBy(running).test(keys);
+        SessionHold done = used ? before : ours.hold();
+        if (used) {
+            hold.set(ours.hold());
+        }
+        if (done != null) {
+            done.close();
+        }
+        return used;
+    }
+
+    /// Starts servers and session beside the FX thread, then shows the window.
+    private void openHeld(FeedSource source) {
         FramePump newPump = new FramePump(this::onFrame);
         pump = newPump;
         boolean demo = source instanceof FeedSource.Demo;
@@ -157,7 +259,7 @@ final class Desktop {
                 return opened;
             }
         };
-        opening.setOnSucceeded(event -> show(opening.getValue(), newPump, settings, demo));
+        opening.setOnSucceeded(event -> show(opening.getValue(), newPump, settings, source));
         opening.setOnFailed(event -> ended.completeExceptionally(opening.getException()));
         Thread.ofPlatform().name("seonmul-open").start(opening);
     }
@@ -175,7 +277,7 @@ final class Desktop {
         return settings.withCodes(codes, selected);
     }
 
-    private void show(Feed running, FramePump runningPump, UiSettings settings, boolean demo) {
+    private void show(Feed running, FramePump runningPump, UiSettings settings, FeedSource source) {
         Stage stage = new Stage();
         MainPorts ports = new MainPorts(
                 board,
@@ -183,9 +285,9 @@ final class Desktop {
                 products,
                 file -> SnapshotCsv.write(
                         file, SnapshotRows.of(running.session().status(), board)),
-                new KeptKeys(surroundings.environment(), surroundings.vault(), KeptKeys.usedBy(running)),
+                new KeptKeys(surroundings.environment(), surroundings.vault(), keys -> use(source, running, keys)),
                 InstantSource.system(),
-                demo,
+                source instanceof FeedSource.Demo,
                 runningPump::wake);
         MainWindow shown = new MainWindow(stage, ports, settings);
         shown.settingsProperty().addListener((property, before, now) -> remembered.keep(now));
@@ -208,6 +310,9 @@ final class Desktop {
     private void onFrame() {
         if (window != null) {
             window.onFrame();
+            if (showWished.getAndSet(false)) {
+                window.toFront();
+            }
         }
     }
 

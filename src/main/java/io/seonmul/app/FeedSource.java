@@ -11,6 +11,9 @@ import java.util.Optional;
 /// What the monitor is to be connected to. Immutable.
 sealed interface FeedSource {
 
+    /// What an exchange on this computer is sent where there are no keys.
+    AppKeys PLACEHOLDERS = new AppKeys("LOOPBACK", "LOOPBACK");
+
     /// A server somewhere: KIS's own, or one that speaks like it.
     ///
     /// @param restUrl where approval keys are issued
@@ -42,7 +45,7 @@ sealed interface FeedSource {
             keys = keysIn(vault);
         }
         if (keys.isEmpty() && Addresses.isLoopback(rest) && Addresses.isLoopback(ws)) {
-            keys = Optional.of(new AppKeys("LOOPBACK", "LOOPBACK"));
+            keys = Optional.of(PLACEHOLDERS);
         }
         return keys.map(found -> new Server(rest, ws, customer, found));
     }

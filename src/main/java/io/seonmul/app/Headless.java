@@ -41,11 +41,14 @@ final class Headless implements AutoCloseable {
     private final AtomicLong omitted = new AtomicLong();
     private final MarketBoard board = new MarketBoard(this::look);
     private final List<InstrumentCode> codes;
+    private final SessionHold hold;
     private final Feed feed;
     private volatile boolean everLive;
 
-    private Headless(FeedSource source, ProductTable products, List<InstrumentCode> codes, StopSignal stop)
+    private Headless(
+            SessionHold hold, FeedSource source, ProductTable products, List<InstrumentCode> codes, StopSignal stop)
             throws IOException {
+        this.hold = hold;
         this.codes = codes;
         stop.onStop(this::look);
         this.feed = Feed.open(source, products, board, new SessionService.Listeners(this::look, this::tell), codes);
@@ -53,10 +56,19 @@ final class Headless implements AutoCloseable {
 
     /// Connects and watches `codes`.
     ///
+    /// @throws CommandException if another process holds the app key's connection, or keys or products are missing
     /// @throws IOException if the embedded exchange cannot listen
-    static Headless open(FeedSource source, ProductTable products, List<InstrumentCode> codes, StopSignal stop)
-            throws IOException {
-        return new Headless(source, products, codes, stop);
+    static Headless open(Command.Surroundings surroundings, List<InstrumentCode> codes)
+            throws CommandException, IOException {
+        FeedSource source = surroundings.source();
+        ProductTable products = surroundings.products();
+        SessionHold hold = SessionHold.require(source, surroundings.folders().state());
+        try {
+            return new Headless(hold, source, products, codes, surroundings.stop());
+        } catch (IOException | RuntimeException e) {
+            hold.close();
+            throw e;
+        }
     }
 
     private void tell(SessionEvent event) {
@@ -168,5 +180,6 @@ final class Headless implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+        hold.close();
     }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
             "",
             "Keys: KIS_APP_KEY and KIS_APP_SECRET, or those entered in the window.",
             "Exit codes: 0 done, 2 wrong usage, 3 some code never ticked, 4 keys",
-            "refused, 5 no connection, 1 anything unexpected (see the log file)."
+            "refused, 5 no connection, 1 another seonmul holds the connection of the app",
+            "key, or anything unexpected (see the log file)."
         })
 final class MonitorCommand implements Command {
 
@@ -81,8 +82,8 @@ final class MonitorCommand implements Command {
         try (Remembered remembered =
                 new Remembered(new SettingsStore(surroundings.folders().config()))) {
             remembered.warning().ifPresent(surroundings::remark);
-            Desktop desktop =
-                    new Desktop(surroundings, remembered, surroundings.products(), new Desktop.Length(time, pictured));
+            Desktop desktop = new Desktop(
+                    surroundings, remembered, surroundings.products(), new Desktop.Length(time, pictured), display);
             Optional<Desktop.Shot> shot = desktop.run(source);
             if (shot.isPresent()) {
                 write(shot.get(), folder, surroundings.out());

@@ -5,7 +5,6 @@ import io.seonmul.export.ExportException;
 import io.seonmul.export.SnapshotCsv;
 import io.seonmul.export.SnapshotRow;
 import io.seonmul.market.InstrumentCode;
-import io.seonmul.market.ProductTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +44,7 @@ final class SnapshotCommand implements Command {
     public ExitCode run(Surroundings surroundings) throws CommandException, IOException, InterruptedException {
         List<InstrumentCode> watched = WatchedCodes.parse(codes.typed());
         requireFolder();
-        FeedSource source = surroundings.source();
-        ProductTable products = surroundings.products();
-        try (Headless feed = Headless.open(source, products, watched, surroundings.stop())) {
+        try (Headless feed = Headless.open(surroundings, watched)) {
             long deadline = System.nanoTime() + patience.toNanos();
             long left = patience.toNanos();
             while (left > 0 && !feed.isOver() && !surroundings.stop().isStopping()) {

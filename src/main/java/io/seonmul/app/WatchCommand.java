@@ -39,9 +39,8 @@ final class WatchCommand implements Command {
     @Override
     public ExitCode run(Surroundings surroundings) throws CommandException, IOException, InterruptedException {
         List<InstrumentCode> watched = WatchedCodes.parse(codes.typed());
-        FeedSource source = surroundings.source();
         PrintStream out = surroundings.out();
-        try (Headless feed = Headless.open(source, surroundings.products(), watched, surroundings.stop())) {
+        try (Headless feed = Headless.open(surroundings, watched)) {
             long start = System.nanoTime();
             Duration left = length.orElse(LONG);
             while (left.isPositive() && !isOver(feed, surroundings)) {

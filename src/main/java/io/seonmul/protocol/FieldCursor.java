@@ -44,6 +44,10 @@ final class FieldCursor {
     int open(Frame frame) throws ProtocolException {
         payload = frame.payload();
         bytes = payload.getBytes(ISO_8859_1); // what is not Latin-1 becomes '?', which no field can hold
+        if (bytes.length != payload.length()) {
+            // two characters of Java that are one of Unicode became one '?', and every place after it would be wrong
+            throw new ProtocolException(channel.trId() + " has characters that no wire of KIS has", payload);
+        }
         if (ends.length <= bytes.length) {
             ends = new int[bytes.length + 1];
         }

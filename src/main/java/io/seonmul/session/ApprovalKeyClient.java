@@ -2,7 +2,6 @@
 package io.seonmul.session;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.seonmul.protocol.ApprovalKey;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -14,7 +13,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,12 +27,12 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 64 * 1024;
-    private static final int SHOWN = 120;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI approval;
     private final AppKeys keys;
+    private final Secrets secrets;
 
     /// @param restUrl scheme, host and port of the REST server; `https` unless the host is this computer
     /// @param keys the user's keys
@@ -46,6 +44,7 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
         }
         this.approval = restUrl.resolve("/oauth2/Approval");
         this.keys = keys;
+        this.secrets = new Secrets(keys.appKey(), keys.appSecret());
     }
 
     private static boolean isLoopback(@Nullable String host) {
@@ -61,8 +60,9 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
         // The request's own timeout ends with the head of the answer; a body could drip for ever.
         CompletableFuture.delayedExecutor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> answer.cancel(true));
-        CompletableFuture<Void> _ = answer.handle(
-                        (response, failure) -> failure == null ? outcome(response) : failed(failure))
+        CompletableFuture<Void> _ = answer.handle((response, failure) -> failure == null
+                        ? ApprovalAnswer.read(response.statusCode(), response.body(), secrets)
+                        : failed(failure))
                 .thenAccept(then);
     }
 
@@ -86,36 +86,7 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
         }
     }
 
-    private static Outcome outcome(HttpResponse<String> response) {
-        Map<String, Object> json;
-        try {
-            @Nullable Map<String, Object> map = JSON.std.mapFrom(response.body());
-            json = map == null ? Map.of() : map;
-        } catch (IOException e) {
-            return refused(FailureReason.SERVER_ERROR, response, "the answer is not JSON");
-        }
-        if (json.get("approval_key") instanceof String key && !key.isBlank()) {
-            return new Outcome.Issued(new ApprovalKey(key));
-        }
-        String code = json.get("error_code") instanceof String text ? text : "";
-        String description =
-                json.get("error_description") instanceof String text ? text : "no approval_key in the answer";
-        boolean keysRefused = code.equals("EGW00103")
-                || code.equals("EGW00105")
-                || response.statusCode() == 401
-                || response.statusCode() == 403;
-        return refused(
-                keysRefused ? FailureReason.KEYS_REFUSED : FailureReason.SERVER_ERROR,
-                response,
-                (code + " " + description).strip());
-    }
-
-    private static Outcome refused(FailureReason reason, HttpResponse<String> response, String detail) {
-        String shown = detail.length() > SHOWN ? detail.substring(0, SHOWN) + "…" : detail;
-        return new Outcome.Refused(reason, "HTTP " + response.statusCode() + ": " + shown);
-    }
-
-    private static Outcome failed(Throwable failure) {
+    private Outcome failed(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Throwable root = cause.getCause() == null ? cause : cause.getCause();
@@ -124,7 +95,8 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
                 || root instanceof UnresolvedAddressException
                 || root instanceof ConnectException;
         String detail = detail(cause, root);
-        return new Outcome.Refused(unreachable ? FailureReason.UNREACHABLE : FailureReason.SERVER_ERROR, detail);
+        return new Outcome.Refused(
+                unreachable ? FailureReason.UNREACHABLE : FailureReason.SERVER_ERROR, secrets.hide(detail));
     }
 
     private static String detail(Throwable cause, Throwable root) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Takes data frames in: decodes every record, folds it, and publishes what changed. Session thread only.
 ///
@@ -33,6 +34,7 @@ final class Intake {
     private final Subscriptions subscriptions;
     private final MarketBoard board;
     private final Consumer<SessionEvent> events;
+    private final UnaryOperator<String> hide;
     private final TickDecoder decoder = new TickDecoder();
     private final Map<InstrumentCode, Instrument> instruments = new HashMap<>();
     private final Map<String, FrameCipher> ciphers = new HashMap<>();
@@ -49,10 +51,12 @@ final class Intake {
     private long loggedAt;
     private long unlogged;
 
-    Intake(Subscriptions subscriptions, MarketBoard board, Consumer<SessionEvent> events) {
+    /// @param hide takes secrets out of what a server said
+    Intake(Subscriptions subscriptions, MarketBoard board, Consumer<SessionEvent> events, UnaryOperator<String> hide) {
         this.subscriptions = subscriptions;
         this.board = board;
         this.events = events;
+        this.hide = hide;
     }
 
     /// How frames of that TR are encrypted on the present link.
@@ -119,7 +123,7 @@ final class Intake {
     /// Counts and tells something that could not be taken in; the log gets one line a second at most.
     void reject(ProtocolException problem) {
         rejected++;
-        String reason = problem.getMessage() == null ? "unknown" : problem.getMessage();
+        String reason = hide.apply(problem.getMessage() == null ? "unknown" : problem.getMessage());
         lastRejection = Optional.of(reason);
         events.accept(new SessionEvent.Rejected(reason));
         long now = System.nanoTime();

@@ -45,7 +45,6 @@ public final class SessionService implements AutoCloseable {
     public record Listeners(Runnable statusChanged, Consumer<SessionEvent> events) {}
 
     private static final Logger LOG = System.getLogger(SessionService.class.getName());
-    private static final Duration KEY_LIFE = Duration.ofHours(23);
     private static final Duration STOP_WAIT = Duration.ofSeconds(4);
     private static final long POLL_MILLIS = 50;
     private static final long PUBLISH_NANOS = 10_000_000L;
@@ -53,11 +52,11 @@ public final class SessionService implements AutoCloseable {
 
     private final Config config;
     private final FeedLink.Connector connector;
-    private final ApprovalKeySource keys;
     private final Listeners listeners;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Mailbox mailbox = new Mailbox();
+    private final Credential credential;
     private final Attempts attempts;
     private final ClockJump clockJump;
     private final Subscriptions subscriptions;
@@ -68,10 +67,6 @@ public final class SessionService implements AutoCloseable {
     private SessionState state = new SessionState.Offline();
     private @Nullable LinkWatch link;
     private long linkNumber;
-    private long keyRequest;
-    private @Nullable ApprovalKey key;
-    private long keyIssuedAt;
-    private boolean keyReissued;
     private long heartbeats;
     private long overflows;
     private long statusAt;
@@ -94,7 +89,7 @@ public final class SessionService implements AutoCloseable {
             LongSupplier nanoTime) {
         this.config = config;
         this.connector = connector;
-        this.keys = keys;
+        this.credential = new Credential(keys, mailbox);
         this.listeners = listeners;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -103,7 +98,7 @@ public final class SessionService implements AutoCloseable {
         this.subscriptions = new Subscriptions(
                 config.timings(),
                 (code, codeState) -> listeners.events().accept(new SessionEvent.RegistrationChanged(code, codeState)));
-        this.intake = new Intake(subscriptions, board, listeners.events());
+        this.intake = new Intake(subscriptions, board, listeners.events(), credential::hide);
         this.thread = Thread.ofPlatform().name("seonmul-session").unstarted(this::run);
     }
 
@@ -261,7 +256,13 @@ public final class SessionService implements AutoCloseable {
         }
     }
 
-    private void onAnswer(ControlMessage.Answer answer, Instant at, long now) {
+    private void onAnswer(ControlMessage.Answer told, Instant at, long now) {
+        ControlMessage.Answer answer = new ControlMessage.Answer(
+                told.trId(),
+                told.trKey(),
+                credential.hide(told.messageCode()),
+                credential.hide(told.message()),
+                told.cipher());
         answer.cipher().ifPresent(cipher -> answer.trId().ifPresent(trId -> intake.cipher(trId, cipher)));
         String detail = answer.messageCode() + " " + answer.message();
         switch (answer.action().orElse(MessageCode.Action.REFUSE_CODE)) {
@@ -270,7 +271,7 @@ public final class SessionService implements AutoCloseable {
             case STOP_KEYS -> linkLost(FailureReason.KEYS_REFUSED, detail, now);
             case STOP_REQUEST -> linkLost(FailureReason.REQUEST_REFUSED, detail, now);
             case CONFIRM_REGISTERED -> {
-                keyReissued = false;
+                credential.trusted();
                 answered(answer, at, now);
             }
             case CONFIRM_UNREGISTERED, RETRY_REGISTRATION, REFUSE_CODE -> answered(answer, at, now);
@@ -290,20 +291,16 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void onKeyRefused(String detail, long now) {
-        key = null;
-        boolean again = keyReissued;
-        keyReissued = true;
-        linkLost(again ? FailureReason.APPROVAL_REFUSED : FailureReason.SERVER_ERROR, detail, now);
+        linkLost(credential.refused() ? FailureReason.APPROVAL_REFUSED : FailureReason.SERVER_ERROR, detail, now);
     }
 
     private void onKey(Mail.KeyOutcome mail, long now) {
-        if (mail.request() != keyRequest || !(state instanceof SessionState.Connecting)) {
+        if (!credential.isAwaited(mail) || !(state instanceof SessionState.Connecting)) {
             return;
         }
         switch (mail.outcome()) {
             case ApprovalKeySource.Outcome.Issued issued -> {
-                key = issued.key();
-                keyIssuedAt = now;
+                credential.issued(issued.key(), now);
                 openLink(now);
             }
             case ApprovalKeySource.Outcome.Refused refused -> linkLost(refused.reason(), refused.detail(), now);
@@ -312,7 +309,7 @@ public final class SessionService implements AutoCloseable {
 
     private void onReconnect(long now) {
         if (state instanceof SessionState.Waiting || state instanceof SessionState.Failed) {
-            keyReissued = false;
+            credential.trusted();
             begin(now);
         }
     }
@@ -377,17 +374,16 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void sendRequest(long now) {
-        ApprovalKey current = key;
-        if (current != null) {
-            subscriptions
-                    .next(now)
-                    .ifPresent(request -> send(
-                            request.register()
-                                    ? ControlMessage.register(
-                                            current, config.customer(), Channel.H0IFCNT0, request.code())
-                                    : ControlMessage.unregister(
-                                            current, config.customer(), Channel.H0IFCNT0, request.code())));
-        }
+        credential
+                .key()
+                .ifPresent(key -> subscriptions
+                        .next(now)
+                        .ifPresent(request -> send(
+                                request.register()
+                                        ? ControlMessage.register(
+                                                key, config.customer(), Channel.H0IFCNT0, request.code())
+                                        : ControlMessage.unregister(
+                                                key, config.customer(), Channel.H0IFCNT0, request.code()))));
     }
 
     /// Begins an attempt, now or as soon as the budget allows.
@@ -396,12 +392,11 @@ public final class SessionService implements AutoCloseable {
         if (!attempts.begin(now)) {
             return;
         }
-        if (key != null && now - keyIssuedAt < KEY_LIFE.toNanos()) {
+        if (credential.isUsable(now)) {
             openLink(now);
             return;
         }
-        long request = ++keyRequest;
-        keys.request(outcome -> mailbox.post(new Mail.KeyOutcome(request, outcome)));
+        credential.ask();
     }
 
     private void openLink(long now) {
@@ -424,9 +419,10 @@ public final class SessionService implements AutoCloseable {
         changeState(new SessionState.Live(current.openedAt));
     }
 
-    private void linkLost(FailureReason reason, String detail, long now) {
+    private void linkLost(FailureReason reason, String told, long now) {
+        String detail = credential.hide(told);
         dropLink();
-        keyRequest++;
+        credential.stopAsking();
         subscriptions.linkChanged(now);
         intake.linkChanged();
         LOG.log(Level.WARNING, "link lost: {0}: {1}", reason, detail);
@@ -476,7 +472,7 @@ public final class SessionService implements AutoCloseable {
     /// Unregister, then close, as KIS wants it; a second at most, and never within a second of the connect.
     private void endOrderly() throws InterruptedException {
         LinkWatch current = link;
-        ApprovalKey currentKey = key;
+        ApprovalKey currentKey = credential.key().orElse(null);
         if (current == null || currentKey == null || current.openedNanos == 0) {
             return;
         }

@@ -128,6 +128,14 @@ public final class MainWindow implements AutoCloseable {
         stage.close();
     }
 
+    /// Brings the window to the front, also from an icon.
+    public void toFront() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     /// A second went by.
     void second() {
         if (model != null) {
