@@ -15,8 +15,10 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +54,15 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
 
     @Override
     public void request(Consumer<Outcome> then) {
-        CompletableFuture<Void> _ = http.sendAsync(
-                        post(),
-                        HttpResponse.BodyHandlers.limiting(
-                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES))
-                .handle((response, failure) -> failure == null ? outcome(response) : failed(failure))
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                post(),
+                HttpResponse.BodyHandlers.limiting(
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
+        // The request's own timeout ends with the head of the answer; a body could drip for ever.
+        CompletableFuture.delayedExecutor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> answer.cancel(true));
+        CompletableFuture<Void> _ = answer.handle(
+                        (response, failure) -> failure == null ? outcome(response) : failed(failure))
                 .thenAccept(then);
     }
 
@@ -124,7 +130,7 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
     private static String detail(Throwable cause, Throwable root) {
         if (root instanceof UnresolvedAddressException) {
             return "unknown host";
-        } else if (cause instanceof HttpTimeoutException) {
+        } else if (cause instanceof HttpTimeoutException || cause instanceof CancellationException) {
             return "no answer within " + TIMEOUT.toSeconds() + " s";
         } else if (cause.getMessage() == null && cause instanceof ConnectException) {
             return "connection refused"; // what the JDK's client says without a word
