@@ -5,7 +5,6 @@ import io.seonmul.protocol.TickField;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,21 +49,25 @@ final class FieldRow {
         static final Content NOTHING =
                 new Content("", Optional.of(Absence.NOT_SENT), Optional.empty(), Optional.empty(), Change.NONE);
 
-        /// @param absences why a text is no value of the field
-        static Content of(String text, Optional<String> previous, Function<String, Optional<Absence>> absences) {
+        private static Content of(FieldRow row, String text, Optional<String> previous, boolean spread) {
+            Optional<Absence> absence = row.absence(text, spread);
+            Optional<Absence> previousAbsence = previous.flatMap(before -> row.absence(before, spread));
+            boolean comparable = row.isMeasured() && absence.isEmpty() && previousAbsence.isEmpty();
             return new Content(
                     text,
-                    absences.apply(text),
+                    absence,
                     previous,
-                    previous.flatMap(absences),
-                    previous.map(before -> change(before, text)).orElse(Change.NONE));
+                    previousAbsence,
+                    previous.map(before -> change(before, text, comparable)).orElse(Change.NONE));
         }
 
-        private static Change change(String before, String now) {
+        private static Change change(String before, String now, boolean comparable) {
             if (before.equals(now)) {
                 return Change.NONE;
             }
-            if (!NUMBER.matcher(before).matches() || !NUMBER.matcher(now).matches()) {
+            if (!comparable
+                    || !NUMBER.matcher(before).matches()
+                    || !NUMBER.matcher(now).matches()) {
                 return Change.OTHER;
             }
             int difference = new BigDecimal(now).compareTo(new BigDecimal(before));
@@ -102,12 +105,34 @@ final class FieldRow {
         return content.getReadOnlyProperty();
     }
 
-    /// Why `text` is no value of this field; empty where it is one.
-    Optional<Absence> absence(String text, boolean spread) {
+    /// Whether its texts are amounts, of which one can be larger than another.
+    private boolean isMeasured() {
+        return field.map(TickField::unit)
+                .map(unit -> switch (unit) {
+                    case POINTS, PERCENT, FRACTION, CONTRACTS, TRADES, THOUSAND_WON -> true;
+                    case CODE, TIME, SIGN, RAW -> false;
+                })
+                .orElse(false);
+    }
+
+    private Optional<Absence> absence(String text, boolean spread) {
         return field.map(known -> Absence.of(known, text, spread)).orElseGet(() -> Absence.of(text));
     }
 
-    void show(Content now) {
+    /// Shows `text`, or that the record has no such field.
+    ///
+    /// @param previous the text of the record before
+    /// @param spread whether the contract is a calendar spread
+    void show(Optional<String> text, Optional<String> previous, boolean spread) {
+        show(text.map(known -> Content.of(this, known, previous, spread)).orElse(Content.NOTHING));
+    }
+
+    /// Shows that there is no record.
+    void clear() {
+        show(Content.NOTHING);
+    }
+
+    private void show(Content now) {
         if (!now.equals(content.get())) {
             content.set(now);
         }

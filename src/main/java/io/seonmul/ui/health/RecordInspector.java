@@ -109,7 +109,7 @@ final class RecordInspector {
         paused.set(false);
         cameSince.set(0);
         all.remove(TickField.WIDTH, all.size());
-        all.forEach(row -> row.show(FieldRow.Content.NOTHING));
+        all.forEach(FieldRow::clear);
     }
 
     private void write(InstrumentSnapshot snapshot) {
@@ -119,10 +119,7 @@ final class RecordInspector {
         boolean spread = snapshot.code().isSpread();
         fitRows(Math.max(now.size(), TickField.WIDTH));
         for (FieldRow row : all) {
-            Optional<String> previous = text(before, row.index());
-            Optional<String> text = text(now, row.index());
-            row.show(text.map(known -> FieldRow.Content.of(known, previous, value -> row.absence(value, spread)))
-                    .orElse(FieldRow.Content.NOTHING));
+            row.show(text(now, row.index()), text(before, row.index()), spread);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -72,19 +73,43 @@ final class HealthPicturesTest {
 
     @Test
     void withNanEmptyAndExtraFieldsHeld() {
-        HealthFeed feed = HealthFeed.fromTheOpening()
-                .run(Duration.ofMinutes(4))
+        everyWay("nan-paused", model -> holdOddRecord(HealthFeed.fromTheOpening(), model));
+    }
+
+    @Test
+    void atTheEndOfTheRecordAreTheFieldsThatKisAppended() {
+        Parent root = snap(
+                "extra",
+                model -> holdOddRecord(HealthFeed.fromTheOpening(), model),
+                HealthSettings.Page.RECORD,
+                Locale.KOREAN,
+                Theme.LIGHT,
+                900,
+                600);
+        Pictures.runOnFx(() -> {
+            if (root.lookup("#fields") instanceof TableView<?> fields) {
+                fields.scrollTo(51);
+            }
+        });
+        Pictures.snap(root, 900, 600, Theme.LIGHT, "health-extra-ko-LIGHT");
+        assertThat(Pictures.onFx(() -> root.lookupAll(".table-cell").stream()
+                        .filter(Node::isVisible)
+                        .map(cell -> ((Labeled) cell).getText())
+                        .toList()))
+                .contains("51", "새", "50번 이후 필드");
+    }
+
+    /// A record with texts that are no values and two fields too many, held while others come.
+    private static void holdOddRecord(HealthFeed feed, HealthViewModel model) {
+        feed.run(Duration.ofMinutes(4))
                 .buyOne(
                         List.of(TickField.DPRT, TickField.SPEAD_PRC, TickField.FUTS_ASKP1, TickField.CTTR),
                         List.of("nan", "", "0.00", "-nan"),
                         "^새^17");
-        everyWay("nan-paused", model -> {
-            model.show(feed.flowing());
-            model.show(feed.snapshot());
-            model.inspector().pausedProperty().set(true);
-            feed.run(Duration.ofSeconds(30));
-            model.show(feed.snapshot());
-        });
+        live(feed).accept(model);
+        model.inspector().pausedProperty().set(true);
+        feed.run(Duration.ofSeconds(30));
+        model.show(feed.snapshot());
     }
 
     @Test
@@ -122,7 +147,7 @@ final class HealthPicturesTest {
         }
     }
 
-    private static void snap(
+    private static Parent snap(
             String name,
             Consumer<HealthViewModel> state,
             HealthSettings.Page page,
@@ -141,6 +166,7 @@ final class HealthPicturesTest {
         });
         Pictures.snap(root, width, height, theme, "health-" + name + "-" + locale + "-" + theme);
         assertThat(cut(root)).as(name + " " + locale).isEmpty();
+        return root;
     }
 
     /// Labels and cells whose text is shortened in the layout.

@@ -80,6 +80,10 @@ final class RecordInspectorTest {
         assertThat(of(TickField.CTTR).absence()).contains(Absence.NAN);
         assertThat(of(TickField.SPEAD_PRC).absence()).contains(Absence.EMPTY);
         assertThat(of(TickField.FUTS_ASKP1).absence()).contains(Absence.NO_PRICE);
+        assertThat(of(TickField.FUTS_ASKP1).change())
+                .as("no price is not a lower one")
+                .isEqualTo(FieldRow.Change.OTHER);
+        assertThat(of(TickField.OPRC_HOUR).previousAbsence()).contains(Absence.NO_TIME);
         assertThat(of(TickField.DSCS_BLTR_ACML_QTY).absence()).isEmpty();
         assertThat(Absence.of(TickField.BSOP_HOUR, "000000", false))
                 .as("midnight")
