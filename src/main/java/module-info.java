@@ -29,6 +29,8 @@ module io.seonmul {
             info.picocli;
     opens io.seonmul.ui.chart to
             javafx.fxml;
+    opens io.seonmul.ui.health to
+            javafx.fxml;
     opens io.seonmul.ui.ladder to
             javafx.fxml;
     opens io.seonmul.ui.limits to

@@ -54,7 +54,7 @@ final class HouseRulesTest {
             "export", Set.of("market", "protocol"),
             "exchange", Set.of("protocol", "market"),
             "ui.fx", Set.of("market"),
-            "ui", Set.of("market", "ui.fx", "session", "export"));
+            "ui", Set.of("market", "protocol", "ui.fx", "session", "export"));
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter(Set.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);
@@ -135,6 +135,19 @@ final class HouseRulesTest {
                                 "are links, policies or clients",
                                 type -> type.getSimpleName().matches(".*(Link|Policy|Client)"))))
                 .because("how the monitor is connected is the session's own business"));
+    }
+
+    @Test
+    void panelsSeeTheWiresNamesOnly() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("..ui..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("..protocol..")
+                        .and(describe(
+                                "are more than the table of fields",
+                                type -> !type.getName().startsWith(ROOT + ".protocol.TickField"))))
+                .because("the record inspector names the wire's fields; how they are read is the protocol's business"));
     }
 
     @Test

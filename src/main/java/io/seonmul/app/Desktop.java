@@ -112,7 +112,10 @@ final class Desktop {
             if (held != null) {
                 held.close();
             }
-            Platform.exit();
+            if (!surroundings.stop().isStopping()) {
+                // Of a process that goes down the toolkit has ended already, and would be waited for without end.
+                Platform.exit();
+            }
         }
     }
 
@@ -294,6 +297,7 @@ final class Desktop {
             start.close();
         }
         shown.show();
+        LOG.info("the window is shown");
         runningPump.wake();
         length.time().ifPresent(time -> {
             PauseTransition pause = new PauseTransition(javafx.util.Duration.millis((double) time.toMillis()));

@@ -3,14 +3,19 @@ package io.seonmul.app;
 
 import io.seonmul.exchange.EmbeddedExchange;
 import io.seonmul.exchange.ExchangeOptions;
+import io.seonmul.exchange.NamedFault;
 import io.seonmul.market.TradingCalendar;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// `seonmul exchange`: the embedded exchange alone, until it is told to end.
 @CommandLine.Command(
@@ -49,11 +54,29 @@ final class ExchangeCommand implements Command {
             description = "A contract to trade; repeat for more (default: the months listed now).")
     private List<String> codes = new ArrayList<>();
 
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME",
+            converter = FaultName.class,
+            completionCandidates = FaultNames.class,
+            description =
+                    "Let something go wrong, every --fault-every: a thing that happens once happens each time, one"
+                            + " that lasts comes and goes in turn. One of: ${COMPLETION-CANDIDATES}.")
+    private Optional<NamedFault> fault = Optional.empty();
+
+    @Option(
+            names = "--fault-every",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How often the fault comes (default: 20s).")
+    private Duration faultEvery = Duration.ofSeconds(20);
+
     @Override
     public ExitCode run(Surroundings surroundings) throws CommandException, IOException, InterruptedException {
         try (EmbeddedExchange exchange = EmbeddedExchange.start(options(surroundings.options()))) {
             surroundings.out().println(exchange.banner());
             surroundings.out().flush();
+            fault.ifPresent(named -> exchange.repeat(named, faultEvery));
             surroundings.stop().await();
         }
         return ExitCode.DONE;
@@ -69,7 +92,8 @@ final class ExchangeCommand implements Command {
         }
         ExchangeOptions.Builder builder = ExchangeOptions.on(LocalDate.now(TradingCalendar.SEOUL))
                 .ports(restPort, wsPort)
-                .demo(connection.demo());
+                .demo(connection.demo())
+                .gated(fault.map(NamedFault::needsGate).orElse(false));
         seed.ifPresent(builder::seed);
         rate.ifPresent(builder::rate);
         clock.ifPresent(builder::clock);
@@ -80,6 +104,24 @@ final class ExchangeCommand implements Command {
             return builder.build();
         } catch (IllegalArgumentException e) {
             throw CommandException.of(ExitCode.USAGE, e);
+        }
+    }
+
+    /// Every name that `--fault` takes.
+    static final class FaultNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return NamedFault.all().stream().map(NamedFault::name).iterator();
+        }
+    }
+
+    /// Reads a fault's name.
+    static final class FaultName implements ITypeConverter<NamedFault> {
+        @Override
+        public NamedFault convert(String text) {
+            return NamedFault.named(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no fault '" + text + "'; there are " + String.join(", ", new FaultNames())));
         }
     }
 }

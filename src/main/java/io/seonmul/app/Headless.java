@@ -119,12 +119,19 @@ final class Headless implements AutoCloseable {
 
     /// Whether nothing more will come, whatever one waits for.
     boolean isOver() {
-        return status().state() instanceof SessionState.Failed
-                || codes.stream().allMatch(code -> snapshot(code).isPresent() || isRefused(code));
+        return status().state() instanceof SessionState.Failed || codes.stream().allMatch(this::isSettled);
     }
 
-    private boolean isRefused(InstrumentCode code) {
-        return registration(code) instanceof CodeState.Refused;
+    /// The status follows the board by a tenth of a second: a code is settled when both know of its record.
+    private boolean isSettled(InstrumentCode code) {
+        return switch (registration(code)) {
+            case CodeState.Requested _ -> false;
+            case CodeState.Registered _ -> false;
+            case CodeState.Flowing _ -> snapshot(code).isPresent();
+            case CodeState.Quiet _ -> snapshot(code).isPresent();
+            case CodeState.Stalled _ -> snapshot(code).isPresent();
+            case CodeState.Refused _ -> true;
+        };
     }
 
     /// The codes of which no record came.

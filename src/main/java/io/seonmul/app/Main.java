@@ -16,7 +16,9 @@ public final class Main {
         StopSignal stop = StopSignal.ofThisProcess();
         // JSON lines and paths are UTF-8 for whoever reads them, whatever the terminal's own encoding is.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        ExitCode code = new Program(stop, out, System.err, System.getenv()).run(arguments);
+        PrintStream err = System.err;
+        StrayLines.collect();
+        ExitCode code = new Program(stop, out, err, System.getenv()).run(arguments);
         out.flush();
         stop.ended(code);
         System.exit(code.number());

@@ -78,7 +78,12 @@ final class Program {
             } catch (CommandException e) {
                 LOG.log(Level.WARNING, "ended with " + e.exitCode(), e);
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                if (stop.isStopping()) {
+                    // What starts while the process goes down cannot: the toolkit, for one, wants a shutdown hook.
+                    LOG.log(Level.INFO, "ended while starting", e);
+                    return ExitCode.DONE;
+                }
                 LOG.log(Level.SEVERE, "unexpected", e);
                 return fail(ExitCode.UNEXPECTED, "unexpected: " + firstLine(e) + "; " + log.hint());
             }

@@ -24,8 +24,34 @@ final class ApprovalDesk {
     private final Map<String, String> appKeyByApproval = new ConcurrentHashMap<>();
     private final Queue<String> issued = new ConcurrentLinkedQueue<>();
 
-    /// An HTTP reply: status and JSON.
-    record Reply(int status, String json) {
+    /// An HTTP reply: status, body, and how it is delivered.
+    record Reply(int status, String body, Delivery delivery) {
+
+        /// How a reply gets to the client.
+        enum Delivery {
+            AT_ONCE,
+            /// Not within a minute.
+            LATE,
+            /// The head at once, the body a byte a second.
+            DRIPPING
+        }
+
+        Reply(int status, String body) {
+            this(status, body, Delivery.AT_ONCE);
+        }
+
+        /// This reply, spoilt.
+        Reply spoilt(Fault.Spoiling how) {
+            return switch (how) {
+                case SERVER_ERROR -> new Reply(500, "<html><body><h1>500 Internal Server Error</h1></body></html>");
+                case GARBAGE -> new Reply(200, "\u0000\uFFFF{{[[\"approval_key\":");
+                case NO_KEY -> new Reply(200, "{\"approval_key\":{\"value\":[1,2,3]}}");
+                case HUGE -> new Reply(200, "{\"approval_key\":\"" + "k".repeat(1 << 20) + "\"}");
+                case SLOW -> new Reply(status, body, Delivery.LATE);
+                case DRIPPING -> new Reply(status, body, Delivery.DRIPPING);
+            };
+        }
+
         static Reply error(int status, String code, String description) {
             return new Reply(status, Answers.json(Map.of("error_code", code, "error_description", description)));
         }

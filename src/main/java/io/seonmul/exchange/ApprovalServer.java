@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -16,6 +17,8 @@ final class ApprovalServer implements AutoCloseable {
 
     private static final String PATH = "/oauth2/Approval";
     private static final int LONGEST_REQUEST = 16 << 10;
+    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final Duration DRIP = Duration.ofSeconds(1);
 
     private final ApprovalDesk desk;
     private final FaultScript faults;
@@ -41,11 +44,30 @@ final class ApprovalServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             ApprovalDesk.Reply reply = reply(exchange);
-            byte[] body = reply.json().getBytes(UTF_8);
+            byte[] body = reply.body().getBytes(UTF_8);
+            if (reply.delivery() == ApprovalDesk.Reply.Delivery.LATE) {
+                Thread.sleep(LATE);
+            }
             exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
             exchange.sendResponseHeaders(reply.status(), body.length);
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
+                deliver(out, body, reply.delivery());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server ends, and with it what it held back
+        }
+    }
+
+    private static void deliver(OutputStream out, byte[] body, ApprovalDesk.Reply.Delivery delivery)
+            throws IOException, InterruptedException {
+        switch (delivery) {
+            case AT_ONCE, LATE -> out.write(body);
+            case DRIPPING -> {
+                for (byte one : body) {
+                    out.write(one);
+                    out.flush();
+                    Thread.sleep(DRIP);
+                }
             }
         }
     }

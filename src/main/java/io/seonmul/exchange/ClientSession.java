@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.exchange;
 
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.java_websocket.WebSocket;
-import org.java_websocket.WebSocketImpl;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientSession {
 
     private final WebSocket socket;
+    private final Outlet outlet;
     private final FrameSeal seal;
     private final Map<String, Registration> registrations = new LinkedHashMap<>();
     private @Nullable String appKey;
@@ -26,6 +24,7 @@ final class ClientSession {
     /// @param heartbeat nanoseconds until the first heartbeat
     ClientSession(WebSocket socket, FrameSeal seal, long now, long heartbeat) {
         this.socket = socket;
+        outlet = new Outlet(socket);
         this.seal = seal;
         heartbeatAt = now + heartbeat;
         answeredAt = now;
@@ -68,17 +67,6 @@ final class ClientSession {
         return now - answeredAt;
     }
 
-    /// Bytes that wait for the client to read.
-    long backlog() {
-        long bytes = 0;
-        if (socket instanceof WebSocketImpl implementation) {
-            for (ByteBuffer waiting : implementation.outQueue) {
-                bytes += waiting.remaining();
-            }
-        }
-        return bytes;
-    }
-
     /// Takes note whether the client is behind with reading at `now`, and says for how many nanoseconds it has been.
     long crowded(long now, boolean isCrowded) {
         if (isCrowded && !crowded) {
@@ -92,18 +80,9 @@ final class ClientSession {
         return crowded;
     }
 
-    /// Puts one frame into the socket's queue; whether the socket was still open.
-    boolean send(String text) {
-        if (!socket.isOpen()) {
-            return false;
-        }
-        try {
-            socket.send(text);
-            return true;
-        } catch (WebsocketNotConnectedException e) {
-            // The peer left between the question and the sending; its close is on its way to this thread.
-            return false;
-        }
+    /// Its way onto the socket.
+    Outlet outlet() {
+        return outlet;
     }
 
     /// Whether the connection is neither closed nor being closed.

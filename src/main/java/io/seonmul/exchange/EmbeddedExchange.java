@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +36,7 @@ public final class EmbeddedExchange implements AutoCloseable {
     private final TradingFloor floor;
     private final ApprovalServer rest;
     private final WireServer wire;
+    private final Optional<Gate> gate;
     private final int wirePort;
 
     private EmbeddedExchange(ExchangeOptions options) throws IOException {
@@ -47,14 +49,18 @@ public final class EmbeddedExchange implements AutoCloseable {
         }
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("exchange").daemon().factory());
-        wire = new WireServer(new InetSocketAddress(loopback, options.wsPort()), new Floor(), faults::answersPings);
+        wire = new WireServer(new InetSocketAddress(loopback, options.gated() ? 0 : options.wsPort()), new Floor());
         try {
-            wirePort = wire.listen();
+            int port = wire.listen();
+            gate = options.gated()
+                    ? Optional.of(Gate.open(new InetSocketAddress(loopback, options.wsPort()), port, faults))
+                    : Optional.empty();
+            wirePort = gate.map(Gate::port).orElse(port);
         } catch (IOException e) {
-            close();
+            endServers();
             throw cannotListen(options.wsPort(), e);
         } catch (InterruptedException e) {
-            close();
+            endServers();
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while the exchange started").initCause(e);
         }
@@ -94,17 +100,42 @@ public final class EmbeddedExchange implements AutoCloseable {
     }
 
     /// Makes something go wrong: a standing fault from now on until [#heal], any other once, soon.
+    ///
+    /// @throws IllegalStateException if connecting is to fail and no door was asked for ([ExchangeOptions#gated])
     public void inject(Fault fault) {
-        if (fault.standing()) {
-            faults.add(fault);
-        } else {
-            onFloor(() -> floor.strike(fault));
+        switch (fault) {
+            case Fault.Unconnectable door -> {
+                faults.add(door);
+                gate.orElseThrow(() -> new IllegalStateException("this exchange has no door"))
+                        .changed();
+            }
+            case Fault.Standing standing -> faults.add(standing);
+            case Fault.Strike strike -> onFloor(() -> floor.strike(strike));
+        }
+    }
+
+    /// Makes all of a named fault go wrong.
+    public void inject(NamedFault fault) {
+        fault.faults().forEach(this::inject);
+    }
+
+    /// Makes a named fault come and go: after `every`, what happens once happens, again and again after as long; what
+    /// stands, stands for `every` and is healed for `every`, in turn.
+    public void repeat(NamedFault fault, Duration every) {
+        long nanos = every.toNanos();
+        long period = fault.stands() ? 2 * nanos : nanos;
+        ScheduledFuture<?> _ =
+                thread.scheduleAtFixedRate(guarded(() -> inject(fault)), nanos, period, TimeUnit.NANOSECONDS);
+        if (fault.stands()) {
+            ScheduledFuture<?> _ =
+                    thread.scheduleAtFixedRate(guarded(this::heal), period, period, TimeUnit.NANOSECONDS);
         }
     }
 
     /// Ends all standing faults; what was withheld stays withheld.
     public void heal() {
         faults.clear();
+        gate.ifPresent(Gate::changed);
     }
 
     /// Forces one trade of `code` soon, beside those of the market's own pace; the code joins if it was not there.
@@ -131,6 +162,11 @@ public final class EmbeddedExchange implements AutoCloseable {
     /// second time.
     @Override
     public void close() {
+        gate.ifPresent(Gate::close);
+        endServers();
+    }
+
+    private void endServers() {
         rest.close();
         boolean interrupted = Thread.interrupted();
         try {
@@ -180,6 +216,11 @@ public final class EmbeddedExchange implements AutoCloseable {
         @Override
         public void message(WebSocket socket, String text) {
             onFloor(() -> floor.message(socket, text, System.nanoTime()));
+        }
+
+        @Override
+        public void ping(WebSocket socket, byte[] payload) {
+            onFloor(() -> floor.ping(socket, payload));
         }
 
         @Override

@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
 /// @param heartbeat time between two PINGPONGs
 /// @param heartbeatGrace time without an answer to PINGPONG after which a session is ended
 /// @param backlogBytes what may wait for one client that does not read, before it is cut off
+/// @param gated whether a door stands before the WebSocket at which connections can be troubled
 public record ExchangeOptions(
         int restPort,
         int wsPort,
@@ -39,7 +40,8 @@ public record ExchangeOptions(
         int recordsPerFrame,
         Duration heartbeat,
         Duration heartbeatGrace,
-        long backlogBytes) {
+        long backlogBytes,
+        boolean gated) {
 
     /// The fastest rate and the fastest clock that make sense on one core.
     private static final double FASTEST_RATE = 200_000;
@@ -111,6 +113,7 @@ public record ExchangeOptions(
         private Duration heartbeat = Duration.ofSeconds(10);
         private Duration heartbeatGrace = Duration.ofSeconds(100);
         private long backlogBytes = 8 << 20;
+        private boolean gated;
 
         private Builder(LocalDate date) {
             this.date = date;
@@ -185,6 +188,12 @@ public record ExchangeOptions(
             return this;
         }
 
+        /// Puts a door before the WebSocket, so that connecting itself can fail: see [Fault.Unconnectable].
+        public Builder gated(boolean on) {
+            gated = on;
+            return this;
+        }
+
         /// The options as collected.
         ///
         /// @throws IllegalArgumentException if a value is out of its range, with a message for the person who
@@ -204,7 +213,8 @@ public record ExchangeOptions(
                     recordsPerFrame,
                     heartbeat,
                     heartbeatGrace,
-                    backlogBytes);
+                    backlogBytes,
+                    gated);
         }
     }
 }

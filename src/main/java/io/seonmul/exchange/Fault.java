@@ -3,81 +3,174 @@ package io.seonmul.exchange;
 
 /// Something that goes wrong at the embedded exchange, on purpose. Immutable.
 ///
-/// A standing fault lasts until [EmbeddedExchange#heal]; the others happen once. They are the troubles of
-/// kis/protocol.md section 8.
+/// A [Standing] fault lasts until [EmbeddedExchange#heal]; a [Strike] happens once. They are the troubles of
+/// kis/protocol.md section 8 and what a hostile peer could do. [NamedFault] has them by name.
 public sealed interface Fault {
 
-    /// Whether it lasts until it is healed.
-    boolean standing();
+    /// A fault that happens once, soon.
+    sealed interface Strike extends Fault {}
 
-    /// Standing: of each code and client, every so manyth record is withheld.
-    record Loss(int every) implements Fault {
+    /// A fault that lasts until it is healed.
+    sealed interface Standing extends Fault {}
+
+    private static void oneOrMore(String what, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " must be 1 or more, not " + value);
+        }
+    }
+
+    /// Of each code and client, every so manyth record is withheld.
+    record Loss(int every) implements Standing {
         /// @throws IllegalArgumentException if `every` is less than 1
         public Loss {
-            if (every < 1) {
-                throw new IllegalArgumentException("every " + every + "th record cannot be withheld");
+            oneOrMore("every", every);
+        }
+    }
+
+    /// Of each code and client, every so manyth record is sent twice.
+    record Duplicates(int every) implements Standing {
+        /// @throws IllegalArgumentException if `every` is less than 1
+        public Duplicates {
+            oneOrMore("every", every);
+        }
+    }
+
+    /// Of each code and client, every so manyth record is sent before the one that precedes it, if both are due
+    /// together.
+    record Disorder(int every) implements Standing {
+        /// @throws IllegalArgumentException if `every` is less than 1
+        public Disorder {
+            oneOrMore("every", every);
+        }
+    }
+
+    /// Every so manyth data frame is sent wrong.
+    record Mangled(Mangling how, int every) implements Standing {
+        /// @throws IllegalArgumentException if `every` is less than 1
+        public Mangled {
+            oneOrMore("every", every);
+        }
+    }
+
+    /// Every socket is cut without a close frame.
+    record Drop() implements Strike {}
+
+    /// Every client gets a close frame with this code, be it allowed on the wire or not.
+    record Close(int code) implements Strike {
+        /// @throws IllegalArgumentException if the code does not fit its two bytes
+        public Close {
+            if (code < 0 || code > 0xFFFF) {
+                throw new IllegalArgumentException("a close code has two bytes, " + code + " has not");
             }
         }
+    }
 
-        @Override
-        public boolean standing() {
-            return true;
+    /// Registrations made from now on are confirmed and never tick.
+    record Hollow() implements Standing {}
+
+    /// Sockets stay open and nothing at all is sent, not even the answer to a protocol ping.
+    record Freeze() implements Standing {}
+
+    /// Every byte goes in a TCP segment of its own, so many a second at most.
+    record Drip(int bytesPerSecond) implements Standing {
+        /// @throws IllegalArgumentException if `bytesPerSecond` is less than 1
+        public Drip {
+            oneOrMore("bytes a second", bytesPerSecond);
         }
     }
 
-    /// Once: every socket is cut without a close frame.
-    record Drop() implements Fault {
-        @Override
-        public boolean standing() {
-            return false;
+    /// Every text goes in WebSocket fragments of at most so many bytes.
+    record Fragments(int bytes) implements Standing {
+        /// @throws IllegalArgumentException if `bytes` is less than 1
+        public Fragments {
+            oneOrMore("bytes", bytes);
         }
     }
 
-    /// Standing: registrations made from now on are confirmed and never tick.
-    record Hollow() implements Fault {
-        @Override
-        public boolean standing() {
-            return true;
+    /// Every client gets one message that never ends, in continuation frames of 64 KiB as fast as it reads.
+    record EndlessMessage() implements Standing {}
+
+    /// Every client gets this text as a frame.
+    record Injection(String text) implements Strike {}
+
+    /// Every client gets a text frame that is not UTF-8.
+    record InvalidUtf8() implements Strike {}
+
+    /// One registered code trades so many times at once; so many of its records go into one frame.
+    record Burst(int records, int recordsPerFrame) implements Strike {
+        /// @throws IllegalArgumentException if either is less than 1
+        public Burst {
+            oneOrMore("records", records);
+            oneOrMore("records in a frame", recordsPerFrame);
         }
     }
 
-    /// Standing: sockets stay open and nothing at all is sent, not even the answer to a protocol ping.
-    record Freeze() implements Fault {
-        @Override
-        public boolean standing() {
-            return true;
+    /// The request for an approval key is refused with this HTTP status.
+    record ApprovalRefused(int status) implements Standing {}
+
+    /// The request for an approval key gets no proper answer.
+    record ApprovalSpoilt(Spoiling how) implements Standing {}
+
+    /// All approval keys issued so far are forgotten, as after 24 hours.
+    record ApprovalsExpired() implements Strike {}
+
+    /// Each registration is answered as if another session had the app key (OPSP8996).
+    record AppKeyInUse() implements Standing {}
+
+    /// Each registration that would succeed is answered with this code instead, such as `OPSP0008`.
+    record Answered(String code) implements Standing {
+        /// @throws IllegalArgumentException if the exchange does not know the code
+        public Answered {
+            ServerCode _ = ServerCode.valueOf(code);
         }
     }
 
-    /// Once: every client gets this text as a frame.
-    record Injection(String text) implements Fault {
-        @Override
-        public boolean standing() {
-            return false;
-        }
+    /// New connections get no further than the door; only at an exchange with [ExchangeOptions#gated].
+    record Unconnectable(Door how) implements Standing {}
+
+    /// How a data frame can be wrong.
+    enum Mangling {
+        /// COUNT says one record more than there are.
+        WRONG_COUNT,
+        /// Each record lacks its last three fields.
+        NARROW,
+        /// Each record has three fields more, which is allowed.
+        WIDE,
+        /// The frame belongs to a TR that nobody asked for.
+        UNKNOWN_TR,
+        /// Every digit of the records is a letter.
+        NO_DIGITS,
+        /// The second half is missing.
+        TRUNCATED,
+        /// The frame claims to be encrypted and is not.
+        NOT_ENCRYPTED
     }
 
-    /// Standing: the request for an approval key is refused with this HTTP status.
-    record ApprovalRefused(int status) implements Fault {
-        @Override
-        public boolean standing() {
-            return true;
-        }
+    /// How the answer to a request for an approval key can be wrong.
+    enum Spoiling {
+        /// HTTP 500 with a page of HTML.
+        SERVER_ERROR,
+        /// HTTP 200 and no JSON.
+        GARBAGE,
+        /// JSON whose `approval_key` is no text.
+        NO_KEY,
+        /// A megabyte of JSON.
+        HUGE,
+        /// Nothing for a minute.
+        SLOW,
+        /// The head at once and the body a byte a second.
+        DRIPPING
     }
 
-    /// Once: all approval keys issued so far are forgotten, as after 24 hours.
-    record ApprovalsExpired() implements Fault {
-        @Override
-        public boolean standing() {
-            return false;
-        }
-    }
-
-    /// Standing: each registration is answered as if another session had the app key (OPSP8996).
-    record AppKeyInUse() implements Fault {
-        @Override
-        public boolean standing() {
-            return true;
-        }
+    /// What happens to one who connects.
+    enum Door {
+        /// The connection is never accepted, as if packets vanished.
+        BLACK_HOLE,
+        /// It is accepted, and the handshake is never answered.
+        MUTE,
+        /// It is reset when the handshake's request has come.
+        RESET,
+        /// The handshake is answered a byte at a time and never to its end.
+        DRIPPING
     }
 }

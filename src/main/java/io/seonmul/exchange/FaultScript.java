@@ -2,11 +2,13 @@
 package io.seonmul.exchange;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What stands between the exchange and its clients and may change everything that passes; by default it changes
 /// nothing.
 ///
-/// Called on the exchange's own thread, except [#approval] (an HTTP thread) and [#answersPings] (the socket's thread).
+/// Called on the exchange's own thread, except [#approval] (an HTTP thread).
 interface FaultScript {
 
     /// The records of one registration that get into frames, in order.
@@ -14,9 +16,31 @@ interface FaultScript {
         return records;
     }
 
-    /// Whether nothing at all goes onto the sockets: no frame, no answer, no heartbeat.
+    /// A data frame as it is to be sent.
+    ///
+    /// @param number counts the data frames, from 1
+    default String frame(String frame, long number) {
+        return frame;
+    }
+
+    /// Whether nothing at all goes onto the sockets: no frame, no answer, no heartbeat, no pong.
     default boolean mute() {
         return false;
+    }
+
+    /// Whether every client is sent a message without an end.
+    default boolean endless() {
+        return false;
+    }
+
+    /// How many bytes a second go out, each in a segment of its own; empty if texts go as they are.
+    default OptionalInt drip() {
+        return OptionalInt.empty();
+    }
+
+    /// How many bytes a WebSocket fragment has at most; empty if texts are not fragmented.
+    default OptionalInt fragment() {
+        return OptionalInt.empty();
     }
 
     /// The code with which a request is answered instead of `planned`.
@@ -29,13 +53,13 @@ interface FaultScript {
         return false;
     }
 
-    /// Whether protocol pings are answered.
-    default boolean answersPings() {
-        return true;
-    }
-
     /// The reply to a request for an approval key instead of `planned`.
     default ApprovalDesk.Reply approval(ApprovalDesk.Reply planned) {
         return planned;
+    }
+
+    /// What keeps connections from getting through; empty if nothing does.
+    default Optional<Fault.Door> door() {
+        return Optional.empty();
     }
 }

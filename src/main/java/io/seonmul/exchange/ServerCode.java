@@ -7,6 +7,7 @@ enum ServerCode {
     OPSP0001("0", "UNSUBSCRIBE SUCCESS"),
     OPSP0002("1", "ALREADY IN SUBSCRIBE"),
     OPSP0003("1", "UNSUBSCRIBE ERROR(not found!)"),
+    OPSP0007("1", "SUBSCRIBE INTERNAL ERROR"),
     OPSP0008("1", "MAX SUBSCRIBE OVER"),
     OPSP0011("1", "invalid approval : NOT FOUND"),
     OPSP8991("1", "SUBSCRIBE ERROR : invalid tr_id"),

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.exchange;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// The faults that stand at the moment, as one script. Any thread.
 final class StandingFaults implements FaultScript {
 
-    private final AtomicReference<List<Fault>> faults = new AtomicReference<>(List.of());
+    private final AtomicReference<List<Fault.Standing>> faults = new AtomicReference<>(List.of());
 
-    void add(Fault fault) {
+    void add(Fault.Standing fault) {
         faults.updateAndGet(
                 standing -> Stream.concat(standing.stream(), Stream.of(fault)).toList());
     }
@@ -20,15 +24,15 @@ final class StandingFaults implements FaultScript {
         faults.set(List.of());
     }
 
-    private List<Fault> standing() {
+    private List<Fault.Standing> standing() {
         return Objects.requireNonNull(faults.get()); // never set to null
     }
 
-    private <F extends Fault> Stream<F> all(Class<F> kind) {
+    private <F extends Fault.Standing> Stream<F> all(Class<F> kind) {
         return standing().stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private boolean any(Class<? extends Fault> kind) {
+    private boolean any(Class<? extends Fault.Standing> kind) {
         return all(kind).findAny().isPresent();
     }
 
@@ -40,15 +44,33 @@ final class StandingFaults implements FaultScript {
         if (registration.hollow() && any(Fault.Hollow.class)) {
             return List.of();
         }
-        List<Fault.Loss> losses = all(Fault.Loss.class).toList();
-        return losses.isEmpty()
-                ? records
-                : records.stream()
-                        .filter(_ -> {
-                            long number = registration.count();
-                            return losses.stream().noneMatch(loss -> number % loss.every() == 0);
-                        })
-                        .toList();
+        List<String> passed = new ArrayList<>(records.size());
+        for (String record : records) {
+            long number = registration.count();
+            if (all(Fault.Loss.class).anyMatch(loss -> number % loss.every() == 0)) {
+                continue;
+            }
+            passed.add(record);
+            if (all(Fault.Duplicates.class).anyMatch(twice -> number % twice.every() == 0)) {
+                passed.add(record);
+            }
+            int last = passed.size() - 1;
+            if (last > 0 && all(Fault.Disorder.class).anyMatch(disorder -> number % disorder.every() == 0)) {
+                Collections.swap(passed, last, last - 1);
+            }
+        }
+        return passed;
+    }
+
+    @Override
+    public String frame(String frame, long number) {
+        String passed = frame;
+        for (Fault.Mangled mangled : all(Fault.Mangled.class).toList()) {
+            if (number % mangled.every() == 0) {
+                passed = MangledFrames.mangle(passed, mangled.how());
+            }
+        }
+        return passed;
     }
 
     @Override
@@ -57,8 +79,31 @@ final class StandingFaults implements FaultScript {
     }
 
     @Override
+    public boolean endless() {
+        return any(Fault.EndlessMessage.class);
+    }
+
+    @Override
+    public OptionalInt drip() {
+        return all(Fault.Drip.class).mapToInt(Fault.Drip::bytesPerSecond).min();
+    }
+
+    @Override
+    public OptionalInt fragment() {
+        return all(Fault.Fragments.class).mapToInt(Fault.Fragments::bytes).min();
+    }
+
+    @Override
     public ServerCode answer(ServerCode planned) {
-        return any(Fault.AppKeyInUse.class) ? ServerCode.OPSP8996 : planned;
+        if (any(Fault.AppKeyInUse.class)) {
+            return ServerCode.OPSP8996;
+        }
+        return planned != ServerCode.OPSP0000
+                ? planned
+                : all(Fault.Answered.class)
+                        .findFirst()
+                        .map(answered -> ServerCode.valueOf(answered.code()))
+                        .orElse(planned);
     }
 
     @Override
@@ -67,15 +112,17 @@ final class StandingFaults implements FaultScript {
     }
 
     @Override
-    public boolean answersPings() {
-        return !any(Fault.Freeze.class);
+    public ApprovalDesk.Reply approval(ApprovalDesk.Reply planned) {
+        Optional<ApprovalDesk.Reply> spoilt =
+                all(Fault.ApprovalSpoilt.class).findFirst().map(fault -> planned.spoilt(fault.how()));
+        return spoilt.or(() -> all(Fault.ApprovalRefused.class)
+                        .findFirst()
+                        .map(refused -> ApprovalDesk.Reply.error(refused.status(), "EGW00103", "유효하지 않은 AppKey입니다.")))
+                .orElse(planned);
     }
 
     @Override
-    public ApprovalDesk.Reply approval(ApprovalDesk.Reply planned) {
-        return all(Fault.ApprovalRefused.class)
-                .findFirst()
-                .map(refused -> ApprovalDesk.Reply.error(refused.status(), "EGW00103", "유효하지 않은 AppKey입니다."))
-                .orElse(planned);
+    public Optional<Fault.Door> door() {
+        return all(Fault.Unconnectable.class).findFirst().map(Fault.Unconnectable::how);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,14 @@ final class TradingFloor {
 
     private static final long TELLING = Duration.ofMillis(2_500).toNanos();
     private static final long MOST_CROWDED = Duration.ofSeconds(30).toNanos();
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_STEP = Duration.ofSeconds(1).toNanos();
 
     /// Records of a day so far that are told at most, the newest ones: a morning has a tenth of them.
     private static final int MOST_TOLD = 40_000;
+
+    /// An overlong zero, a lone continuation and a cut-off Hangul syllable.
+    private static final byte[] NOT_UTF8 = {(byte) 0xC0, (byte) 0x80, (byte) 0xBF, (byte) 0xEC, (byte) 0x84};
 
     private static final LocalTime DAY_ENDS = SessionClock.CLOSING_PRINT.plusMinutes(1);
     private static final LocalTime DAY_BEGINS = SessionClock.OPEN.minusSeconds(5);
@@ -42,6 +47,7 @@ final class TradingFloor {
     private final ExchangeOptions options;
     private final ApprovalDesk approvals;
     private final StandingFaults faults;
+    private final Bursts bursts = new Bursts();
     private final SyntheticMarket market;
     private final ProductTable products = ProductTable.builtIn();
     private final SplittableRandom random = new SplittableRandom();
@@ -123,6 +129,13 @@ final class TradingFloor {
         }
     }
 
+    void ping(WebSocket socket, byte[] payload) {
+        ClientSession session = sessions.get(socket);
+        if (session != null && !faults.mute()) {
+            session.outlet().pong(payload);
+        }
+    }
+
     private void heartbeatAnswered(@Nullable ClientSession session, long now) {
         if (session != null) {
             session.heartbeatAnswered(now);
@@ -153,7 +166,16 @@ final class TradingFloor {
                 heard(session).remove(wanted.trKey());
             }
             case OPSP8996 -> session.close("ALREADY IN USE appkey");
-            case OPSP0002, OPSP0003, OPSP0008, OPSP0011, OPSP8991, OPSP8992, OPSP8993, OPSP8997, OPSP8998 -> {}
+            case OPSP0002,
+                    OPSP0003,
+                    OPSP0007,
+                    OPSP0008,
+                    OPSP0011,
+                    OPSP8991,
+                    OPSP8992,
+                    OPSP8993,
+                    OPSP8997,
+                    OPSP8998 -> {}
             case OPSP9990, OPSP9991, OPSP9992, OPSP9996, OPSP9997, OPSP9998, OPSP9999 -> {}
         }
     }
@@ -230,9 +252,11 @@ final class TradingFloor {
         // A machine that slept or cannot keep up must not owe the market ever more time.
         lateNanos += Math.max(0, passed - LONGEST_STEP);
         trade(Duration.ofNanos((long) (Math.min(passed, LONGEST_STEP) * options.clock())));
+        burst();
         for (ClientSession session : List.copyOf(sessions.values())) {
             flush(session, now, period);
             heartbeat(session, now);
+            misuse(session.outlet(), Math.min(passed, LONGEST_STEP));
         }
         count();
     }
@@ -263,7 +287,7 @@ final class TradingFloor {
     }
 
     private void flush(ClientSession session, long now, long period) {
-        long backlog = session.backlog();
+        long backlog = session.outlet().backlog();
         long crowdedFor = session.crowded(now, backlog > options.backlogBytes() / 4);
         if (backlog > options.backlogBytes() || crowdedFor > MOST_CROWDED) {
             backlogsCut++;
@@ -275,14 +299,67 @@ final class TradingFloor {
         for (Registration registration : session.registrations().values()) {
             List<String> taken = registration.take(now, period, session.isCrowded());
             List<String> due = taken.isEmpty() ? taken : faults.records(registration, taken);
-            for (int from = 0; from < due.size(); from += options.recordsPerFrame()) {
-                List<String> together = due.subList(from, Math.min(due.size(), from + options.recordsPerFrame()));
-                if (pass(session, session.seal().frame(Channel.H0IFCNT0.trId(), together, options.encrypted()))) {
-                    frames++;
-                    records += together.size();
-                }
+            sendRecords(session, due, options.recordsPerFrame());
+        }
+    }
+
+    private void sendRecords(ClientSession session, List<String> due, int perFrame) {
+        for (int from = 0; from < due.size(); from += perFrame) {
+            List<String> together = due.subList(from, Math.min(due.size(), from + perFrame));
+            String frame = session.seal().frame(Channel.H0IFCNT0.trId(), together, options.encrypted());
+            if (pass(session, faults.frame(frame, frames + 1))) {
+                frames++;
+                records += together.size();
             }
         }
+    }
+
+    /// Lets what a burst still owes trade, as far as all clients read.
+    private void burst() {
+        if (sessions.values().stream().anyMatch(ClientSession::isCrowded)) {
+            return;
+        }
+        bursts.next().ifPresent(burst -> {
+            market.codes().stream()
+                    .filter(code -> sessions.values().stream()
+                            .anyMatch(session -> session.registrations().containsKey(code.text())))
+                    .findFirst()
+                    .ifPresent(code -> burst(code, burst));
+        });
+    }
+
+    private void burst(InstrumentCode code, Fault.Burst burst) {
+        List<String> trades = new ArrayList<>(burst.records());
+        for (int i = 0; i < burst.records(); i++) {
+            trades.add(market.nextTrade(code));
+        }
+        for (ClientSession session : List.copyOf(sessions.values())) {
+            Registration registration = session.registrations().get(code.text());
+            if (registration == null) {
+                continue;
+            }
+            if (registration.telling()) {
+                trades.forEach(registration::add);
+            } else {
+                sendRecords(
+                        session,
+                        faults.records(registration, registration.take(0, 0, false)),
+                        options.recordsPerFrame());
+                sendRecords(session, faults.records(registration, trades), burst.recordsPerFrame());
+            }
+        }
+    }
+
+    /// What goes onto a socket that no well-behaved server would send.
+    private void misuse(Outlet outlet, long passed) {
+        if (faults.endless()) {
+            outlet.endless();
+        } else {
+            outlet.endEndless();
+        }
+        faults.drip()
+                .ifPresentOrElse(
+                        bytes -> outlet.drip(Math.clamp(bytes * passed / SECOND, 1, Integer.MAX_VALUE)), outlet::flush);
     }
 
     /// A client that answers nothing loses its app key at once: it may never answer the close frame either.
@@ -304,18 +381,26 @@ final class TradingFloor {
 
     /// Sends a text unless a fault keeps the exchange mute; whether it was sent.
     private boolean pass(ClientSession session, String text) {
-        return !faults.mute() && session.send(text);
+        return !faults.mute()
+                && !faults.endless()
+                && !session.outlet().isBusy()
+                && session.outlet().text(text, faults);
     }
 
     /// Lets a fault that happens once happen.
-    void strike(Fault fault) {
+    void strike(Fault.Strike fault) {
         switch (fault) {
-            case Fault.Drop _ -> new ArrayList<>(sessions.values()).forEach(session -> session.cut("cut by a fault"));
-            case Fault.Injection injection -> sessions.values().forEach(session -> session.send(injection.text()));
+            case Fault.Drop _ -> List.copyOf(sessions.values()).forEach(session -> session.cut("cut by a fault"));
+            case Fault.Close close -> each(outlet -> outlet.close(close.code()));
+            case Fault.Injection injection -> each(outlet -> outlet.text(injection.text(), faults));
+            case Fault.InvalidUtf8 _ -> each(outlet -> outlet.bytes(NOT_UTF8));
+            case Fault.Burst burst -> bursts.add(burst);
             case Fault.ApprovalsExpired _ -> approvals.forget();
-            case Fault.Loss _, Fault.Hollow _, Fault.Freeze _, Fault.ApprovalRefused _, Fault.AppKeyInUse _ ->
-                throw new IllegalArgumentException(fault + " stands, it does not strike");
         }
+    }
+
+    private void each(Consumer<Outlet> action) {
+        List.copyOf(sessions.values()).forEach(session -> action.accept(session.outlet()));
     }
 
     private void count() {

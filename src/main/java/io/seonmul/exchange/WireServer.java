@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.java_websocket.WebSocket;
@@ -37,6 +37,8 @@ final class WireServer extends WebSocketServer {
 
         void message(WebSocket socket, String text);
 
+        void ping(WebSocket socket, byte[] payload);
+
         void pong(WebSocket socket, String payload);
 
         void closed(WebSocket socket);
@@ -45,13 +47,11 @@ final class WireServer extends WebSocketServer {
     }
 
     private final Sink sink;
-    private final BooleanSupplier answersPings;
     private final CompletableFuture<Integer> started = new CompletableFuture<>();
 
-    WireServer(InetSocketAddress address, Sink sink, BooleanSupplier answersPings) {
+    WireServer(InetSocketAddress address, Sink sink) {
         super(address, 1, List.of(new Draft_6455(List.of(), LONGEST_REQUEST)));
         this.sink = sink;
-        this.answersPings = answersPings;
         LIBRARY.setLevel(Level.OFF);
         setReuseAddr(true);
         setTcpNoDelay(true);
@@ -109,9 +109,10 @@ final class WireServer extends WebSocketServer {
 
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata frame) {
-        if (answersPings.getAsBoolean()) {
-            super.onWebsocketPing(socket, frame);
-        }
+        ByteBuffer payload = frame.getPayloadData().duplicate();
+        byte[] bytes = new byte[payload.remaining()];
+        payload.get(bytes);
+        sink.ping(socket, bytes);
     }
 
     @Override

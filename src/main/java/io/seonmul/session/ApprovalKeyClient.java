@@ -13,8 +13,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +53,14 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
 
     @Override
     public void request(Consumer<Outcome> then) {
-        CompletableFuture<Void> _ = http.sendAsync(
-                        post(),
-                        HttpResponse.BodyHandlers.limiting(
-                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES))
-                .handle((response, failure) -> failure == null
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                post(),
+                HttpResponse.BodyHandlers.limiting(
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
+        // The request's own timeout ends with the head of the answer; a body could drip for ever.
+        CompletableFuture.delayedExecutor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> answer.cancel(true));
+        CompletableFuture<Void> _ = answer.handle((response, failure) -> failure == null
                         ? ApprovalAnswer.read(response.statusCode(), response.body(), secrets)
                         : failed(failure))
                 .thenAccept(then);
@@ -89,13 +94,20 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
                 || cause instanceof HttpConnectTimeoutException
                 || root instanceof UnresolvedAddressException
                 || root instanceof ConnectException;
-        String detail = root instanceof UnresolvedAddressException
-                ? "unknown host"
-                : cause instanceof HttpTimeoutException
-                        ? "no answer within " + TIMEOUT.toSeconds() + " s"
-                        : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String detail = detail(cause, root);
         return new Outcome.Refused(
                 unreachable ? FailureReason.UNREACHABLE : FailureReason.SERVER_ERROR, secrets.hide(detail));
+    }
+
+    private static String detail(Throwable cause, Throwable root) {
+        if (root instanceof UnresolvedAddressException) {
+            return "unknown host";
+        } else if (cause instanceof HttpTimeoutException || cause instanceof CancellationException) {
+            return "no answer within " + TIMEOUT.toSeconds() + " s";
+        } else if (cause.getMessage() == null && cause instanceof ConnectException) {
+            return "connection refused"; // what the JDK's client says without a word
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /// Ends the requests under way and frees the client's threads.

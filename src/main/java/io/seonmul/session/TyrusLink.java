@@ -25,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Tyrus connects and closes blockingly, and a black-holed connect takes minutes whatever its timeouts say, so both run
 /// on
-/// threads of their own that the session can abandon; its reconnect handler, heartbeat and idle timer are not used, as
+/// virtual threads that the session can abandon; its reconnect handler, heartbeat and idle timer are not used, as
 /// they
 /// cannot find a mute server.
 public final class TyrusLink implements FeedLink {
 
     private static final Logger LOG = System.getLogger(TyrusLink.class.getName());
+    /// Held, because a logger that nobody holds forgets its level. What goes wrong on a link is said once, by the
+    /// session; the library would say it again, as a severe error with a stack trace.
+    private static final java.util.logging.Logger LIBRARY = java.util.logging.Logger.getLogger("org.glassfish.tyrus");
+
     private static final int HANDSHAKE_MILLIS = 3_000;
     /// A frame of 5,000 records is about 1.5 MB; more than this is no feed. Tyrus closes with 1009 then.
     private static final int LARGEST_TEXT = 8 << 20;
@@ -50,7 +54,8 @@ public final class TyrusLink implements FeedLink {
     /// The connector that opens links by Tyrus.
     public static FeedLink connect(URI uri, Listener listener) {
         TyrusLink link = new TyrusLink(listener);
-        Thread.ofPlatform().daemon().name("seonmul-connect").start(() -> link.open(uri));
+        LIBRARY.setLevel(java.util.logging.Level.OFF);
+        Thread.ofVirtual().name("seonmul-connect").start(() -> link.open(uri));
         return link;
     }
 
@@ -115,7 +120,7 @@ public final class TyrusLink implements FeedLink {
             String phrase = reason.getReasonPhrase();
             closed("close " + reason.getCloseCode().getCode()
                     + (phrase == null || phrase.isEmpty() ? "" : " " + phrase));
-            Thread.ofPlatform().daemon().name("seonmul-shutdown").start(client::shutdown);
+            Thread.ofVirtual().name("seonmul-shutdown").start(client::shutdown);
         }
 
         @Override
@@ -155,7 +160,7 @@ public final class TyrusLink implements FeedLink {
         if (closing.compareAndSet(false, true)) {
             Session open = session.get();
             if (open != null) {
-                Thread.ofPlatform().daemon().name("seonmul-close").start(() -> end(open));
+                Thread.ofVirtual().name("seonmul-close").start(() -> end(open));
             }
         }
     }

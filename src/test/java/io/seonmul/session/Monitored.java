@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /// A real session service on a real socket, with what it said: for tests that drive it against the embedded exchange.
@@ -38,6 +40,18 @@ final class Monitored implements AutoCloseable {
     private final LinkedBlockingQueue<SessionStatus> changes = new LinkedBlockingQueue<>();
 
     Monitored(URI restUrl, URI wsUrl, String appKey, SessionTimings timings) {
+        this(restUrl, wsUrl, appKey, timings, InstantSource.system(), System::nanoTime, _ -> {});
+    }
+
+    /// As the other, by other clocks, and with one more who is told every event on the session thread.
+    Monitored(
+            URI restUrl,
+            URI wsUrl,
+            String appKey,
+            SessionTimings timings,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            Consumer<SessionEvent> listener) {
         keys = new ApprovalKeyClient(restUrl, new AppKeys(appKey, "secret-of-the-test"));
         service = new SessionService(
                 new SessionService.Config(
@@ -45,9 +59,12 @@ final class Monitored implements AutoCloseable {
                 TyrusLink::connect,
                 keys,
                 board,
-                new SessionService.Listeners(() -> changes.add(status()), events::add),
-                InstantSource.system(),
-                System::nanoTime);
+                new SessionService.Listeners(() -> changes.add(status()), event -> {
+                    events.add(event);
+                    listener.accept(event);
+                }),
+                clock,
+                nanoTime);
         service.start();
     }
 
@@ -79,6 +96,19 @@ final class Monitored implements AutoCloseable {
             return fail("interrupted");
         }
         return newest;
+    }
+
+    /// Waits as [#await], and lets no planned wait take its time.
+    SessionStatus hasten(String what, Predicate<SessionStatus> wanted) {
+        return await(what, status -> {
+            if (wanted.test(status)) {
+                return true;
+            }
+            if (status.state() instanceof SessionState.Waiting) {
+                service.reconnect();
+            }
+            return false;
+        });
     }
 
     /// Waits until every code ticks.

@@ -3,6 +3,7 @@ package io.seonmul.ui.ladder;
 
 import io.seonmul.market.Aggressor;
 import io.seonmul.market.BestQuote;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Tick;
@@ -27,6 +28,10 @@ final class LadderTexts {
 
     String nothing() {
         return words.get("ladder.nothing");
+    }
+
+    String awaiting(InstrumentCode code) {
+        return words.get("ladder.awaiting", code.text());
     }
 
     LadderHeader header(InstrumentSnapshot snapshot) {

@@ -46,6 +46,7 @@ public final class LadderView {
     private final LadderViewModel model;
     private final LadderCanvas canvas;
     private double wheel;
+    private boolean pointed;
     private boolean bracketSeen;
 
     @FXML
@@ -189,7 +190,12 @@ public final class LadderView {
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         canvas.accessibleTextProperty().bind(model.summary());
         nothing.visibleProperty().bind(model.empty());
-        rows.hoverProperty().subscribe(this::hold);
+        nothing.textProperty()
+                .bind(Bindings.when(model.empty()).then(model.summary()).otherwise(""));
+        rows.hoverProperty().subscribe(over -> {
+            pointed &= over;
+            hold();
+        });
         canvas.focusedProperty().subscribe(this::hold);
         canvas.setOnMouseMoved(this::point);
         canvas.setOnMouseDragged(this::point);
@@ -209,10 +215,15 @@ public final class LadderView {
     }
 
     private void hold() {
-        model.hold(rows.isHover() || canvas.isFocused());
+        model.hold(pointed || canvas.isFocused());
     }
 
+    /// Only a pointer that moves holds the rows: one that a new window happens to open under has no intention.
     private void point(MouseEvent event) {
+        if (!pointed) {
+            pointed = true;
+            hold();
+        }
         model.hover(canvas.grid().rowAt(event.getY()));
     }
 

@@ -3,6 +3,7 @@ package io.seonmul.ui.ladder;
 
 import io.seonmul.market.Aggressor;
 import io.seonmul.market.Direction;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Tick;
@@ -119,8 +120,17 @@ public final class LadderViewModel {
         refill();
     }
 
+    /// Shows that `code` is selected and its first trade has not come yet.
+    public void await(InstrumentCode code) {
+        empty(texts.awaiting(code));
+    }
+
     /// Shows that nothing is selected.
     public void clear() {
+        empty(texts.nothing());
+    }
+
+    private void empty(String why) {
         snapshot = null;
         window = null;
         marks = List.of();
@@ -133,7 +143,7 @@ public final class LadderViewModel {
         askShare.set(Double.NaN);
         completeness.set(Completeness.NONE);
         completenessText.set("");
-        summary.set(texts.nothing());
+        summary.set(why);
         refill();
     }
 

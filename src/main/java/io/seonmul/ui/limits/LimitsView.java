@@ -19,6 +19,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class LimitsView {
 
     private static final double TALL = 430;
     /// The first column of the table's lower side.
+    private static final List<Integer> POINT_COLUMNS = List.of(2, 6);
+    private static final double WIDE = 410;
     private static final int LOWER_SIDE = 5;
 
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
@@ -162,6 +165,7 @@ public final class LimitsView {
             }
             cells.add(line);
         }
+        initializePointColumns();
         viewModel.stagesProperty().addListener((property, before, now) -> write(now));
         write(viewModel.stagesProperty().get());
         approach.textProperty().bind(viewModel.approachProperty());
@@ -179,6 +183,23 @@ public final class LimitsView {
         viewModel.consumptionProperty().addListener((property, before, now) -> draw());
         viewModel.snapshotProperty().addListener((property, before, now) -> draw());
         draw();
+    }
+
+    /// The distances in points are the first to go where the panel is narrow: price and percent say the same.
+    private void initializePointColumns() {
+        BooleanBinding wide = root.widthProperty().greaterThanOrEqualTo(WIDE);
+        for (Node cell : stages.getChildren()) {
+            Integer column = GridPane.getColumnIndex(cell);
+            if (column != null && POINT_COLUMNS.contains(column)) {
+                show(cell, wide);
+            }
+        }
+        for (int column : POINT_COLUMNS) {
+            stages.getColumnConstraints()
+                    .get(column)
+                    .hgrowProperty()
+                    .bind(Bindings.when(wide).then(Priority.ALWAYS).otherwise(Priority.NEVER));
+        }
     }
 
     private void write(List<StageRow> rows) {

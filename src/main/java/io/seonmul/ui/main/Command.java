@@ -25,6 +25,8 @@ enum Command {
     LANGUAGE("Shortcut+L"),
     /// Red or green rises.
     RISE_COLOR("Shortcut+Shift+C"),
+    /// Opens or closes the feed-health window.
+    HEALTH("Shortcut+I"),
     /// Connects now.
     RECONNECT("Shortcut+R"),
     /// Opens the settings.

@@ -3,6 +3,7 @@ package io.seonmul.ui.main;
 
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.settings.SettingsView;
 import io.seonmul.ui.settings.SettingsViewModel;

@@ -21,7 +21,7 @@ public record Dividers(double watchlist, double ladder, double chart, double lim
     /// @param height of the panes together, pixels
     static Dividers usual(double width, double height) {
         double watchlist = width < 1200 ? 340 : Math.clamp(0.285 * width, 404, 440);
-        double ladder = Math.clamp(0.22 * width, 284, 360);
+        double ladder = Math.clamp(0.24 * width, 284, 380);
         double upper = Math.max(0.45, (height - LOWER_PANES) / height);
         return new Dividers(watchlist / width, (watchlist + ladder) / width, upper, upper);
     }

@@ -82,6 +82,9 @@ final class MainView {
     private Button export;
 
     @FXML
+    private Button health;
+
+    @FXML
     private Button language;
 
     @FXML
@@ -162,6 +165,7 @@ final class MainView {
         statusPlace.getChildren().setAll(ViewLoader.load(new StatusView(model.status(), demo), words));
 
         button(export, Command.EXPORT);
+        button(health, Command.HEALTH);
         button(language, Command.LANGUAGE);
         button(theme, Command.THEME);
         button(riseColor, Command.RISE_COLOR);

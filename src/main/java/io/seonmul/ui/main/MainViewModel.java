@@ -46,6 +46,7 @@ final class MainViewModel {
         this.alerts = new Alerts(words, notices);
         this.status = new StatusViewModel(words, session.status(), clock.instant());
         watchlist.show(session.status());
+        panes.forEach(pane -> pane.status(session.status()));
         watchlist
                 .codes()
                 .forEach(code -> board.latest(code).ifPresent(snapshot -> {
@@ -101,6 +102,7 @@ final class MainViewModel {
         SessionStatus newest = session.status();
         status.show(newest, session.toFrame(), now);
         watchlist.show(newest);
+        panes.forEach(pane -> pane.status(newest));
     }
 
     private void take(InstrumentSnapshot snapshot) {

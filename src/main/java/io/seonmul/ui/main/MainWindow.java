@@ -8,6 +8,7 @@ import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.SecondPulse;
 import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.concurrent.Task;
@@ -50,6 +52,7 @@ public final class MainWindow implements AutoCloseable {
     private final ReadOnlyObjectWrapper<UiSettings> settings;
     private final Dialogs dialogs;
     private final LimitLog limitLog = new LimitLog(this::tell);
+    private final HealthWindow health;
     private @Nullable MainViewModel model;
     private @Nullable MainView view;
 
@@ -65,6 +68,10 @@ public final class MainWindow implements AutoCloseable {
         this.askForFile = askForFile;
         this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.dialogs = new Dialogs(stage);
+        this.health = new HealthWindow(
+                ports.clock(),
+                this::pressed,
+                bounds -> this.settings.set(this.settings.get().withHealth(bounds)));
         Dimension2D size = WindowPlace.size(settings.window());
         this.scene = new Scene(new Group(), size.getWidth(), size.getHeight());
         stage.setScene(scene);
@@ -103,6 +110,7 @@ public final class MainWindow implements AutoCloseable {
 
     /// The settings with window and dividers as they stand now, to be kept when the window closes.
     public UiSettings remember() {
+        health.remember();
         if (view != null) {
             settings.set(settings.get()
                     .withDividers(view.dividers())
@@ -116,6 +124,7 @@ public final class MainWindow implements AutoCloseable {
     public void close() {
         pulse.close();
         dialogs.close();
+        health.close();
         stage.close();
     }
 
@@ -141,13 +150,16 @@ public final class MainWindow implements AutoCloseable {
                 ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected());
         Panes panes = Panes.make(
                 words, now.panes(), limitLog, set -> settings.set(settings.get().withPanes(set)));
-        MainViewModel newModel = new MainViewModel(ports, watchlist, panes.feeds(), words, this::show);
+        List<PaneFeed> feeds =
+                Stream.concat(panes.feeds().stream(), Stream.of(health)).toList();
+        MainViewModel newModel = new MainViewModel(ports, watchlist, feeds, words, this::show);
         MainView newView = new MainView(newModel, words, panes, this::run, ports.demo());
         Parent root = ViewLoader.load(newView, words);
         model = newModel;
         view = newView;
         scene.setRoot(root);
         now.look().apply(scene);
+        health.translate(words, now.look());
         newView.setDividers(dividers());
         watchlist.codes().addListener((javafx.beans.Observable changed) -> rememberCodes(watchlist));
         watchlist.selectedProperty().addListener((property, before, chosen) -> {
@@ -232,6 +244,7 @@ public final class MainWindow implements AutoCloseable {
             case THEME -> setLook(new Look(look().theme().other(), look().greenUp()));
             case LANGUAGE -> setLanguage(settings.get().language().other());
             case RISE_COLOR -> setLook(new Look(look().theme(), !look().greenUp()));
+            case HEALTH -> health.toggle(words(), look(), settings.get().health());
             case RECONNECT -> current.session().reconnect();
             case SETTINGS ->
                 dialogs.showSettings(
@@ -260,6 +273,7 @@ public final class MainWindow implements AutoCloseable {
         settings.set(settings.get().withLook(look));
         look.apply(scene);
         dialogs.apply(look);
+        health.apply(look);
     }
 
     private void setLanguage(Language language) {

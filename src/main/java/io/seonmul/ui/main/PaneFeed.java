@@ -3,6 +3,7 @@ package io.seonmul.ui.main;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.session.SessionStatus;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ interface PaneFeed {
 
     /// The newest figures of any watched code.
     default void changed(InstrumentSnapshot snapshot) {}
+
+    /// What the session does, as often as it is looked at.
+    default void status(SessionStatus status) {}
 
     /// A second went by.
     default void second(Instant now) {}

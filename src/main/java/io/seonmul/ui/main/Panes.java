@@ -65,7 +65,7 @@ record Panes(Pane ladder, Pane chart, Pane interest, Pane limits) {
 
             @Override
             public void await(Optional<InstrumentCode> code) {
-                model.clear();
+                code.ifPresentOrElse(model::await, model::clear);
             }
 
             @Override

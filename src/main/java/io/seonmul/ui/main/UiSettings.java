@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param dividers where the panes meet
 /// @param panes what the user set in each pane
 /// @param window where the window stood; empty before it was closed once
+/// @param health where the feed-health window stood; empty before it was closed once
 public record UiSettings(
         Language language,
         Look look,
@@ -24,7 +25,8 @@ public record UiSettings(
         Optional<InstrumentCode> selected,
         Dividers dividers,
         PaneSettings panes,
-        Optional<WindowBounds> window) {
+        Optional<WindowBounds> window,
+        Optional<WindowBounds> health) {
 
     /// Korean, light, red rises, nothing watched.
     public static final UiSettings DEFAULT = new UiSettings(
@@ -34,6 +36,7 @@ public record UiSettings(
             Optional.empty(),
             Dividers.DEFAULT,
             PaneSettings.DEFAULT,
+            Optional.empty(),
             Optional.empty());
 
     /// Copies the list.
@@ -43,31 +46,36 @@ public record UiSettings(
 
     /// These settings in another language.
     public UiSettings withLanguage(Language newLanguage) {
-        return new UiSettings(newLanguage, look, codes, selected, dividers, panes, window);
+        return new UiSettings(newLanguage, look, codes, selected, dividers, panes, window, health);
     }
 
     /// These settings with another look.
     public UiSettings withLook(Look newLook) {
-        return new UiSettings(language, newLook, codes, selected, dividers, panes, window);
+        return new UiSettings(language, newLook, codes, selected, dividers, panes, window, health);
     }
 
     /// These settings with other codes watched, of which `newSelected` is shown.
     public UiSettings withCodes(List<InstrumentCode> newCodes, Optional<InstrumentCode> newSelected) {
-        return new UiSettings(language, look, newCodes, newSelected, dividers, panes, window);
+        return new UiSettings(language, look, newCodes, newSelected, dividers, panes, window, health);
     }
 
     /// These settings with the panes meeting elsewhere.
     public UiSettings withDividers(Dividers newDividers) {
-        return new UiSettings(language, look, codes, selected, newDividers, panes, window);
+        return new UiSettings(language, look, codes, selected, newDividers, panes, window, health);
     }
 
     /// These settings with something else set in the panes.
     public UiSettings withPanes(PaneSettings newPanes) {
-        return new UiSettings(language, look, codes, selected, dividers, newPanes, window);
+        return new UiSettings(language, look, codes, selected, dividers, newPanes, window, health);
     }
 
     /// These settings with the window elsewhere.
     public UiSettings withWindow(WindowBounds newWindow) {
-        return new UiSettings(language, look, codes, selected, dividers, panes, Optional.of(newWindow));
+        return new UiSettings(language, look, codes, selected, dividers, panes, Optional.of(newWindow), health);
+    }
+
+    /// These settings with the feed-health window elsewhere.
+    public UiSettings withHealth(WindowBounds newHealth) {
+        return new UiSettings(language, look, codes, selected, dividers, panes, window, Optional.of(newHealth));
     }
 }

@@ -4,6 +4,7 @@ package io.seonmul.ui.start;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import java.util.function.Consumer;
 import javafx.scene.Group;
@@ -53,6 +54,7 @@ public final class StartWindow {
         this.onChoice = onChoice;
         stage.setScene(scene);
         stage.setResizable(false);
+        stage.getIcons().setAll(WindowIcons.all());
         stage.setOnCloseRequest(event -> onChoice.accept(new Choice.Leave()));
         build();
     }

@@ -41,6 +41,9 @@ public final class WatchlistViewModel {
     private final InstantSource clock;
     private final ObservableList<WatchRow> rows = FXCollections.observableArrayList();
     private final ObservableList<InstrumentCode> codes = FXCollections.observableArrayList();
+    /// Held here: it listens to the codes weakly, and who listens to it must not lose it to the garbage collector.
+    private final ObservableList<InstrumentCode> readOnlyCodes = FXCollections.unmodifiableObservableList(codes);
+
     private final ObjectProperty<Optional<InstrumentCode>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper quota = new ReadOnlyStringWrapper();
     private Instant painted = Instant.EPOCH;
@@ -79,7 +82,7 @@ public final class WatchlistViewModel {
 
     /// The watched codes in order; for reading and listening only.
     public ObservableList<InstrumentCode> codes() {
-        return FXCollections.unmodifiableObservableList(codes);
+        return readOnlyCodes;
     }
 
     /// The selected code; empty only when nothing is watched. Writable; a code that is not watched must not be set.

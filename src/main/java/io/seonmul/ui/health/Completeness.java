@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.health;
+
+import io.seonmul.market.AuditReport;
+import io.seonmul.ui.fx.Formats;
+
+/// What arrived and what did not, as the window writes it. Immutable.
+///
+/// @param contracts of the contracts
+/// @param trades of the trades that have a side
+/// @param late records that arrived after their successor
+/// @param duplicates records that came again
+/// @param resets times the totals began anew or were lowered
+/// @param auctions prints without a side
+/// @param blocks contracts of negotiated trades
+/// @param quoteRule share of the sides that a quote rule would have got wrong, percent
+/// @param compared trades on which that share rests
+record Completeness(
+        Share contracts,
+        Share trades,
+        Count late,
+        Count duplicates,
+        Count resets,
+        Count auctions,
+        Count blocks,
+        String quoteRule,
+        String compared) {
+
+    /// Before any record.
+    static final Completeness NOT_KNOWN = new Completeness(
+            Share.NOT_KNOWN,
+            Share.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Formats.NOT_KNOWN,
+            Formats.NOT_KNOWN);
+
+    /// Received against lost.
+    ///
+    /// @param received how many came
+    /// @param lost how many did not
+    /// @param percent received of both
+    /// @param lossy whether any did not
+    record Share(String received, String lost, String percent, boolean lossy) {
+        static final Share NOT_KNOWN = new Share(Formats.NOT_KNOWN, Formats.NOT_KNOWN, Formats.NOT_KNOWN, false);
+
+        static Share of(long received, long lost) {
+            return new Share(Formats.count(received), Formats.count(lost), percentOf(received, lost), lost > 0);
+        }
+    }
+
+    /// A figure, and whether it is one to notice.
+    record Count(String text, boolean notable) {
+        static final Count NOT_KNOWN = new Count(Formats.NOT_KNOWN, false);
+
+        static Count of(long count) {
+            return new Count(Formats.count(count), count > 0);
+        }
+    }
+
+    static Completeness of(AuditReport audit) {
+        long compared = audit.quoteRuleAgreed() + audit.quoteRuleDisagreed();
+        return new Completeness(
+                Share.of(audit.contracts(), audit.lostContracts()),
+                Share.of(audit.trades(), audit.lostTrades()),
+                Count.of(audit.lateRecords()),
+                Count.of(audit.duplicates()),
+                Count.of(audit.resets()),
+                Count.of(audit.auctionPrints()),
+                Count.of(audit.blockContracts()),
+                compared == 0
+                        ? Formats.NOT_KNOWN
+                        : Formats.decimal(100.0 * audit.quoteRuleDisagreed() / compared, 2) + "%",
+                Formats.count(compared));
+    }
+
+    /// Received in percent of received and lost, never rounded up: 100% means that nothing is lost.
+    static String percentOf(long received, long lost) {
+        if (received + lost == 0) {
+            return Formats.NOT_KNOWN;
+        }
+        if (lost <= 0) {
+            return "100%";
+        }
+        double thousandths = Math.floor(100_000.0 * received / (received + lost));
+        return Formats.decimal(Math.min(thousandths, 99_999) / 1_000, 3) + "%";
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.health;
+
+import io.seonmul.market.AuditReport;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.session.CodeState;
+import io.seonmul.session.CodeStatus;
+import io.seonmul.session.SessionState;
+import io.seonmul.session.SessionStatus;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The one sentence on which the window stands: what is lost, since when, and whether that can be known now. Immutable.
+///
+/// @param mood how it looks
+/// @param headline what is lost
+/// @param detail from when on that is so, and what is open
+/// @param percent completeness in contracts
+record Statement(Mood mood, String headline, String detail, String percent) {
+
+    /// How the statement looks.
+    enum Mood {
+        /// There is nothing to say.
+        EMPTY,
+        /// Nothing is lost.
+        WHOLE,
+        /// Nothing is known to be lost, but the newest time is not accounted for.
+        OPEN,
+        /// Something is lost.
+        LOSSY
+    }
+
+    static Statement ofNothing(String why) {
+        return new Statement(Mood.EMPTY, why, "", Formats.NOT_KNOWN);
+    }
+
+    /// @param gaps the gaps of `snapshot`
+    static Statement of(InstrumentSnapshot snapshot, GapList gaps, SessionStatus status, Words words) {
+        AuditReport audit = snapshot.audit();
+        Optional<String> open = open(snapshot, status, words);
+        List<String> details = new ArrayList<>();
+        details.add(words.get(
+                snapshot.joinedAtStart() ? "health.joined.start" : "health.joined.later",
+                Formats.time(snapshot.joinedAt())));
+        if (audit.resets() > 0) {
+            details.add(words.get("health.resets", counted(audit.resets(), "times", words)));
+        }
+        long failures = audit.invariants().failures();
+        if (failures > 0) {
+            details.add(counted(failures, "failures", words));
+        }
+        open.ifPresent(details::add);
+        return new Statement(
+                audit.lostContracts() > 0 ? Mood.LOSSY : open.isPresent() ? Mood.OPEN : Mood.WHOLE,
+                headline(snapshot, gaps, open.isPresent(), words),
+                String.join("  ·  ", details),
+                Completeness.percentOf(audit.contracts(), audit.lostContracts()));
+    }
+
+    private static String headline(InstrumentSnapshot snapshot, GapList gaps, boolean open, Words words) {
+        long lost = snapshot.audit().lostContracts();
+        String inGaps = counted(gaps.size(), "gaps", words);
+        String late = counted(gaps.contracts() - lost, "contracts", words);
+        if (lost > 0) {
+            return words.get(
+                    gaps.contracts() > lost ? "health.lost.late" : "health.lost",
+                    counted(lost, "contracts", words),
+                    inGaps,
+                    late);
+        }
+        if (gaps.size() > 0) {
+            return words.get("health.filled", inGaps, late);
+        }
+        return open
+                ? words.get("health.whole.until", Formats.time(snapshot.tick().time()))
+                : words.get("health.whole", Formats.time(snapshot.joinedAt()));
+    }
+
+    private static String counted(long count, String noun, Words words) {
+        return words.get("health.n." + noun + (count == 1 ? ".one" : ""), Formats.count(count));
+    }
+
+    /// Why a loss after the newest record cannot be excluded now; empty while the code flows or has reason not to.
+    private static Optional<String> open(InstrumentSnapshot snapshot, SessionStatus status, Words words) {
+        String since = Formats.time(snapshot.tick().time());
+        boolean connected = switch (status.state()) {
+            case SessionState.Live live -> true;
+            case SessionState.Offline offline -> false;
+            case SessionState.Connecting connecting -> false;
+            case SessionState.Stale stale -> false;
+            case SessionState.Waiting waiting -> false;
+            case SessionState.Failed failed -> false;
+        };
+        if (!connected) {
+            return Optional.of(words.get("health.open.link", since));
+        }
+        return status.codes().stream()
+                .filter(code -> code.code().equals(snapshot.code()))
+                .findFirst()
+                .map(CodeStatus::state)
+                .flatMap(state -> switch (state) {
+                    case CodeState.Flowing flowing -> Optional.empty();
+                    case CodeState.Quiet quiet -> Optional.empty();
+                    case CodeState.Requested requested -> Optional.of(words.get("health.open.unconfirmed", since));
+                    case CodeState.Registered registered -> Optional.of(words.get("health.open.hollow", since));
+                    case CodeState.Stalled stalled -> Optional.of(words.get("health.open.stalled", since));
+                    case CodeState.Refused refused ->
+                        Optional.of(words.get("health.open.refused", since, refused.messageCode()));
+                });
+    }
+}

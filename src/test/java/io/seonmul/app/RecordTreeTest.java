@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.ui.fx.Language;
+import io.seonmul.ui.fx.Look;
+import io.seonmul.ui.fx.Theme;
+import io.seonmul.ui.main.Dividers;
+import io.seonmul.ui.main.PaneSettings;
+import io.seonmul.ui.main.UiSettings;
+import io.seonmul.ui.main.WindowBounds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RecordTreeTest {
+    private static final UiSettings SETTINGS = new UiSettings(
+            Language.ENGLISH,
+            new Look(Theme.DARK, true),
+            List.of(new InstrumentCode("A05612"), new InstrumentCode("A01612")),
+            Optional.of(new InstrumentCode("A01612")),
+            new Dividers(0.2, 0.4, 0.5, 0.6),
+            PaneSettings.DEFAULT,
+            Optional.of(new WindowBounds(-10, 20.5, 1_280, 720, true)),
+            Optional.of(new WindowBounds(1_300, 40, 900, 600, false)));
+
+    @Test
+    void everythingTheWindowRemembersSurvivesAFile() throws IOException {
+        assertThat(throughJson(SETTINGS)).isEqualTo(SETTINGS);
+        assertThat(throughJson(UiSettings.DEFAULT)).isEqualTo(UiSettings.DEFAULT);
+    }
+
+    private static UiSettings throughJson(UiSettings settings) throws IOException {
+        String text = JSON.std.asString(RecordTree.of(settings));
+        return RecordTree.read(JSON.std.mapFrom(text), UiSettings.DEFAULT);
+    }
+
+    @Test
+    void aCodeIsWrittenAsItsText() {
+        assertThat(RecordTree.of(SETTINGS)).containsEntry("codes", List.of("A05612", "A01612"));
+    }
+
+    @Test
+    void whatIsMissingOrWrongCostsItselfOnly() throws IOException {
+        UiSettings read = RecordTree.read(
+                JSON.std.mapFrom("{\"language\":\"KLINGON\",\"look\":{\"theme\":\"DARK\",\"greenUp\":1},"
+                        + "\"codes\":[\"A05612\",\"no code\"],\"selected\":null,\"dividers\":[],"
+                        + "\"window\":{\"x\":1,\"y\":2},\"unknown\":{}}"),
+                SETTINGS);
+
+        assertThat(read)
+                .isEqualTo(new UiSettings(
+                        Language.ENGLISH,
+                        new Look(Theme.DARK, true),
+                        SETTINGS.codes(),
+                        Optional.empty(),
+                        SETTINGS.dividers(),
+                        SETTINGS.panes(),
+                        SETTINGS.window(),
+                        SETTINGS.health()));
+    }
+
+    @Test
+    void theNewestSettingsAreOnTheDiskAfterTheClose(@TempDir Path folder) {
+        try (Remembered remembered = new Remembered(new SettingsStore(folder))) {
+            assertThat(remembered.loaded()).isEqualTo(UiSettings.DEFAULT);
+            for (int i = 0; i < 100; i++) {
+                remembered.keep(UiSettings.DEFAULT.withLanguage(Language.ENGLISH));
+                remembered.keep(SETTINGS);
+            }
+        }
+
+        try (Remembered again = new Remembered(new SettingsStore(folder))) {
+            assertThat(again.loaded()).isEqualTo(SETTINGS);
+            assertThat(again.warning()).isEmpty();
+        }
+        assertThat(new SettingsStore(folder).load().values()).isEqualTo(Map.of("window", RecordTree.of(SETTINGS)));
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.Await;
+import io.seonmul.exchange.CleanDay;
+import io.seonmul.exchange.EmbeddedExchange;
+import io.seonmul.exchange.ExchangeOptions;
+import io.seonmul.exchange.NamedFault;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// One session through many faults in random order: it must know in the end what it would have known without them, and
+/// leave nothing behind.
+///
+/// `-Dseonmul.fault.cycles=1000 -Dseonmul.fault.seed=N` for more and other ones. The budget of connects is kept by a
+/// clock
+/// that runs [#FASTER] times as fast; all other deadlines are as long as they would be without it.
+@Timeout(7_200)
+class FaultCyclesTest {
+
+    private static final int FASTER = 100;
+    private static final SessionTimings TIMINGS = new SessionTimings(
+            Duration.ofSeconds(2).multipliedBy(FASTER),
+            Duration.ofMillis(500).multipliedBy(FASTER),
+            Duration.ofMillis(900).multipliedBy(FASTER),
+            Duration.ofMillis(5).multipliedBy(FASTER),
+            Duration.ofSeconds(2).multipliedBy(FASTER),
+            Duration.ofMillis(200).multipliedBy(FASTER),
+            Duration.ofSeconds(1).multipliedBy(FASTER),
+            Duration.ofMillis(50).multipliedBy(FASTER));
+
+    /// Bursts are not of the clean day; the slow approvals end as every other that is late, only slower.
+    private static final List<NamedFault> FAULTS = NamedFault.all().stream()
+            .filter(fault -> !fault.name().matches("burst-.*|approval-slow|approval-dripping"))
+            .toList();
+
+    private final long seed = Long.getLong("seonmul.fault.seed", 20_261_123L);
+    private final int cycles = Integer.getInteger("seonmul.fault.cycles", 40);
+    private final Random random = new Random(seed);
+    private final List<String> history = new ArrayList<>();
+
+    @Test
+    void endsAsIfNothingHadHappened() throws IOException {
+        ExchangeOptions options = ExchangeOptions.on(LocalDate.of(2026, 11, 23))
+                .seed(seed)
+                .codes(List.of(new InstrumentCode("A01612"), new InstrumentCode("A05612")))
+                .rate(1_000)
+                .gated(true)
+                .build();
+        connectOnce();
+        long sockets = openSockets();
+        List<InstrumentSnapshot> ends;
+        try (EmbeddedExchange exchange = EmbeddedExchange.start(options);
+                Monitored monitored = monitor(exchange)) {
+            options.codes().forEach(monitored.service::watch);
+            monitored.awaitFlow();
+            for (int cycle = 0; cycle < cycles; cycle++) {
+                cycle(exchange, monitored);
+            }
+            assertThat(monitored.service.status().counters().overflows()).isZero();
+            assertThat(monitored.service.status().lastRejection().orElse(""))
+                    .as("seed %s: %s", seed, history)
+                    .doesNotContain("internal error");
+            monitored.service.close();
+            ends = options.codes().stream()
+                    .map(code -> monitored.snapshot(code.text()))
+                    .toList();
+        }
+        ends.forEach(end -> assertSameAsClean(options, end));
+        Await.until("no thread is left of " + ownThreads(), () -> ownThreads().isEmpty());
+        Await.until(
+                "no more sockets than the " + sockets + " before are open: " + history, () -> openSockets() <= sockets);
+    }
+
+    private static Monitored monitor(EmbeddedExchange exchange) {
+        long begin = System.nanoTime();
+        Instant beginAt = Instant.now();
+        return new Monitored(
+                exchange.restUrl(),
+                exchange.wsUrl(),
+                "key-of-the-test",
+                TIMINGS,
+                () -> beginAt.plusNanos((System.nanoTime() - begin) * FASTER),
+                () -> (System.nanoTime() - begin) * FASTER,
+                _ -> {});
+    }
+
+    private void cycle(EmbeddedExchange exchange, Monitored monitored) {
+        NamedFault fault = FAULTS.get(random.nextInt(FAULTS.size()));
+        history.add(fault.name());
+        SessionStatus before = monitored.service.status();
+        long records = before.counters().records() + random.nextInt(400);
+        exchange.inject(fault);
+        monitored.await(
+                "seed " + seed + ": " + history + " is met",
+                changed(before).or(status -> status.counters().records() > records));
+        exchange.heal();
+        monitored.service.reconnect();
+        long after = monitored.service.status().counters().records();
+        monitored.hasten(
+                "seed " + seed + ": " + history + " is overcome",
+                status -> status.state() instanceof SessionState.Live
+                        && status.counters().records() > after + 100
+                        && status.codes().stream().allMatch(code -> code.state() instanceof CodeState.Flowing));
+    }
+
+    private static Predicate<SessionStatus> changed(SessionStatus before) {
+        return status -> status.counters().connects() > before.counters().connects()
+                || status.state() instanceof SessionState.Waiting
+                || status.state() instanceof SessionState.Failed;
+    }
+
+    private void assertSameAsClean(ExchangeOptions options, InstrumentSnapshot end) {
+        long all = end.audit().contracts()
+                + end.audit().lostContracts()
+                + end.audit().blockContracts();
+        InstrumentSnapshot clean = CleanDay.of(
+                options, end.code(), end.tick().volume() - all, end.tick().volume());
+        String what = "seed " + seed + ", " + end.code() + ": " + history;
+        assertThat(end.tick().raw()).as(what).isEqualTo(clean.tick().raw());
+        assertThat(end.audit().contracts() + end.audit().lostContracts())
+                .as(what)
+                .isEqualTo(clean.audit().contracts());
+        assertThat(end.audit().trades() + end.audit().lostTrades())
+                .as(what)
+                .isEqualTo(clean.audit().trades());
+        assertThat(end.audit().invariants().failures()).as(what).isZero();
+        assertThat(end.audit().resets()).as(what).isZero();
+        assertThat(end.joinedAt()).as(what).isEqualTo(clean.joinedAt());
+        assertThat(end.openInterestSteps().getLast().contracts())
+                .as(what)
+                .isEqualTo(clean.openInterestSteps().getLast().contracts());
+    }
+
+    /// The JDK keeps one socket for good since it first closed another.
+    private static void connectOnce() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            assertThat(client.isConnected()).isTrue();
+        }
+    }
+
+    /// Threads of the session, of its clients and of the exchange; what Tyrus and the JDK share among all links stays.
+    private static List<String> ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.matches("(seonmul|exchange|HttpClient-|HTTP-Dispatcher|WebSocket).*"))
+                .toList();
+    }
+
+    /// Sockets that this process has open, where the system tells.
+    private static long openSockets() {
+        Path descriptors = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(descriptors)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(descriptors)) {
+            return all.filter(FaultCyclesTest::isSocket).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException e) {
+            return false; // it was closed meanwhile
+        }
+    }
+}

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.session;
+
+import static io.seonmul.session.FailureReason.APPROVAL_REFUSED;
+import static io.seonmul.session.FailureReason.HOLLOW;
+import static io.seonmul.session.FailureReason.KEYS_REFUSED;
+import static io.seonmul.session.FailureReason.KEY_IN_USE;
+import static io.seonmul.session.FailureReason.LINK_LOST;
+import static io.seonmul.session.FailureReason.NOT_ANSWERING;
+import static io.seonmul.session.FailureReason.REQUEST_REFUSED;
+import static io.seonmul.session.FailureReason.SERVER_ERROR;
+import static io.seonmul.session.FailureReason.UNREACHABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.seonmul.Await;
+import io.seonmul.exchange.EmbeddedExchange;
+import io.seonmul.exchange.ExchangeOptions;
+import io.seonmul.exchange.Fault;
+import io.seonmul.exchange.NamedFault;
+import io.seonmul.market.AuditReport;
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every named fault of the exchange against the session service on real sockets: it lives, says what is the matter,
+/// accounts for what was lost, keeps its memory bounded, and flows again when the fault is healed.
+@Timeout(60)
+class HostileFeedTest {
+
+    private static final String[] CODES = {"A01612", "A05612"};
+
+    /// What a fault must look like from the monitor's side.
+    sealed interface Outcome {
+
+        /// The link holds and goes on telling; `seen` says by which account the fault was noticed.
+        record Endured(String fault, Predicate<Account> seen) implements Outcome {}
+
+        /// The link ends, or cannot be had, for that reason, and the detail begins so.
+        record Lost(String fault, FailureReason reason, String detail) implements Outcome {}
+
+        /// Given up for that reason until the user asks again.
+        record GivenUp(String fault, FailureReason reason) implements Outcome {}
+
+        /// A code is told apart, the link holds.
+        record CodeHeld(String fault, Class<? extends CodeState> state) implements Outcome {}
+
+        String fault();
+    }
+
+    /// What the monitor has counted since the fault began.
+    record Account(long rejected, long lost, long late, long duplicates, long wider, long records) {}
+
+    private static final List<Outcome> OUTCOMES = List.of(
+            new Outcome.Endured("byte-by-byte", account -> account.records > 300 && account.lost == 0),
+            new Outcome.Endured("fragments", account -> account.records > 300 && account.lost == 0),
+            new Outcome.Endured("large-frame", account -> account.rejected == 1),
+            new Outcome.Endured("garbage", account -> account.rejected == 15),
+            new Outcome.Endured("wrong-json", account -> account.rejected == 16),
+            new Outcome.Endured("unasked-answer", account -> account.rejected == 1),
+            new Outcome.Endured("wrong-count", account -> account.rejected > 2 && account.lost > 0),
+            new Outcome.Endured("narrow-records", account -> account.rejected > 2 && account.lost > 0),
+            new Outcome.Endured("wide-records", account -> account.wider > 2 && account.lost == 0),
+            new Outcome.Endured("unknown-tr", account -> account.rejected > 2 && account.lost > 0),
+            new Outcome.Endured("no-digits", account -> account.rejected > 2 && account.lost > 0),
+            new Outcome.Endured("truncated", account -> account.rejected > 2 && account.lost > 0),
+            new Outcome.Endured("not-encrypted", account -> account.rejected > 2 && account.lost > 0),
+            new Outcome.Endured("loss", account -> account.lost > 20),
+            new Outcome.Endured("duplicates", account -> account.duplicates > 10 && account.lost == 0),
+            new Outcome.Endured("disorder", account -> account.late > 5),
+            new Outcome.Endured("burst-frame", account -> account.records > 5_000 && account.lost == 0),
+            new Outcome.Endured("burst-second", account -> account.records > 100_000 && account.lost == 0),
+            new Outcome.Lost("drop", LINK_LOST, ""),
+            new Outcome.Lost("freeze", NOT_ANSWERING, "a ping was not answered"),
+            new Outcome.Lost("slow-drip", NOT_ANSWERING, "a ping was not answered"),
+            new Outcome.Lost("endless-message", LINK_LOST, "close 1009"),
+            new Outcome.Lost("invalid-utf8", LINK_LOST, "close 1007"),
+            new Outcome.Lost("hollow", HOLLOW, ""),
+            new Outcome.Lost("close-1000", LINK_LOST, "close 1000"),
+            new Outcome.Lost("close-1001", LINK_LOST, "close 1001"),
+            new Outcome.Lost("close-1002", LINK_LOST, "close 1002"),
+            new Outcome.Lost("close-1003", LINK_LOST, "close 1003"),
+            new Outcome.Lost("close-1006", LINK_LOST, "close "),
+            new Outcome.Lost("close-1007", LINK_LOST, "close 1007"),
+            new Outcome.Lost("close-1008", LINK_LOST, "close 1008"),
+            new Outcome.Lost("close-1009", LINK_LOST, "close 1009"),
+            new Outcome.Lost("close-1011", LINK_LOST, "close 1011"),
+            new Outcome.Lost("close-1012", LINK_LOST, "close 1012"),
+            new Outcome.Lost("close-1013", LINK_LOST, "close 1013"),
+            new Outcome.Lost("close-4000", LINK_LOST, "close 4000"),
+            new Outcome.Lost("close-0", LINK_LOST, "close "),
+            new Outcome.Lost("approval-500", SERVER_ERROR, "HTTP 500"),
+            new Outcome.Lost("approval-garbage", SERVER_ERROR, "HTTP 200: the answer is not JSON"),
+            new Outcome.Lost("approval-no-key", SERVER_ERROR, "HTTP 200: no approval_key"),
+            new Outcome.Lost("approval-huge", SERVER_ERROR, "body exceeds limit"),
+            new Outcome.Lost("approval-slow", UNREACHABLE, "no connection within 2 s"),
+            new Outcome.Lost("approval-dripping", UNREACHABLE, "no connection within 2 s"),
+            new Outcome.Lost("approval-expired", SERVER_ERROR, "OPSP0011"),
+            new Outcome.Lost("opsp8996", KEY_IN_USE, "OPSP8996"),
+            new Outcome.Lost("black-hole", UNREACHABLE, "no connection within 2 s"),
+            new Outcome.Lost("mute-accept", UNREACHABLE, "no connection within 2 s"),
+            new Outcome.Lost("handshake-reset", UNREACHABLE, ""),
+            new Outcome.Lost("handshake-drip", UNREACHABLE, "no connection within 2 s"),
+            new Outcome.GivenUp("approval-refused", KEYS_REFUSED),
+            new Outcome.GivenUp("opsp0011", APPROVAL_REFUSED),
+            new Outcome.GivenUp("opsp8991", REQUEST_REFUSED),
+            new Outcome.CodeHeld("opsp0007", CodeState.Requested.class),
+            new Outcome.CodeHeld("opsp0008", CodeState.Refused.class));
+
+    static Stream<Arguments> outcomes() {
+        return OUTCOMES.stream().map(outcome -> Arguments.argumentSet(outcome.fault(), outcome));
+    }
+
+    @Test
+    void everyNamedFaultIsTried() {
+        assertThat(OUTCOMES)
+                .extracting(Outcome::fault)
+                .containsExactlyInAnyOrderElementsOf(
+                        NamedFault.all().stream().map(NamedFault::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void isSurvived(Outcome outcome) throws IOException {
+        NamedFault fault = NamedFault.named(outcome.fault()).orElseThrow();
+        try (EmbeddedExchange exchange = exchange(fault.needsGate());
+                Monitored monitored = monitor(exchange).watch(CODES)) {
+            monitored.awaitFlow();
+            monitored.await("a rhythm", status -> status.counters().records() > 150);
+            Map<String, InstrumentSnapshot> before = snapshots(monitored);
+            FeedCounters counted = monitored.service.status().counters();
+
+            exchange.inject(fault);
+            switch (outcome) {
+                case Outcome.Endured endured -> endured(monitored, endured, counted, before);
+                case Outcome.Lost lost -> lost(monitored, lost);
+                case Outcome.GivenUp givenUp -> givenUp(monitored, givenUp);
+                case Outcome.CodeHeld held -> held(monitored, held);
+            }
+            exchange.heal();
+            if (outcome instanceof Outcome.CodeHeld) {
+                exchange.inject(new Fault.Drop());
+                monitored.hasten("dropped", status -> !(status.state() instanceof SessionState.Live));
+            }
+            awaitHealth(monitored, outcome instanceof Outcome.Endured);
+            assertAccounted(monitored, before);
+            assertBounded(monitored);
+        }
+    }
+
+    /// A debugger, a sleeping machine: whatever keeps the session thread, what waits for it is bounded, and the link is
+    /// dropped rather than ticks.
+    @Test
+    void aSessionThatStandsStillDropsTheLinkRatherThanTicks() throws IOException {
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        CountDownLatch still = new CountDownLatch(1);
+        try (EmbeddedExchange exchange = exchange(false);
+                Monitored monitored = new Monitored(
+                        exchange.restUrl(),
+                        exchange.wsUrl(),
+                        "key-of-the-test",
+                        Monitored.HURRIED,
+                        InstantSource.system(),
+                        System::nanoTime,
+                        event -> {
+                            if (event instanceof SessionEvent.Rejected) {
+                                still.countDown();
+                                goOn.join();
+                            }
+                        })) {
+            monitored.watch(CODES).awaitFlow();
+            Map<String, InstrumentSnapshot> before = snapshots(monitored);
+            exchange.inject(new Fault.Injection("nonsense"));
+            Await.until("it stands still", () -> still.getCount() == 0);
+            long frames = exchange.counters().frames();
+            exchange.inject(new Fault.Burst(100_000, 1));
+            Await.until("more has come than fits", () -> exchange.counters().frames() > frames + 100_000);
+            goOn.complete(null);
+            monitored.hasten(
+                    "the link was dropped",
+                    status -> status.counters().overflows() == 1 && status.state() instanceof SessionState.Live);
+            monitored.awaitFlow();
+            assertThat(monitored.events)
+                    .filteredOn(event -> event instanceof SessionEvent.StateChanged changed
+                            && changed.state() instanceof SessionState.Waiting waiting
+                            && waiting.reason() == FailureReason.OVERLOADED)
+                    .hasSize(1);
+            assertThat(monitored.service.status().counters().mailboxPeak()).isEqualTo(Mailbox.MOST_TEXTS);
+            assertAccounted(monitored, before);
+        }
+    }
+
+    private static EmbeddedExchange exchange(boolean gated) throws IOException {
+        return EmbeddedExchange.start(options().gated(gated).build());
+    }
+
+    private static ExchangeOptions.Builder options() {
+        return ExchangeOptions.on(LocalDate.of(2026, 11, 23))
+                .codes(Stream.of(CODES).map(InstrumentCode::new).toList())
+                .rate(1_000);
+    }
+
+    private static Monitored monitor(EmbeddedExchange exchange) {
+        return new Monitored(exchange.restUrl(), exchange.wsUrl(), "key-of-the-test", Monitored.HURRIED);
+    }
+
+    private static Map<String, InstrumentSnapshot> snapshots(Monitored monitored) {
+        Map<String, InstrumentSnapshot> all = new HashMap<>();
+        for (String code : CODES) {
+            all.put(code, monitored.snapshot(code));
+        }
+        return all;
+    }
+
+    private static void endured(
+            Monitored monitored, Outcome.Endured outcome, FeedCounters since, Map<String, InstrumentSnapshot> before) {
+        monitored.await(
+                outcome.fault() + " is noticed",
+                status -> outcome.seen().test(account(status.counters(), since, snapshots(monitored), before)));
+        assertThat(monitored.service.status().state()).isInstanceOf(SessionState.Live.class);
+        assertThat(monitored.service.status().counters().connects()).isEqualTo(1);
+    }
+
+    private static Account account(
+            FeedCounters now,
+            FeedCounters since,
+            Map<String, InstrumentSnapshot> after,
+            Map<String, InstrumentSnapshot> before) {
+        long late = 0;
+        long duplicates = 0;
+        for (String code : CODES) {
+            AuditReport newer = after.get(code).audit();
+            AuditReport older = before.get(code).audit();
+            late += newer.lateRecords() - older.lateRecords();
+            duplicates += newer.duplicates() - older.duplicates();
+        }
+        return new Account(
+                now.rejected() - since.rejected(),
+                now.lostContracts() - since.lostContracts(),
+                late,
+                duplicates,
+                now.widerFrames() - since.widerFrames(),
+                now.records() - since.records());
+    }
+
+    private static void lost(Monitored monitored, Outcome.Lost outcome) {
+        monitored.hasten(
+                outcome.fault() + " ends the link as " + outcome.reason(),
+                _ -> monitored.events.stream()
+                        .anyMatch(event -> event instanceof SessionEvent.StateChanged changed
+                                && changed.state() instanceof SessionState.Waiting waiting
+                                && waiting.reason() == outcome.reason()
+                                && waiting.detail().startsWith(outcome.detail())));
+    }
+
+    private static void givenUp(Monitored monitored, Outcome.GivenUp outcome) {
+        // Not hastened: asking to connect would forget that the key was issued anew once already.
+        monitored.await(
+                outcome.fault() + " is final",
+                status -> status.state() instanceof SessionState.Failed failed && failed.reason() == outcome.reason());
+    }
+
+    private static void held(Monitored monitored, Outcome.CodeHeld outcome) {
+        monitored.hasten(
+                outcome.fault() + " holds the codes",
+                status -> status.counters().connects() == 2
+                        && status.state() instanceof SessionState.Live
+                        && status.codes().stream()
+                                .allMatch(code -> outcome.state().isInstance(code.state())));
+    }
+
+    private static void awaitHealth(Monitored monitored, boolean sameLink) {
+        if (!sameLink) {
+            monitored.service.reconnect();
+        }
+        monitored.hasten(
+                "every code flows again",
+                status -> status.state() instanceof SessionState.Live
+                        && status.codes().stream().allMatch(code -> code.state() instanceof CodeState.Flowing));
+        long records = monitored.service.status().counters().records();
+        monitored.await("records come", status -> status.counters().records() > records + 100);
+        if (sameLink) {
+            assertThat(monitored.service.status().counters().connects()).isEqualTo(1);
+        }
+    }
+
+    /// Of each code, what was received and what was proved lost is all that the exchange traded meanwhile.
+    private static void assertAccounted(Monitored monitored, Map<String, InstrumentSnapshot> before) {
+        before.forEach((code, earlier) -> {
+            InstrumentSnapshot later = monitored.snapshot(code);
+            AuditReport then = earlier.audit();
+            AuditReport now = later.audit();
+            long traded = later.tick().volume() - earlier.tick().volume();
+            long accounted = now.contracts() + now.lostContracts() - then.contracts() - then.lostContracts();
+            long blocks = now.blockContracts() - then.blockContracts();
+            assertThat(tuple(code, traded)).isIn(tuple(code, accounted), tuple(code, accounted + blocks));
+            assertThat(now.lostContracts()).isNotNegative();
+            assertThat(now.resets()).isZero();
+            assertThat(now.invariants().failures()).as("%s", now.invariants()).isZero();
+        });
+    }
+
+    private static void assertBounded(Monitored monitored) {
+        FeedCounters counters = monitored.service.status().counters();
+        assertThat(counters.mailboxPeak()).isLessThanOrEqualTo(Mailbox.MOST_TEXTS);
+        assertThat(counters.overflows()).isZero();
+        assertThat(monitored.events)
+                .as("no defect was met")
+                .noneMatch(event -> event instanceof SessionEvent.Rejected rejected
+                        && rejected.reason().contains("internal error"));
+    }
+}
