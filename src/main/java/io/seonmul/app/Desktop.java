@@ -281,7 +281,7 @@ final class Desktop {
         Stage stage = new Stage();
         MainPorts ports = new MainPorts(
                 board,
-                SessionControl.of(running.session()),
+                SessionControl.of(running.session(), runningPump::toFrame),
                 products,
                 file -> SnapshotCsv.write(
                         file, SnapshotRows.of(running.session().status(), board)),

@@ -67,6 +67,9 @@ public final class SnapshotCsv {
 
     private static final int DECIMALS = 4;
 
+    /// The last four are the wide forms, which East Asian versions of Excel take for the narrow ones.
+    private static final String FORMULA_BEGINS_WITH = "=+-@\t\r\n＝＋－＠";
+
     private SnapshotCsv() {}
 
     /// Writes `rows`, in their order, to `file`, which is replaced as a whole or not at all. Any thread; blocks.
@@ -142,7 +145,9 @@ public final class SnapshotCsv {
     /// A number may begin with a sign, and `-nan` is how the wire spells one: both are kept as they are, so every
     /// record that KIS is known to send stays exact. What is escaped comes from a broken or hostile server only.
     static String notAFormula(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 && !isNumber(cell) ? "'" + cell : cell;
+        return !cell.isEmpty() && FORMULA_BEGINS_WITH.indexOf(cell.charAt(0)) >= 0 && !isNumber(cell)
+                ? "'" + cell
+                : cell;
     }
 
     private static boolean isNumber(String cell) {

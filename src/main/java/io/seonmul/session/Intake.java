@@ -2,6 +2,7 @@
 package io.seonmul.session;
 
 import io.seonmul.market.AuditReport;
+import io.seonmul.market.Delay;
 import io.seonmul.market.FeedGap;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /// Takes data frames in: decodes every record, folds it, and publishes what changed. Session thread only.
@@ -40,6 +42,7 @@ final class Intake {
     private final Map<String, FrameCipher> ciphers = new HashMap<>();
     private final Set<Instrument> touched = new LinkedHashSet<>();
     private final LatencyGauge latency = new LatencyGauge();
+    private final PassageWatch passages = new PassageWatch();
 
     private long frames;
     private long records;
@@ -70,10 +73,11 @@ final class Intake {
     }
 
     /// Takes in one data frame.
-    void frame(String text, Instant receivedAt, long now) {
+    void frame(Mail.Text mail, long now) {
         frames++;
+        Instant receivedAt = mail.receivedAt();
         try {
-            Frame frame = Frame.parse(text);
+            Frame frame = Frame.parse(mail.text());
             if (Channel.ofTrId(frame.trId()).isEmpty()) {
                 throw new ProtocolException("a TR that was not asked for", frame.trId());
             }
@@ -95,6 +99,7 @@ final class Intake {
         } catch (ProtocolException e) {
             reject(e);
         }
+        passages.folded(mail.receivedNanos());
     }
 
     private void tick(Tick tick, long now) {
@@ -145,11 +150,19 @@ final class Intake {
     }
 
     /// Publishes the newest snapshot of every contract that changed since the last call.
-    void publish() {
+    ///
+    /// @param nanoTime read when all is published
+    void publish(LongSupplier nanoTime) {
         for (Instrument instrument : touched) {
             instrument.snapshot().ifPresent(board::publish);
         }
         touched.clear();
+        passages.published(nanoTime.getAsLong());
+    }
+
+    /// From the receipt of a data frame to the publication of what it changed.
+    Optional<Delay> passage() {
+        return passages.newest();
     }
 
     Optional<LatencyBound> latency() {

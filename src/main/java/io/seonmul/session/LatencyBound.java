@@ -11,4 +11,7 @@ import java.time.Duration;
 ///
 /// @param atLeast lowest possible value over the newest records; negative if this computer's clock is slow
 /// @param atMost highest possible value, one second more
-public record LatencyBound(Duration atLeast, Duration atMost) {}
+/// @param clockAheadAtMost how far this computer's clock can be ahead of the exchange's, since nothing arrives before
+/// it
+/// is sent: the lowest of all over the newest minutes; negative if it is behind by as much or more
+public record LatencyBound(Duration atLeast, Duration atMost, Duration clockAheadAtMost) {}

@@ -60,8 +60,9 @@ final class LinkWatch implements FeedLink.Listener {
 
     @Override
     public void text(String text) {
-        heard.set(nanoTime.getAsLong());
-        if (!overflowed.get() && !mailbox.offer(new Mail.Text(number, text, clock.instant()))) {
+        long now = nanoTime.getAsLong();
+        heard.set(now);
+        if (!overflowed.get() && !mailbox.offer(new Mail.Text(number, text, clock.instant(), now))) {
             overflowed.set(true);
             mailbox.post(new Mail.Overflow(number));
         }

@@ -12,7 +12,11 @@ sealed interface Mail {
 
     record Opened(long link) implements Mail {}
 
-    record Text(long link, String text, Instant receivedAt) implements Mail {}
+    /// A text that arrived.
+    ///
+    /// @param receivedAt time of day, for people
+    /// @param receivedNanos the same moment on the monotonic clock
+    record Text(long link, String text, Instant receivedAt, long receivedNanos) implements Mail {}
 
     record Pong(long link) implements Mail {}
 

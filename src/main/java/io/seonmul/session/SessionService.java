@@ -185,7 +185,7 @@ public final class SessionService implements AutoCloseable {
             }
             mail = mailbox.takeNow();
         }
-        intake.publish();
+        intake.publish(nanoTime);
     }
 
     private void handle(Mail mail) {
@@ -233,7 +233,7 @@ public final class SessionService implements AutoCloseable {
             return;
         }
         if (Frame.looksLikeFrame(mail.text())) {
-            intake.frame(mail.text(), mail.receivedAt(), now);
+            intake.frame(mail, now);
             return;
         }
         try {
@@ -462,6 +462,7 @@ public final class SessionService implements AutoCloseable {
                 subscriptions.statuses(),
                 intake.counters(heartbeats, attempts.all(), mailbox, overflows),
                 intake.latency(),
+                intake.passage(),
                 intake.lastRejection());
         if (!next.equals(status)) {
             status = next;

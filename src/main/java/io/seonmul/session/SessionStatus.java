@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import io.seonmul.market.Delay;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +12,14 @@ import java.util.Optional;
 /// @param counters what was taken in, capped and rejected
 /// @param latency the bound over the newest records; empty where exchange time and own clock differ by more than ten
 /// minutes (a replay, the demo exchange) or nothing came yet
+/// @param passage from the receipt of a data frame to the publication of what it changed, over the newest frames
 /// @param lastRejection why the newest bad frame was rejected, for the tooltip; empty if none was
 public record SessionStatus(
         SessionState state,
         List<CodeStatus> codes,
         FeedCounters counters,
         Optional<LatencyBound> latency,
+        Optional<Delay> passage,
         Optional<String> lastRejection) {
 
     /// Registrations that KIS allows one session, over all channels (OPSP0008 for one more).
@@ -24,5 +27,10 @@ public record SessionStatus(
 
     /// A session that has not started.
     public static final SessionStatus OFFLINE = new SessionStatus(
-            new SessionState.Offline(), List.of(), FeedCounters.ZERO, Optional.empty(), Optional.empty());
+            new SessionState.Offline(),
+            List.of(),
+            FeedCounters.ZERO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 }

@@ -173,7 +173,21 @@ final class SnapshotCsvTest {
 
     @Test
     void noTextBecomesAFormula() {
-        assertThat(List.of("=1+1", "+1+1", "-1-1", "-A1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "-", "=", "--1", "-1,5"))
+        assertThat(List.of(
+                        "=1+1",
+                        "+1+1",
+                        "-1-1",
+                        "-A1",
+                        "@SUM(A1)",
+                        "\t=1",
+                        "\r=1",
+                        "\n=1",
+                        "-",
+                        "=",
+                        "--1",
+                        "-1,5",
+                        "＝1+1",
+                        "＠A1"))
                 .allSatisfy(text -> assertThat(SnapshotCsv.notAFormula(text)).isEqualTo("'" + text));
         assertThat(List.of("", "-0.54", "+0.54", "-.5", "-12", "-nan", "nan", "2", "a=b", "'=1", " =1"))
                 .allSatisfy(text -> assertThat(SnapshotCsv.notAFormula(text)).isEqualTo(text));

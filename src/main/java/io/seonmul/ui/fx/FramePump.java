@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.fx;
 
+import io.seonmul.market.Delay;
+import io.seonmul.market.DelayGauge;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
@@ -12,8 +16,12 @@ import javafx.application.Platform;
 public final class FramePump implements AutoCloseable {
 
     private static final int IDLE_FRAMES = 30;
+    private static final long NOTHING = Long.MIN_VALUE;
 
-    private final AtomicBoolean changed = new AtomicBoolean();
+    /// When the first change since the last frame came, on the monotonic clock; [#NOTHING] if none did.
+    private final AtomicLong changedAt = new AtomicLong(NOTHING);
+
+    private final DelayGauge toFrame = new DelayGauge();
     private final AtomicBoolean running = new AtomicBoolean();
     private final Runnable onFrame;
     private volatile boolean closed;
@@ -24,15 +32,17 @@ public final class FramePump implements AutoCloseable {
 
         @Override
         public void handle(long now) {
-            if (changed.compareAndSet(true, false)) {
+            long since = changedAt.getAndSet(NOTHING);
+            if (since != NOTHING) {
                 idle = 0;
                 framesDrawn++;
                 onFrame.run();
+                toFrame.add(System.nanoTime() - since);
             } else if (++idle >= IDLE_FRAMES) {
                 idle = 0;
                 stop();
                 running.set(false);
-                if (changed.get()) {
+                if (changedAt.get() != NOTHING) {
                     startOnce();
                 }
             }
@@ -46,7 +56,7 @@ public final class FramePump implements AutoCloseable {
 
     /// Says that something changed. Any thread.
     public void wake() {
-        if (!closed && !changed.getAndSet(true)) {
+        if (!closed && changedAt.get() == NOTHING && changedAt.compareAndSet(NOTHING, System.nanoTime())) {
             startOnce();
         }
     }
@@ -60,6 +70,11 @@ public final class FramePump implements AutoCloseable {
     /// Frames in which something changed, since the start. FX thread.
     public long framesDrawn() {
         return framesDrawn;
+    }
+
+    /// From the first change to the end of the frame that took it up, without the drawing of it. FX thread.
+    public Optional<Delay> toFrame() {
+        return toFrame.newest();
     }
 
     /// Stops for good. FX thread.

@@ -100,7 +100,7 @@ final class MainViewModel {
 
     private void takeStatus(Instant now) {
         SessionStatus newest = session.status();
-        status.show(newest, now);
+        status.show(newest, session.toFrame(), now);
         watchlist.show(newest);
         panes.forEach(pane -> pane.status(newest));
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.market.Delay;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.session.SessionService;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.watchlist.WatchControl;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the window asks of the session. Called on the FX thread; no call blocks.
 public interface SessionControl extends WatchControl {
@@ -17,8 +20,15 @@ public interface SessionControl extends WatchControl {
     /// session has given up.
     void reconnect();
 
+    /// How long what the session publishes takes to the frame that shows it; empty if that is not measured.
+    default Optional<Delay> toFrame() {
+        return Optional.empty();
+    }
+
     /// The running session as the window sees it.
-    static SessionControl of(SessionService service) {
+    ///
+    /// @param toFrame measured by the frame pump
+    static SessionControl of(SessionService service, Supplier<Optional<Delay>> toFrame) {
         return new SessionControl() {
             @Override
             public void watch(InstrumentCode code) {
@@ -43,6 +53,11 @@ public interface SessionControl extends WatchControl {
             @Override
             public void reconnect() {
                 service.reconnect();
+            }
+
+            @Override
+            public Optional<Delay> toFrame() {
+                return toFrame.get();
             }
         };
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.market.Delay;
+import io.seonmul.market.DelayGauge;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.LatencyBound;
@@ -53,6 +55,7 @@ final class StatusViewModel {
     private final Words words;
     private final ReadOnlyObjectWrapper<Bar> bar;
     private SessionStatus status;
+    private Optional<Delay> toFrame = Optional.empty();
     private Instant now;
 
     StatusViewModel(Words words, SessionStatus status, Instant now) {
@@ -67,8 +70,9 @@ final class StatusViewModel {
         return bar.getReadOnlyProperty();
     }
 
-    void show(SessionStatus newStatus, Instant newNow) {
+    void show(SessionStatus newStatus, Optional<Delay> newToFrame, Instant newNow) {
         status = newStatus;
+        toFrame = newToFrame;
         now = newNow;
         bar.set(bar());
     }
@@ -182,8 +186,27 @@ final class StatusViewModel {
         return new Figure(
                 bound.map(known -> words.get("status.latency", seconds(known.atLeast()), seconds(known.atMost())))
                         .orElseGet(() -> words.get("status.latency.unknown")),
-                words.get(bound.isPresent() ? "status.latency.tip" : "status.latency.unknown.tip"),
+                bound.map(known -> words.get("status.latency.tip") + "\n" + clock(known.clockAheadAtMost()))
+                                .orElseGet(() -> words.get("status.latency.unknown.tip"))
+                        + "\n"
+                        + words.get(
+                                "status.hops",
+                                Formats.count(DelayGauge.NEWEST),
+                                millis(status.passage().map(Delay::median)),
+                                millis(status.passage().map(Delay::p99)),
+                                millis(toFrame.map(Delay::median)),
+                                millis(toFrame.map(Delay::p99))),
                 false);
+    }
+
+    private String clock(Duration aheadAtMost) {
+        return aheadAtMost.isNegative()
+                ? words.get("status.clock.behind", seconds(aheadAtMost.negated()))
+                : words.get("status.clock.ahead", seconds(aheadAtMost));
+    }
+
+    private static String millis(Optional<Duration> duration) {
+        return duration.map(known -> Formats.decimal(known.toNanos() / 1e6, 2)).orElse(Formats.NOT_KNOWN);
     }
 
     private static String seconds(Duration duration) {

@@ -38,4 +38,9 @@ public final class BusyView {
         await.disableProperty().bind(model.waitingProperty());
         quit.setOnAction(event -> model.quit());
     }
+
+    /// Puts the keyboard where most want to go.
+    void focus() {
+        show.requestFocus();
+    }
 }

@@ -16,6 +16,7 @@ public final class BusyWindow {
 
     private final Stage stage;
     private final BusyViewModel model;
+    private final BusyView view;
     private final SecondPulse pulse = new SecondPulse(this::second);
 
     /// What can be done; each is called on the FX thread.
@@ -32,7 +33,8 @@ public final class BusyWindow {
         this.stage = stage;
         Words words = new Words(language.locale());
         this.model = new BusyViewModel(words, pid, decisions, pulse::close);
-        Scene scene = new Scene(ViewLoader.load(new BusyView(model), words));
+        this.view = new BusyView(model);
+        Scene scene = new Scene(ViewLoader.load(view, words));
         look.apply(scene);
         stage.setScene(scene);
         stage.setResizable(false);
@@ -44,6 +46,7 @@ public final class BusyWindow {
     public void show() {
         stage.show();
         stage.toFront();
+        view.focus();
         pulse.start();
     }
 

@@ -27,7 +27,8 @@ final class StagedSession implements SessionControl {
     final List<String> asked = new ArrayList<>();
     SessionState state = new SessionState.Live(DemoMarket.CLOCK.minusSeconds(3600));
     FeedCounters counters = FeedCounters.ZERO;
-    Optional<LatencyBound> latency = Optional.of(new LatencyBound(Duration.ofMillis(210), Duration.ofMillis(1210)));
+    Optional<LatencyBound> latency =
+            Optional.of(new LatencyBound(Duration.ofMillis(210), Duration.ofMillis(1210), Duration.ofMillis(340)));
     Optional<String> rejection = Optional.empty();
 
     StagedSession(List<InstrumentCode> codes) {
@@ -62,7 +63,7 @@ final class StagedSession implements SessionControl {
         List<CodeStatus> statuses = codes.entrySet().stream()
                 .map(entry -> status(products.contract(entry.getKey()), entry.getValue()))
                 .toList();
-        return new SessionStatus(state, statuses, counters, latency, rejection);
+        return new SessionStatus(state, statuses, counters, latency, Optional.empty(), rejection);
     }
 
     private static CodeStatus status(Contract contract, CodeState state) {
