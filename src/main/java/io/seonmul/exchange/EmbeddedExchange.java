@@ -104,14 +104,17 @@ public final class EmbeddedExchange implements AutoCloseable {
     /// @throws IllegalStateException if connecting is to fail and no door was asked for ([ExchangeOptions#gated])
     public void inject(Fault fault) {
         switch (fault) {
-            case Fault.Unconnectable door -> {
-                faults.add(door);
-                gate.orElseThrow(() -> new IllegalStateException("this exchange has no door"))
-                        .changed();
-            }
+            case Fault.Unconnectable door -> atTheGate(door);
+            case Fault.Severed severed -> atTheGate(severed);
             case Fault.Standing standing -> faults.add(standing);
             case Fault.Strike strike -> onFloor(() -> floor.strike(strike));
         }
+    }
+
+    private void atTheGate(Fault.Standing fault) {
+        Gate troubled = gate.orElseThrow(() -> new IllegalStateException("this exchange has no door"));
+        faults.add(fault);
+        troubled.changed();
     }
 
     /// Makes all of a named fault go wrong.

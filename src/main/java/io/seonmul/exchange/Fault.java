@@ -125,6 +125,11 @@ public sealed interface Fault {
         }
     }
 
+    /// Nothing passes the door either way, as if a cable were pulled: no byte, no close, on connections old and new;
+    /// only
+    /// at an exchange with [ExchangeOptions#gated].
+    record Severed() implements Standing {}
+
     /// New connections get no further than the door; only at an exchange with [ExchangeOptions#gated].
     record Unconnectable(Door how) implements Standing {}
 

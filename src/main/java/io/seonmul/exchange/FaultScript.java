@@ -58,6 +58,11 @@ interface FaultScript {
         return planned;
     }
 
+    /// Whether bytes pass the door.
+    default boolean severed() {
+        return false;
+    }
+
     /// What keeps connections from getting through; empty if nothing does.
     default Optional<Fault.Door> door() {
         return Optional.empty();

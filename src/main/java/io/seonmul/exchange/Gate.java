@@ -36,6 +36,7 @@ final class Gate implements AutoCloseable {
     private static final int QUEUE = 1;
 
     private static final int FILLERS = 4;
+    private static final int PIECE = 64 << 10;
 
     private final ServerSocket door;
     private final int target;
@@ -171,7 +172,7 @@ final class Gate implements AutoCloseable {
         server.setTcpNoDelay(true);
         Thread.ofVirtual().name("exchange-gate-out").start(() -> {
             try {
-                server.getInputStream().transferTo(client.getOutputStream());
+                pump(server, client);
             } catch (IOException e) {
                 LOG.log(Level.FINE, "a connection ended", e);
             } finally {
@@ -179,9 +180,26 @@ final class Gate implements AutoCloseable {
             }
         });
         try {
-            client.getInputStream().transferTo(server.getOutputStream());
+            pump(client, server);
         } finally {
             end(server);
+        }
+    }
+
+    private void pump(Socket from, Socket to) throws IOException {
+        byte[] bytes = new byte[PIECE];
+        int length = from.getInputStream().read(bytes);
+        while (length >= 0) {
+            awaitPassage();
+            to.getOutputStream().write(bytes, 0, length);
+            length = from.getInputStream().read(bytes);
+        }
+        awaitPassage();
+    }
+
+    private void awaitPassage() {
+        while (faults.severed() && !door.isClosed()) {
+            Objects.requireNonNull(change.get()).join();
         }
     }
 

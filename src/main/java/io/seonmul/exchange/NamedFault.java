@@ -59,6 +59,7 @@ public record NamedFault(String name, List<Fault> faults) {
     private static final List<NamedFault> ALL = List.of(
             of("drop", new Fault.Drop()),
             of("freeze", new Fault.Freeze()),
+            of("half-open", new Fault.Severed()),
             of("slow-drip", new Fault.Drip(40)),
             of("byte-by-byte", new Fault.Drip(1_000_000)),
             of("fragments", new Fault.Fragments(7)),
@@ -155,9 +156,10 @@ public record NamedFault(String name, List<Fault> faults) {
         return faults.stream().anyMatch(Fault.Standing.class::isInstance);
     }
 
-    /// Whether it troubles connecting itself, for which the exchange needs [ExchangeOptions#gated].
+    /// Whether it happens at the door before the WebSocket, for which the exchange needs [ExchangeOptions#gated].
     public boolean needsGate() {
-        return faults.stream().anyMatch(Fault.Unconnectable.class::isInstance);
+        return faults.stream()
+                .anyMatch(fault -> fault instanceof Fault.Unconnectable || fault instanceof Fault.Severed);
     }
 
     @Override

@@ -122,6 +122,11 @@ final class StandingFaults implements FaultScript {
     }
 
     @Override
+    public boolean severed() {
+        return any(Fault.Severed.class);
+    }
+
+    @Override
     public Optional<Fault.Door> door() {
         return all(Fault.Unconnectable.class).findFirst().map(Fault.Unconnectable::how);
     }

@@ -142,7 +142,7 @@ final class FeedAudit {
         } else {
             checkStep(tick, step, blocks, lost, side.aggressor);
         }
-        if (sameSession) {
+        if (sameSession && lost == 0) { // across a gap the quote before is not the one that the trade met
             compareWithQuoteRule(tick, before, side.aggressor);
         }
         accept(tick, side.aggressor);

@@ -15,13 +15,16 @@ final class LinkWatch implements FeedLink.Listener {
 
     /// Whether a link answers.
     enum Life {
-        /// Heard lately.
+        /// Heard lately, or pinged only just now: an answer takes its time, and a quiet market is no trouble.
         ALIVE,
-        /// Silent; a ping is under way.
+        /// Silent, and the ping's answer is late.
         WAITING,
         /// The ping was not answered in time.
         DEAD
     }
+
+    /// This part of the time that a pong has is no lateness.
+    private static final int PATIENT = 5;
 
     final long number;
     private final Mailbox mailbox;
@@ -97,6 +100,10 @@ final class LinkWatch implements FeedLink.Listener {
         if (!pinged) {
             return Life.ALIVE;
         }
-        return now - pingedAt >= timings.pong().toNanos() ? Life.DEAD : Life.WAITING;
+        long unanswered = now - pingedAt;
+        if (unanswered >= timings.pong().toNanos()) {
+            return Life.DEAD;
+        }
+        return unanswered >= timings.pong().toNanos() / PATIENT ? Life.WAITING : Life.ALIVE;
     }
 }

@@ -4,7 +4,6 @@ package io.seonmul.session;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
-import io.seonmul.protocol.ApprovalKey;
 import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.CustomerType;
@@ -49,6 +48,7 @@ public final class SessionService implements AutoCloseable {
     private static final long POLL_MILLIS = 50;
     private static final long PUBLISH_NANOS = 10_000_000L;
     private static final long STATUS_NANOS = 100_000_000L;
+    private static final long FAREWELL_NANOS = 3_000_000_000L;
 
     private final Config config;
     private final FeedLink.Connector connector;
@@ -470,21 +470,19 @@ public final class SessionService implements AutoCloseable {
         }
     }
 
-    /// Unregister, then close, as KIS wants it; a second at most, and never within a second of the connect.
+    /// Unregister, spaced, then close, as KIS wants it; three seconds at most, and never within a second of the
+    /// connect.
     private void endOrderly() throws InterruptedException {
         LinkWatch current = link;
-        ApprovalKey currentKey = credential.key().orElse(null);
-        if (current == null || currentKey == null || current.openedNanos == 0) {
+        if (current == null || current.openedNanos == 0) {
             return;
         }
         long start = nanoTime.getAsLong();
-        for (CodeStatus code : subscriptions.statuses()) {
-            subscriptions.unwatch(code.code(), start);
-            send(ControlMessage.unregister(currentKey, config.customer(), Channel.H0IFCNT0, code.code()));
-        }
+        subscriptions.unwatchAll(start);
         long shortest = current.openedNanos + config.timings().shortestLife().toNanos();
         while (nanoTime.getAsLong() - shortest < 0
-                || (subscriptions.holdsAny() && nanoTime.getAsLong() - start < 1_000_000_000L)) {
+                || (subscriptions.holdsAny() && nanoTime.getAsLong() - start < FAREWELL_NANOS)) {
+            sendRequest(nanoTime.getAsLong());
             mailbox.take(POLL_MILLIS)
                     .ifPresent(mail -> guarded(() -> {
                         if (mail instanceof Mail.Text text) {

@@ -25,6 +25,7 @@ final class Subscriptions {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
     private static final int MOST_DOUBLINGS = 5;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Duration OTHERS_FLOW = Duration.ofSeconds(5);
 
     /// A request to send now.
@@ -38,10 +39,12 @@ final class Subscriptions {
     /// Let go on this link; a late answer may still say that the server holds one.
     private final Map<InstrumentCode, Contract> gone = new HashMap<>();
 
+    private long spacing;
     private long nextRequestAt;
 
     Subscriptions(SessionTimings timings, BiConsumer<InstrumentCode, CodeState> onChange) {
         this.timings = timings;
+        this.spacing = timings.spacing().toNanos();
         this.onChange = onChange;
     }
 
@@ -66,6 +69,16 @@ final class Subscriptions {
             registration.notBefore = now;
             removeIfGone(registration);
         }
+    }
+
+    /// Lets every code go. The requests are spaced as always, but for so many codes that it would take over two
+    /// seconds.
+    void unwatchAll(long now) {
+        for (Registration registration : List.copyOf(byCode.values())) {
+            unwatch(registration.code(), now);
+        }
+        spacing = Math.min(spacing, FAREWELL.toNanos() / Math.max(1, byCode.size()));
+        nextRequestAt = now;
     }
 
     private void removeIfGone(Registration registration) {
@@ -121,7 +134,7 @@ final class Subscriptions {
                 registration.server = register ? Registration.Server.ASKED : Registration.Server.ASKED_TO_END;
                 registration.mayBeHeld = true;
                 registration.askedAt = now;
-                nextRequestAt = now + timings.spacing().toNanos();
+                nextRequestAt = now + spacing;
                 return Optional.of(new Request(registration.code(), register));
             }
         }

@@ -11,12 +11,6 @@ import io.seonmul.exchange.NamedFault;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,8 +59,8 @@ class FaultCyclesTest {
                 .rate(1_000)
                 .gated(true)
                 .build();
-        connectOnce();
-        long sockets = openSockets();
+        OpenSockets.connectOnce();
+        long sockets = OpenSockets.count();
         List<InstrumentSnapshot> ends;
         try (EmbeddedExchange exchange = EmbeddedExchange.start(options);
                 Monitored monitored = monitor(exchange)) {
@@ -88,7 +81,8 @@ class FaultCyclesTest {
         ends.forEach(end -> assertSameAsClean(options, end));
         Await.until("no thread is left of " + ownThreads(), () -> ownThreads().isEmpty());
         Await.until(
-                "no more sockets than the " + sockets + " before are open: " + history, () -> openSockets() <= sockets);
+                "no more sockets than the " + sockets + " before are open: " + history,
+                () -> OpenSockets.count() <= sockets);
     }
 
     private static Monitored monitor(EmbeddedExchange exchange) {
@@ -151,40 +145,11 @@ class FaultCyclesTest {
                 .isEqualTo(clean.openInterestSteps().getLast().contracts());
     }
 
-    /// The JDK keeps one socket for good since it first closed another.
-    private static void connectOnce() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
-            assertThat(client.isConnected()).isTrue();
-        }
-    }
-
     /// Threads of the session, of its clients and of the exchange; what Tyrus and the JDK share among all links stays.
     private static List<String> ownThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.matches("(seonmul|exchange|HttpClient-|HTTP-Dispatcher|WebSocket).*"))
                 .toList();
-    }
-
-    /// Sockets that this process has open, where the system tells.
-    private static long openSockets() {
-        Path descriptors = Path.of("/proc/self/fd");
-        if (!Files.isDirectory(descriptors)) {
-            return 0;
-        }
-        try (Stream<Path> all = Files.list(descriptors)) {
-            return all.filter(FaultCyclesTest::isSocket).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isSocket(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
-        } catch (IOException e) {
-            return false; // it was closed meanwhile
-        }
     }
 }

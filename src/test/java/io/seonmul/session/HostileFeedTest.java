@@ -86,6 +86,7 @@ class HostileFeedTest {
             new Outcome.Endured("burst-second", account -> account.records > 100_000 && account.lost == 0),
             new Outcome.Lost("drop", LINK_LOST, ""),
             new Outcome.Lost("freeze", NOT_ANSWERING, "a ping was not answered"),
+            new Outcome.Lost("half-open", NOT_ANSWERING, "a ping was not answered"),
             new Outcome.Lost("slow-drip", NOT_ANSWERING, "a ping was not answered"),
             new Outcome.Lost("endless-message", LINK_LOST, "close 1009"),
             new Outcome.Lost("invalid-utf8", LINK_LOST, "close 1007"),
@@ -106,7 +107,7 @@ class HostileFeedTest {
             new Outcome.Lost("approval-500", SERVER_ERROR, "HTTP 500"),
             new Outcome.Lost("approval-garbage", SERVER_ERROR, "HTTP 200: the answer is not JSON"),
             new Outcome.Lost("approval-no-key", SERVER_ERROR, "HTTP 200: no approval_key"),
-            new Outcome.Lost("approval-huge", SERVER_ERROR, "body exceeds limit"),
+            new Outcome.Lost("approval-huge", SERVER_ERROR, "body exceeds"),
             new Outcome.Lost("approval-slow", UNREACHABLE, "no connection within 2 s"),
             new Outcome.Lost("approval-dripping", UNREACHABLE, "no connection within 2 s"),
             new Outcome.Lost("approval-expired", SERVER_ERROR, "OPSP0011"),
@@ -201,6 +202,20 @@ class HostileFeedTest {
                     .hasSize(1);
             assertThat(monitored.service.status().counters().mailboxPeak()).isEqualTo(Mailbox.MOST_TEXTS);
             assertAccounted(monitored, before);
+        }
+    }
+
+    /// A peer that is gone never answers a close frame either: the socket must be closed without it.
+    @Test
+    void aDeadLinkIsClosedThoughItsPeerIsSilent() throws IOException {
+        OpenSockets.connectOnce();
+        try (EmbeddedExchange exchange = exchange(true);
+                Monitored monitored = monitor(exchange).watch(CODES)) {
+            monitored.awaitFlow();
+            long alive = OpenSockets.count();
+            exchange.inject(new Fault.Severed());
+            monitored.awaitState(SessionState.Waiting.class);
+            Await.until("the dead link's socket is closed", () -> OpenSockets.count() < alive);
         }
     }
 
