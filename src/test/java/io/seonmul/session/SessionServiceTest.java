@@ -60,6 +60,9 @@ class SessionServiceTest {
                     .containsExactly(CODES);
             monitored.await("500 records", status -> status.counters().records() > 500);
             SessionStatus status = monitored.service.status();
+            assertThat(status.passage())
+                    .hasValueSatisfying(
+                            passage -> assertThat(passage.median()).isPositive().isLessThanOrEqualTo(passage.p99()));
             assertThat(status.counters().lostContracts()).isZero();
             assertThat(status.counters().rejected())
                     .as("%s", status.lastRejection())
