@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,7 @@ class FaultCyclesTest {
                 .rate(1_000)
                 .gated(true)
                 .build();
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         OpenSockets.connectOnce();
         long sockets = OpenSockets.count();
         List<InstrumentSnapshot> ends;
@@ -79,7 +81,9 @@ class FaultCyclesTest {
                     .toList();
         }
         ends.forEach(end -> assertSameAsClean(options, end));
-        Await.until("no thread is left of " + ownThreads(), () -> ownThreads().isEmpty());
+        Await.until(
+                "no thread is left of " + ownThreads(before),
+                () -> ownThreads(before).isEmpty());
         Await.until(
                 "no more sockets than the " + sockets + " before are open: " + history,
                 () -> OpenSockets.count() <= sockets);
@@ -146,8 +150,9 @@ class FaultCyclesTest {
     }
 
     /// Threads of the session, of its clients and of the exchange; what Tyrus and the JDK share among all links stays.
-    private static List<String> ownThreads() {
+    private static List<String> ownThreads(Set<Thread> before) {
         return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
                 .filter(name -> name.matches("(seonmul|exchange|HttpClient-|HTTP-Dispatcher|WebSocket).*"))
                 .toList();
