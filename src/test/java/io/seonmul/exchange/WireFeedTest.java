@@ -145,6 +145,7 @@ class WireFeedTest {
                 WireClient client = WireClient.connect(exchange, "key").registered("A05612")) {
             client.ping();
             Await.until("a pong", () -> client.pongs() == 1);
+            Await.until("the registration is counted", () -> exchange.counters().registrations() == 1);
             exchange.inject(new Fault.Freeze());
             client.ping();
             client.send(client.request("2", "H0IFCNT0", "A05612"));
