@@ -60,7 +60,7 @@ final class LaunchIT {
                 "snapshot --demo --code A01612 --out . | is a folder",
                 "snapshot --demo --code A01612 --out none/a.csv | there is no folder",
                 "exchange --rate 0 | --rate must be more than 0",
-                "exchange --fault nonsense | there is no fault 'nonsense'; there are drop, freeze, slow-drip,",
+                "exchange --fault nonsense | there is no fault 'nonsense'; there are drop, freeze, half-open,",
                 "exchange --ws-url ws://127.0.0.1:1 | exchange connects nowhere",
             })
     void aMistakeIsOneLineAndExitCodeTwo(String example) throws Exception {
