@@ -31,7 +31,7 @@ public final class LimitsView {
     private static final double TALL = 430;
     /// The first column of the table's lower side.
     private static final List<Integer> POINT_COLUMNS = List.of(2, 6);
-    private static final double WIDE = 410;
+    private static final double WIDE = 470;
     private static final int LOWER_SIDE = 5;
 
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
