@@ -7,6 +7,7 @@ import io.seonmul.market.FeedGap;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.CodeState;
+import io.seonmul.session.FeedCounters;
 import io.seonmul.session.SessionEvent;
 import io.seonmul.session.SessionState;
 import java.io.IOException;
@@ -34,6 +35,12 @@ final class JsonLines {
             case SessionEvent.StateChanged changed -> line(state(changed.state()));
             case SessionEvent.RegistrationChanged changed -> line(registration(changed.code(), changed.state()));
             case SessionEvent.GapFound found -> line(gap(found.code(), found.gap()));
+            case SessionEvent.MinutePassed passed -> {
+                Map<String, @Nullable Object> json = session(passed.counters());
+                json.put("mailbox_peak_minute", passed.mailboxPeak());
+                json.put("heap_used_bytes", passed.heapUsed());
+                yield line(json);
+            }
             case SessionEvent.Rejected rejected -> {
                 Map<String, @Nullable Object> json = event("rejected");
                 json.put("reason", rejected.reason());
@@ -88,6 +95,26 @@ final class JsonLines {
         json.put("buy", gap.buySide());
         json.put("sell", gap.sellSide());
         return json;
+    }
+
+    private static Map<String, @Nullable Object> session(FeedCounters counters) {
+        Map<String, @Nullable Object> json = event("session");
+        json.put("frames", counters.frames());
+        json.put("records", counters.records());
+        json.put("contracts", counters.contracts());
+        json.put("lost_contracts", counters.lostContracts());
+        json.put("lost_trades", counters.lostTrades());
+        json.put("rejected", counters.rejected());
+        json.put("connects", counters.connects());
+        json.put("overflows", counters.overflows());
+        json.put("mailbox_waiting", counters.mailbox());
+        json.put("mailbox_peak", counters.mailboxPeak());
+        return json;
+    }
+
+    /// The line at the end for the session as a whole.
+    static String summary(FeedCounters counters) {
+        return line(session(counters));
     }
 
     /// The line at the end for one code; `audit` is empty if it never ticked, and its completeness then not known.

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = {
             "Tell on stdout what happens to the feed, one JSON object a line.",
+            "Once a minute and at the end a line tells the session's counts and how much waited for it.",
             "It ends when --for is over or by Ctrl+C, with one summary a code; exit code 3 if some code never ticked."
         })
 final class WatchCommand implements Command {
@@ -56,6 +57,7 @@ final class WatchCommand implements Command {
                     rest = feed.next(Duration.ZERO)) {
                 print(rest.get(), feed, out);
             }
+            out.println(JsonLines.summary(feed.status().counters()));
             for (InstrumentCode code : watched) {
                 out.println(JsonLines.summary(code, feed.snapshot(code).map(InstrumentSnapshot::audit)));
             }

@@ -23,6 +23,7 @@ final class Mailbox {
     private final AtomicInteger texts = new AtomicInteger();
     private final AtomicLong characters = new AtomicLong();
     private final AtomicInteger peak = new AtomicInteger();
+    private final AtomicInteger peakSince = new AtomicInteger();
 
     /// Posts anything but a text.
     void post(Mail mail) {
@@ -40,6 +41,9 @@ final class Mailbox {
         int waiting = texts.incrementAndGet();
         if (waiting > peak.get()) {
             peak.set(waiting); // one link posts at a time, so nothing is lost between
+        }
+        if (waiting > peakSince.get()) {
+            peakSince.accumulateAndGet(waiting, Math::max); // the session thread takes it meanwhile
         }
         queue.add(mail);
         return true;
@@ -69,5 +73,10 @@ final class Mailbox {
 
     int peak() {
         return peak.get();
+    }
+
+    /// Most texts that waited since the last call.
+    int takePeak() {
+        return peakSince.getAndSet(texts.get());
     }
 }

@@ -16,6 +16,13 @@ public sealed interface SessionEvent {
     /// Trades are proved lost.
     record GapFound(InstrumentCode code, FeedGap gap) implements SessionEvent {}
 
+    /// A minute of the session went by: how it stands.
+    ///
+    /// @param counters everything since the start
+    /// @param mailboxPeak most texts that waited for the session thread at once since the last such event
+    /// @param heapUsed bytes of the heap in use, garbage included
+    record MinutePassed(FeedCounters counters, long mailboxPeak, long heapUsed) implements SessionEvent {}
+
     /// A frame or record could not be decoded and was left out.
     record Rejected(String reason) implements SessionEvent {}
 }

@@ -47,12 +47,10 @@ public final class SessionService implements AutoCloseable {
     private static final Duration STOP_WAIT = Duration.ofSeconds(4);
     private static final long POLL_MILLIS = 50;
     private static final long PUBLISH_NANOS = 10_000_000L;
-    private static final long STATUS_NANOS = 100_000_000L;
     private static final long FAREWELL_NANOS = 3_000_000_000L;
 
     private final Config config;
     private final FeedLink.Connector connector;
-    private final Listeners listeners;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Mailbox mailbox = new Mailbox();
@@ -61,15 +59,14 @@ public final class SessionService implements AutoCloseable {
     private final ClockJump clockJump;
     private final Subscriptions subscriptions;
     private final Intake intake;
+    private final Announcer announcer;
     private final Thread thread;
-    private volatile SessionStatus status = SessionStatus.OFFLINE;
 
     private SessionState state = new SessionState.Offline();
     private @Nullable LinkWatch link;
     private long linkNumber;
     private long heartbeats;
     private long overflows;
-    private long statusAt;
     private boolean closing;
 
     /// A service that has not started.
@@ -90,7 +87,6 @@ public final class SessionService implements AutoCloseable {
         this.config = config;
         this.connector = connector;
         this.credential = new Credential(keys, mailbox);
-        this.listeners = listeners;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.attempts = new Attempts(config.timings().connect());
@@ -99,6 +95,7 @@ public final class SessionService implements AutoCloseable {
                 config.timings(),
                 (code, codeState) -> listeners.events().accept(new SessionEvent.RegistrationChanged(code, codeState)));
         this.intake = new Intake(subscriptions, board, listeners.events(), credential::hide);
+        this.announcer = new Announcer(listeners, this::composeStatus, nanoTime, mailbox);
         this.thread = Thread.ofPlatform().name("seonmul-session").unstarted(this::run);
     }
 
@@ -131,7 +128,7 @@ public final class SessionService implements AutoCloseable {
 
     /// The session as last published.
     public SessionStatus status() {
-        return status;
+        return announcer.newest();
     }
 
     /// Unregisters, closes the connection, and ends the thread; returns when that is done, after four seconds at most.
@@ -153,7 +150,7 @@ public final class SessionService implements AutoCloseable {
             while (!closing) {
                 drain();
                 guarded(() -> onTime(nanoTime.getAsLong()));
-                publishStatus(false);
+                announcer.onTime();
             }
             endOrderly();
         } catch (InterruptedException e) {
@@ -161,7 +158,7 @@ public final class SessionService implements AutoCloseable {
         }
         dropLink();
         state = new SessionState.Offline();
-        publishStatus(true);
+        announcer.ended();
     }
 
     /// The thread's root: a defect met by one mail must not end the session, so it is logged and counted as rejected.
@@ -446,28 +443,18 @@ public final class SessionService implements AutoCloseable {
     private void changeState(SessionState next) {
         if (!state.equals(next)) {
             state = next;
-            listeners.events().accept(new SessionEvent.StateChanged(next));
-            publishStatus(true);
+            announcer.changed(next);
         }
     }
 
-    private void publishStatus(boolean atOnce) {
-        long now = nanoTime.getAsLong();
-        if (!atOnce && now - statusAt < STATUS_NANOS) {
-            return;
-        }
-        statusAt = now;
-        SessionStatus next = new SessionStatus(
+    private SessionStatus composeStatus() {
+        return new SessionStatus(
                 state,
                 subscriptions.statuses(),
                 intake.counters(heartbeats, attempts.all(), mailbox, overflows),
                 intake.latency(),
                 intake.passage(),
                 intake.lastRejection());
-        if (!next.equals(status)) {
-            status = next;
-            listeners.statusChanged().run();
-        }
     }
 
     /// Unregister, spaced, then close, as KIS wants it; three seconds at most, and never within a second of the

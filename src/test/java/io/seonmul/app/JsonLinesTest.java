@@ -11,6 +11,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.ProductTable;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
+import io.seonmul.session.FeedCounters;
 import io.seonmul.session.SessionEvent;
 import io.seonmul.session.SessionState;
 import java.time.Instant;
@@ -62,6 +63,18 @@ final class JsonLinesTest {
     void rejections() {
         assertThat(JsonLines.of(new SessionEvent.Rejected("width 49\n")))
                 .isEqualTo("{\"event\":\"rejected\",\"reason\":\"width 49\\n\"}");
+    }
+
+    @Test
+    void theSessionOnceAMinuteAndAtTheEnd() {
+        FeedCounters counters = new FeedCounters(10, 20, 30, 4, 3, 2, 1, 0, 6, 1, 7, 99, 0);
+
+        assertThat(JsonLines.of(new SessionEvent.MinutePassed(counters, 12, 1_000_000)))
+                .isEqualTo("{\"event\":\"session\",\"frames\":10,\"records\":20,\"contracts\":30,"
+                        + "\"lost_contracts\":4,\"lost_trades\":3,\"rejected\":2,\"connects\":1,\"overflows\":0,"
+                        + "\"mailbox_waiting\":7,\"mailbox_peak\":99,\"mailbox_peak_minute\":12,"
+                        + "\"heap_used_bytes\":1000000}");
+        assertThat(JsonLines.summary(counters)).endsWith("\"mailbox_waiting\":7,\"mailbox_peak\":99}");
     }
 
     @Test

@@ -50,7 +50,8 @@ class SessionServiceTest {
 
     @Test
     void connectsRegistersFoldsAndClosesCleanly() {
-        try (Monitored monitored = monitor().watch(CODES)) {
+        Monitored monitored = monitor().watch(CODES);
+        try (monitored) {
             SessionStatus flowing = monitored.awaitFlow();
 
             assertThat(flowing.state()).isInstanceOf(SessionState.Live.class);
@@ -71,6 +72,9 @@ class SessionServiceTest {
             assertThat(monitored.snapshot("A01612").audit().invariants().failures())
                     .isZero();
         }
+        SessionEvent.MinutePassed last = (SessionEvent.MinutePassed) monitored.events.getLast();
+        assertThat(last.counters().records()).isGreaterThan(500);
+        assertThat(last.mailboxPeak()).isPositive().isEqualTo(last.counters().mailboxPeak());
         Await.until("the exchange holds nothing", () -> exchange.counters().registrations() == 0);
         assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
                 .doesNotContain("seonmul-session");

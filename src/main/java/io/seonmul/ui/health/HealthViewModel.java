@@ -192,7 +192,9 @@ public final class HealthViewModel {
                 Formats.count(counters.unasked()),
                 Formats.count(counters.widerFrames()),
                 Formats.count(counters.connects()),
-                Formats.count(counters.overflows())));
+                Formats.count(counters.overflows()),
+                Formats.count(counters.mailbox()),
+                Formats.count(counters.mailboxPeak())));
     }
 
     /// What the user chose.
