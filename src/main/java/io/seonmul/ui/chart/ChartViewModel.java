@@ -4,6 +4,7 @@ package io.seonmul.ui.chart;
 import io.seonmul.market.Bars;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.ui.fx.PaneFeed;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The right edge either follows the live bar or stands where the user left it; in the second case [#awayProperty] is
 /// true and the bars and trades that came meanwhile are counted.
-public final class ChartViewModel {
+public final class ChartViewModel implements PaneFeed {
 
     private static final double LEFT_PADDING = 8;
     private static final double MOST_MARGIN = 48;
@@ -45,6 +46,7 @@ public final class ChartViewModel {
     }
 
     /// Shows `latest`; of another contract or session than before, the view goes back to the live edge.
+    @Override
     public void show(InstrumentSnapshot latest) {
         InstrumentSnapshot before = snapshot;
         boolean sameSeries = before != null
@@ -67,6 +69,7 @@ public final class ChartViewModel {
     }
 
     /// Shows nothing: no contract is selected.
+    @Override
     public void clear() {
         snapshot = null;
         awaited = null;
@@ -77,6 +80,7 @@ public final class ChartViewModel {
     }
 
     /// Shows that the first trade of `code` is awaited.
+    @Override
     public void await(InstrumentCode code) {
         clear();
         awaited = code;

@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 ///
 /// However often it is shown something, it writes at most [#MOST_PER_SECOND] times a second; what waits then comes with
 /// the next frame or second. Another code is shown at once.
-public final class HealthViewModel {
+public final class HealthViewModel implements PaneFeed {
 
     /// How often figures and record change at most, so that an eye can follow.
     static final int MOST_PER_SECOND = 4;
@@ -75,6 +76,7 @@ public final class HealthViewModel {
     }
 
     /// Shows the newest figures of the selected code.
+    @Override
     public void show(InstrumentSnapshot snapshot) {
         boolean another = newest.filter(
                         old -> old.code().equals(snapshot.code()) && old.version() <= snapshot.version())
@@ -94,16 +96,19 @@ public final class HealthViewModel {
     }
 
     /// Shows that `newCode` is selected and nothing of it has come.
+    @Override
     public void await(InstrumentCode newCode) {
         empty(newCode.text(), words.get("health.awaited", newCode.text()));
     }
 
     /// Shows that nothing is selected.
+    @Override
     public void clear() {
         empty("", words.get("health.nothing"));
     }
 
     /// A second went by: writes what waits.
+    @Override
     public void second(Instant now) {
         if (waiting) {
             write(now);

@@ -7,6 +7,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Tick;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// What the price ladder shows of one contract, and where in its prices it stands. FX thread only; knows no view.
 ///
 /// The rows follow the last price, but never while they are held ([#hold]): then a hint says where it went.
-public final class LadderViewModel {
+public final class LadderViewModel implements PaneFeed {
 
     private static final int NOTICE_SECONDS = 3;
 
@@ -92,6 +93,7 @@ public final class LadderViewModel {
     }
 
     /// Shows the newest snapshot of the selected code. Of another code than before: from its last price on.
+    @Override
     public void show(InstrumentSnapshot next) {
         InstrumentSnapshot before = snapshot;
         snapshot = next;
@@ -121,11 +123,13 @@ public final class LadderViewModel {
     }
 
     /// Shows that `code` is selected and its first trade has not come yet.
+    @Override
     public void await(InstrumentCode code) {
         empty(texts.awaiting(code));
     }
 
     /// Shows that nothing is selected.
+    @Override
     public void clear() {
         empty(texts.nothing());
     }
@@ -150,6 +154,7 @@ public final class LadderViewModel {
     /// A second has passed: fades the last trade and takes old notices away.
     ///
     /// @param now the time; the ladder shows no age, so only the beat matters
+    @Override
     public void second(Instant now) {
         InstrumentSnapshot shown = snapshot;
         if (shown == null) {

@@ -2,11 +2,13 @@
 package io.seonmul.ui.limits;
 
 import io.seonmul.market.DynamicLimits;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.market.LimitStatus;
 import io.seonmul.market.Price;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /// view.
 ///
 /// The distance to the dynamic band is constant by construction, so it is nowhere given as a warning.
-public final class LimitsViewModel {
+public final class LimitsViewModel implements PaneFeed {
 
     private static final List<StageRow> NO_STAGES =
             List.of(StageRow.notKnown(8), StageRow.notKnown(15), StageRow.notKnown(20));
@@ -63,6 +65,7 @@ public final class LimitsViewModel {
 
     /// Shows the limits of the selected contract as they are now; its events come by [LimitLog#take]. Once a frame at
     /// most.
+    @Override
     public void show(InstrumentSnapshot now) {
         LimitStatus status = now.limits();
         Price last = now.tick().last();
@@ -115,7 +118,14 @@ public final class LimitsViewModel {
         return "“" + code + "”";
     }
 
+    /// Shows nothing of a contract of which nothing has come.
+    @Override
+    public void await(InstrumentCode awaited) {
+        clear();
+    }
+
     /// Shows that nothing is selected; the events stay.
+    @Override
     public void clear() {
         stages.set(NO_STAGES);
         approach.set(words.get("limits.approach", Formats.NOT_KNOWN, Formats.NOT_KNOWN));

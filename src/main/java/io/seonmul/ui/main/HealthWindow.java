@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Look;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
@@ -125,16 +126,25 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
     }
 
     @Override
-    public void await(Optional<InstrumentCode> code) {
+    public void await(InstrumentCode code) {
         newest = Optional.empty();
-        awaited = code;
+        awaited = Optional.of(code);
         if (model != null) {
-            code.ifPresentOrElse(model::await, model::clear);
+            model.await(code);
         }
     }
 
     @Override
-    public void status(SessionStatus newStatus) {
+    public void clear() {
+        newest = Optional.empty();
+        awaited = Optional.empty();
+        if (model != null) {
+            model.clear();
+        }
+    }
+
+    /// Takes what the session does, as often as it is looked at.
+    void status(SessionStatus newStatus) {
         status = newStatus;
         if (model != null) {
             model.show(newStatus);

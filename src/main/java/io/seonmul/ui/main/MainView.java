@@ -158,10 +158,10 @@ final class MainView {
     private void initialize() {
         notices = new Notices(corner, words);
         watchlistPlace.getChildren().setAll(ViewLoader.load(watchlist, words));
-        ladderPlace.getChildren().setAll(panes.ladder().node());
-        chartPlace.getChildren().setAll(panes.chart().node());
-        interestPlace.getChildren().setAll(panes.interest().node());
-        limitsPlace.getChildren().setAll(panes.limits().node());
+        ladderPlace.getChildren().setAll(panes.node(PaneKind.LADDER));
+        chartPlace.getChildren().setAll(panes.node(PaneKind.CHART));
+        interestPlace.getChildren().setAll(panes.node(PaneKind.INTEREST));
+        limitsPlace.getChildren().setAll(panes.node(PaneKind.LIMITS));
         statusPlace.getChildren().setAll(ViewLoader.load(new StatusView(model.status(), demo), words));
 
         button(export, Command.EXPORT);

@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.session.SessionStatus;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.time.Instant;
@@ -26,16 +27,25 @@ final class MainViewModel {
     private final WatchlistViewModel watchlist;
     private final StatusViewModel status;
     private final List<PaneFeed> panes;
+    private final Others others;
     private final Alerts alerts;
     private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /// Who hears of more than the selected code. Immutable.
+    ///
+    /// @param snapshots told of the newest figures of every watched code
+    /// @param status told what the session does, as often as it is looked at
+    record Others(Consumer<InstrumentSnapshot> snapshots, Consumer<SessionStatus> status) {}
+
     /// @param panes what shows the selected code
+    /// @param others what shows all of them
     /// @param notices told of losses and limits, seldom enough to be read
     MainViewModel(
             MainPorts ports,
             WatchlistViewModel watchlist,
             List<PaneFeed> panes,
+            Others others,
             Words words,
             Consumer<Notice> notices) {
         this.board = ports.board();
@@ -43,10 +53,11 @@ final class MainViewModel {
         this.clock = ports.clock();
         this.watchlist = watchlist;
         this.panes = List.copyOf(panes);
+        this.others = others;
         this.alerts = new Alerts(words, notices);
         this.status = new StatusViewModel(words, session.status(), clock.instant());
         watchlist.show(session.status());
-        panes.forEach(pane -> pane.status(session.status()));
+        others.status().accept(session.status());
         watchlist
                 .codes()
                 .forEach(code -> board.latest(code).ifPresent(snapshot -> {
@@ -102,7 +113,7 @@ final class MainViewModel {
         SessionStatus newest = session.status();
         status.show(newest, session.toFrame(), now);
         watchlist.show(newest);
-        panes.forEach(pane -> pane.status(newest));
+        others.status().accept(newest);
     }
 
     private void take(InstrumentSnapshot snapshot) {
@@ -118,7 +129,7 @@ final class MainViewModel {
 
     private void tellAll(InstrumentSnapshot snapshot) {
         watchlist.show(snapshot);
-        panes.forEach(pane -> pane.changed(snapshot));
+        others.snapshots().accept(snapshot);
     }
 
     private boolean isSelected(InstrumentCode code) {
@@ -128,7 +139,8 @@ final class MainViewModel {
     private void showSelected() {
         watchlist.selectedProperty().get().flatMap(board::latest).ifPresentOrElse(this::show, () -> {
             selected.set(Optional.empty());
-            panes.forEach(pane -> pane.await(watchlist.selectedProperty().get()));
+            Optional<InstrumentCode> awaited = watchlist.selectedProperty().get();
+            panes.forEach(pane -> awaited.ifPresentOrElse(pane::await, pane::clear));
         });
     }
 

@@ -6,6 +6,7 @@ import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.SecondPulse;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.WindowIcons;
@@ -148,11 +149,14 @@ public final class MainWindow implements AutoCloseable {
         Words words = new Words(now.language().locale());
         WatchlistViewModel watchlist = new WatchlistViewModel(
                 ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected());
-        Panes panes = Panes.make(
-                words, now.panes(), limitLog, set -> settings.set(settings.get().withPanes(set)));
+        Panes panes = new Panes(
+                new PaneMaker(words, limitLog),
+                now.panes(),
+                set -> settings.set(settings.get().withPanes(set)));
         List<PaneFeed> feeds =
                 Stream.concat(panes.feeds().stream(), Stream.of(health)).toList();
-        MainViewModel newModel = new MainViewModel(ports, watchlist, feeds, words, this::show);
+        MainViewModel newModel = new MainViewModel(
+                ports, watchlist, feeds, new MainViewModel.Others(limitLog::take, health::status), words, this::show);
         MainView newView = new MainView(newModel, words, panes, this::run, ports.demo());
         Parent root = ViewLoader.load(newView, words);
         model = newModel;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.ui.fx.PaneFeed;
 import javafx.scene.Node;
 
 /// One pane of the window: what is seen, and what is told. Immutable.

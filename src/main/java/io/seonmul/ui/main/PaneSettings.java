@@ -18,4 +18,20 @@ public record PaneSettings(
     /// What a new user sees.
     public static final PaneSettings DEFAULT = new PaneSettings(
             LadderSettings.DEFAULT, ChartSettings.DEFAULT, OpenInterestSettings.DEFAULT, LimitsSettings.DEFAULT);
+
+    PaneSettings withLadder(LadderSettings newLadder) {
+        return new PaneSettings(newLadder, chart, interest, limits);
+    }
+
+    PaneSettings withChart(ChartSettings newChart) {
+        return new PaneSettings(ladder, newChart, interest, limits);
+    }
+
+    PaneSettings withInterest(OpenInterestSettings newInterest) {
+        return new PaneSettings(ladder, chart, newInterest, limits);
+    }
+
+    PaneSettings withLimits(LimitsSettings newLimits) {
+        return new PaneSettings(ladder, chart, interest, newLimits);
+    }
 }

@@ -2,11 +2,13 @@
 package io.seonmul.ui.openinterest;
 
 import io.seonmul.market.FairValue;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.OpenInterest;
 import io.seonmul.market.OpenInterestStep;
 import io.seonmul.market.Price;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// What the open-interest panel says of the selected contract. FX thread only; knows no view.
-public final class OpenInterestViewModel {
+public final class OpenInterestViewModel implements PaneFeed {
 
     /// Hundredths of a point by which the two sides of the implied spot may differ: each is rounded on the wire.
     private static final long SPOT_ROUNDING = 1;
@@ -58,6 +60,7 @@ public final class OpenInterestViewModel {
     }
 
     /// Shows the selected contract as it is now. Once a frame at most.
+    @Override
     public void show(InstrumentSnapshot now) {
         Optional<OpenInterest> interest = now.tick().openInterest();
         contracts.set(interest.map(value -> Formats.count(value.contracts())).orElse(Formats.NOT_KNOWN));
@@ -71,7 +74,14 @@ public final class OpenInterestViewModel {
         snapshot.set(Optional.of(now));
     }
 
+    /// Shows nothing of a contract of which nothing has come.
+    @Override
+    public void await(InstrumentCode awaited) {
+        clear();
+    }
+
     /// Shows that nothing is selected.
+    @Override
     public void clear() {
         contracts.set(Formats.NOT_KNOWN);
         age.set("");
@@ -88,6 +98,7 @@ public final class OpenInterestViewModel {
     /// Lets the age of the figure grow where no record comes. Once a second.
     ///
     /// @param now the present, by the same clock as the time of reception
+    @Override
     public void second(Instant now) {
         snapshot.get().ifPresent(shown -> {
             Duration silence = Duration.between(shown.tick().receivedAt(), now);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.ui.chart.ChartView;
+import io.seonmul.ui.chart.ChartViewModel;
+import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.ladder.LadderView;
+import io.seonmul.ui.ladder.LadderViewModel;
+import io.seonmul.ui.limits.LimitLog;
+import io.seonmul.ui.limits.LimitsView;
+import io.seonmul.ui.limits.LimitsViewModel;
+import io.seonmul.ui.openinterest.OpenInterestView;
+import io.seonmul.ui.openinterest.OpenInterestViewModel;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Makes panes of every kind in one language, any number of each. FX thread only.
+final class PaneMaker {
+
+    private final Words words;
+    private final LimitLog limitLog;
+
+    /// @param limitLog the limit events of all codes, which outlive the panes
+    PaneMaker(Words words, LimitLog limitLog) {
+        this.words = words;
+        this.limitLog = limitLog;
+    }
+
+    /// A new pane.
+    ///
+    /// @param settings what the user set in panes before; it takes the part of its kind
+    /// @param keep told how to change the settings whenever the user sets something else in this pane
+    Pane make(PaneKind kind, PaneSettings settings, Consumer<UnaryOperator<PaneSettings>> keep) {
+        return switch (kind) {
+            case LADDER -> {
+                LadderViewModel model = new LadderViewModel(words, settings.ladder());
+                model.settings().addListener((property, before, now) -> keep.accept(all -> all.withLadder(now)));
+                yield new Pane(ViewLoader.load(new LadderView(model, words), words), model);
+            }
+            case CHART -> {
+                ChartViewModel model = new ChartViewModel(settings.chart());
+                model.settingsProperty().addListener((property, before, now) -> keep.accept(all -> all.withChart(now)));
+                yield new Pane(ViewLoader.load(new ChartView(model, words), words), model);
+            }
+            case INTEREST -> {
+                OpenInterestViewModel model = new OpenInterestViewModel(settings.interest(), words);
+                model.settingsProperty()
+                        .addListener((property, before, now) -> keep.accept(all -> all.withInterest(now)));
+                yield new Pane(ViewLoader.load(new OpenInterestView(model, words), words), model);
+            }
+            case LIMITS -> {
+                LimitsViewModel model = new LimitsViewModel(limitLog, settings.limits(), words);
+                model.settingsProperty()
+                        .addListener((property, before, now) -> keep.accept(all -> all.withLimits(now)));
+                yield new Pane(ViewLoader.load(new LimitsView(model, words), words), model);
+            }
+        };
+    }
+}
