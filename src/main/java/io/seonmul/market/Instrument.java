@@ -5,7 +5,8 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Folds the records of one contract: audit first, then bars, profile, open interest and limits. Session thread only.
+/// Folds the records of one contract: audit first, then bars, profile, open interest, limits and depth. Session thread
+/// only.
 ///
 /// It outlives connections: the first record after an outage tells the whole outage as one [FeedGap].
 public final class Instrument {
@@ -17,6 +18,7 @@ public final class Instrument {
     private final BarSeries bars = new BarSeries();
     private final OpenInterestSeries openInterest = new OpenInterestSeries();
     private final LimitWatch limits;
+    private final DepthFold depth = new DepthFold();
     private VolumeProfileBuilder profile;
     private SessionExtremes extremes = SessionExtremes.UNSEEN;
     private Aggressor aggressor = Aggressor.NONE;
@@ -58,6 +60,7 @@ public final class Instrument {
                 bars.clear();
                 openInterest.clear();
                 limits.newSession();
+                depth.forget();
                 profile = new VolumeProfileBuilder(contract.tickSize());
                 extremes = SessionExtremes.UNSEEN;
                 dayOffset = 0;
@@ -67,6 +70,21 @@ public final class Instrument {
             case NEXT, CORRECTION -> fold(tick, verdict);
         }
         return verdict.gap();
+    }
+
+    /// Folds one depth record, in the order of arrival. It is kept, not shown, until the first trade record comes.
+    ///
+    /// @throws IllegalArgumentException if the record is of another contract
+    public void apply(Quote quote) {
+        if (!quote.code().equals(contract.code())) {
+            throw new IllegalArgumentException(quote.code() + " given to " + contract.code());
+        }
+        depth.add(quote);
+    }
+
+    /// Forgets the order book: its depth is not registered any more.
+    public void forgetDepth() {
+        depth.forget();
     }
 
     private void begin(Tick tick, Verdict verdict) {
@@ -90,6 +108,7 @@ public final class Instrument {
         profile.add(tick.last(), tick.size(), aggressor);
         openInterest.add(second(tick), tick);
         limits.add(tick, verdict.gap().isEmpty());
+        depth.add(tick, aggressor, verdict.gap().isEmpty());
     }
 
     private long second(Tick tick) {
@@ -114,6 +133,7 @@ public final class Instrument {
                 tick,
                 earlier,
                 aggressor,
+                depth.depth(),
                 joinedAt,
                 joinedAtStart,
                 second(tick),

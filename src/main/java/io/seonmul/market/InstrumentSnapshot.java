@@ -3,6 +3,7 @@ package io.seonmul.market;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// All that is known of one contract at one moment. Immutable; made on the session thread, read on any.
@@ -11,10 +12,11 @@ import java.util.OptionalDouble;
 /// summed here (bars, profile) is complete only since [#joinedAt] and less what [#audit] says was lost.
 ///
 /// @param contract the contract
-/// @param version grows with every record folded
+/// @param version grows with every trade record folded
 /// @param tick the newest record
 /// @param previous the record before it, itself where there was none
 /// @param aggressor side of the newest trade
+/// @param depth the order book, joined with the trades' quotes
 /// @param joinedAt exchange time of the first record received of this session
 /// @param joinedAtStart whether that record was the session's very first trade
 /// @param second exchange second of the newest record, as in [Bar#start]
@@ -31,6 +33,7 @@ public record InstrumentSnapshot(
         Tick tick,
         Tick previous,
         Aggressor aggressor,
+        Depth depth,
         LocalTime joinedAt,
         boolean joinedAtStart,
         long second,
@@ -45,6 +48,11 @@ public record InstrumentSnapshot(
     /// The contract's code.
     public InstrumentCode code() {
         return contract.code();
+    }
+
+    /// The newest depth record; empty before the first, and while depth is not registered.
+    public Optional<Quote> quote() {
+        return depth.quote();
     }
 
     /// Volume-weighted average price of the whole session in points; empty where the multiplier is unknown.

@@ -6,7 +6,9 @@ import java.util.Optional;
 /// A real-time subject of KIS (its TR id) that this monitor can decode.
 public enum Channel {
     /// Index-futures trades (지수선물 실시간체결가), 50 fields a record.
-    H0IFCNT0(TickField.WIDTH);
+    H0IFCNT0(TickField.WIDTH),
+    /// Index-futures quotes (지수선물 실시간호가), five levels a side, 38 fields a record.
+    H0IFASP0(QuoteField.WIDTH);
 
     private final int width;
 
@@ -26,6 +28,9 @@ public enum Channel {
 
     /// The channel of that TR id; empty for one this monitor does not decode.
     public static Optional<Channel> ofTrId(CharSequence trId) {
-        return H0IFCNT0.name().contentEquals(trId) ? Optional.of(H0IFCNT0) : Optional.empty();
+        if (H0IFCNT0.name().contentEquals(trId)) {
+            return Optional.of(H0IFCNT0);
+        }
+        return H0IFASP0.name().contentEquals(trId) ? Optional.of(H0IFASP0) : Optional.empty();
     }
 }

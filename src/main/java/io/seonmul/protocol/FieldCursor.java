@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the fields of one record of a frame as typed values. Session thread only.
 ///
 /// The separators of a frame are found once; what repeats from record to record (code, time) is made once.
-@SuppressWarnings("EnumOrdinal") // a field's ordinal is its index on the wire, by definition of TickField
+@SuppressWarnings("EnumOrdinal") // a field's ordinal is its index on the wire, by definition of WireField
 final class FieldCursor {
 
     private static final int KNOWN_CODES = 256;
@@ -103,18 +103,18 @@ final class FieldCursor {
         return payload.substring(start(0), end(width - 1));
     }
 
-    String text(TickField field) {
+    String text(WireField field) {
         int start = start(field.ordinal());
         int end = end(field.ordinal());
         return end - start == 1 ? String.valueOf(payload.charAt(start)) : payload.substring(start, end);
     }
 
-    char firstChar(TickField field) {
+    char firstChar(WireField field) {
         int start = start(field.ordinal());
         return start < end(field.ordinal()) ? payload.charAt(start) : ' ';
     }
 
-    boolean hasDigitsOtherThanZero(TickField field) {
+    boolean hasDigitsOtherThanZero(WireField field) {
         for (int at = start(field.ordinal()); at < end(field.ordinal()); at++) {
             if (bytes[at] > '0' && bytes[at] <= '9') {
                 return true;
@@ -132,11 +132,11 @@ final class FieldCursor {
         return (last == 'n' || last == 'N' || last == 'f' || last == 'F') && end - start <= 4;
     }
 
-    private ProtocolException bad(TickField field) {
+    private ProtocolException bad(WireField field) {
         return new ProtocolException(channel, field, text(field));
     }
 
-    InstrumentCode code(TickField field) throws ProtocolException {
+    InstrumentCode code(WireField field) throws ProtocolException {
         int start = start(field.ordinal());
         int end = end(field.ordinal());
         int hash = 0;
@@ -157,7 +157,7 @@ final class FieldCursor {
         }
     }
 
-    LocalTime time(TickField field) throws ProtocolException {
+    LocalTime time(WireField field) throws ProtocolException {
         int start = start(field.ordinal());
         if (end(field.ordinal()) - start != 6) {
             throw bad(field);
@@ -182,7 +182,7 @@ final class FieldCursor {
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
-    Price price(TickField field) throws ProtocolException {
+    Price price(WireField field) throws ProtocolException {
         int at = start(field.ordinal());
         int end = end(field.ordinal());
         int point = end - 3;
@@ -209,7 +209,7 @@ final class FieldCursor {
     }
 
     /// A price that is not written with exactly two decimals.
-    private Price unusualPrice(TickField field) throws ProtocolException {
+    private Price unusualPrice(WireField field) throws ProtocolException {
         try {
             return Price.parse(payload, start(field.ordinal()), end(field.ordinal()));
         } catch (NumberFormatException e) {
@@ -217,12 +217,12 @@ final class FieldCursor {
         }
     }
 
-    Optional<Price> optionalPrice(TickField field) throws ProtocolException {
+    Optional<Price> optionalPrice(WireField field) throws ProtocolException {
         return isAbsent(start(field.ordinal()), end(field.ordinal())) ? Optional.empty() : Optional.of(price(field));
     }
 
     /// A price that cannot be 0.00: the wire's way to say that there is none.
-    Optional<Price> nonZeroPrice(TickField field) throws ProtocolException {
+    Optional<Price> nonZeroPrice(WireField field) throws ProtocolException {
         if (isAbsent(start(field.ordinal()), end(field.ordinal()))) {
             return Optional.empty();
         }
@@ -230,7 +230,7 @@ final class FieldCursor {
         return price.isZero() ? Optional.empty() : Optional.of(price);
     }
 
-    long number(TickField field) throws ProtocolException {
+    long number(WireField field) throws ProtocolException {
         int at = start(field.ordinal());
         int end = end(field.ordinal());
         boolean negative = at < end && bytes[at] == '-';
@@ -252,7 +252,7 @@ final class FieldCursor {
     }
 
     /// A number that cannot be negative.
-    long count(TickField field) throws ProtocolException {
+    long count(WireField field) throws ProtocolException {
         long value = number(field);
         if (value < 0) {
             throw bad(field);
@@ -261,18 +261,18 @@ final class FieldCursor {
     }
 
     /// As [#count], with 0 where the wire has none: sizes beside an absent quote.
-    long countOrZero(TickField field) throws ProtocolException {
+    long countOrZero(WireField field) throws ProtocolException {
         return isAbsent(start(field.ordinal()), end(field.ordinal())) ? 0 : count(field);
     }
 
-    OptionalLong optionalNumber(TickField field) throws ProtocolException {
+    OptionalLong optionalNumber(WireField field) throws ProtocolException {
         return isAbsent(start(field.ordinal()), end(field.ordinal()))
                 ? OptionalLong.empty()
                 : OptionalLong.of(number(field));
     }
 
     /// A rate; NaN where the wire has none.
-    double rate(TickField field) throws ProtocolException {
+    double rate(WireField field) throws ProtocolException {
         int at = start(field.ordinal());
         int end = end(field.ordinal());
         if (isAbsent(at, end)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.protocol;
 
+import java.util.List;
+
 /// A data frame taken apart as far as its envelope: `flag|TR_ID|COUNT|payload`. Immutable; any thread.
 ///
 /// Source: kis/protocol.md section 6.
@@ -11,6 +13,7 @@ package io.seonmul.protocol;
 /// @param payload the records, separated by `^` like their fields
 public record Frame(boolean encrypted, String trId, int count, String payload) {
 
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final int MAX_TR_ID = 16;
     private static final int MAX_COUNT_DIGITS = 6;
 
@@ -43,9 +46,16 @@ public record Frame(boolean encrypted, String trId, int count, String payload) {
         if (count == 0) {
             throw new ProtocolException("a frame of no records", text);
         }
-        String trId = text.startsWith(Channel.H0IFCNT0.trId() + "|", 2)
-                ? Channel.H0IFCNT0.trId()
-                : text.substring(2, afterTr);
-        return new Frame(text.charAt(0) == '1', trId, count, text.substring(afterCount + 1));
+        return new Frame(text.charAt(0) == '1', trId(text, afterTr), count, text.substring(afterCount + 1));
+    }
+
+    /// The TR id; of a known one always the same object.
+    private static String trId(String text, int end) {
+        for (Channel channel : CHANNELS) {
+            if (channel.trId().length() == end - 2 && text.startsWith(channel.trId(), 2)) {
+                return channel.trId();
+            }
+        }
+        return text.substring(2, end);
     }
 }

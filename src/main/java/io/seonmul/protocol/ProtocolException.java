@@ -26,7 +26,7 @@ public final class ProtocolException extends Exception {
     /// @param channel the TR
     /// @param field the field's wire name
     /// @param text the field's text
-    ProtocolException(Channel channel, TickField field, CharSequence text) {
+    ProtocolException(Channel channel, WireField field, CharSequence text) {
         this(
                 channel.trId() + " " + field.name() + ": not "
                         + field.unit().name().toLowerCase(Locale.ROOT),

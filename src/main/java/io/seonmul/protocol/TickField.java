@@ -7,7 +7,7 @@ import java.util.List;
 /// index.
 ///
 /// Source: kis/h0ifcnt0_fields.csv.
-public enum TickField {
+public enum TickField implements WireField {
     /// Index 0.
     FUTS_SHRN_ISCD("선물 단축 종목코드", "Short code", Unit.CODE),
     /// Index 1.
@@ -127,6 +127,8 @@ public enum TickField {
         CONTRACTS,
         /// Number of trades.
         TRADES,
+        /// Number of orders.
+        ORDERS,
         /// Thousand won (천원).
         THOUSAND_WON,
         /// A code that KIS does not explain; shown as sent.
@@ -150,16 +152,19 @@ public enum TickField {
     }
 
     /// The name KIS gives it in Korean.
+    @Override
     public String korean() {
         return korean;
     }
 
     /// The name this product gives it in English.
+    @Override
     public String english() {
         return english;
     }
 
     /// What its text stands for.
+    @Override
     public Unit unit() {
         return unit;
     }

@@ -95,7 +95,7 @@ public class DecodeBenchmark {
                 case SIGN -> sink.consume(Integer.parseInt(cell));
                 case POINTS -> sink.consume(new BigDecimal(cell));
                 case PERCENT, FRACTION -> sink.consume(Double.parseDouble(cell));
-                case CONTRACTS, TRADES, THOUSAND_WON -> sink.consume(Long.parseLong(cell));
+                case CONTRACTS, TRADES, ORDERS, THOUSAND_WON -> sink.consume(Long.parseLong(cell));
             }
         }
     }

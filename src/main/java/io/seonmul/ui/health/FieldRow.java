@@ -109,7 +109,7 @@ final class FieldRow {
     private boolean isMeasured() {
         return field.map(TickField::unit)
                 .map(unit -> switch (unit) {
-                    case POINTS, PERCENT, FRACTION, CONTRACTS, TRADES, THOUSAND_WON -> true;
+                    case POINTS, PERCENT, FRACTION, CONTRACTS, TRADES, ORDERS, THOUSAND_WON -> true;
                     case CODE, TIME, SIGN, RAW -> false;
                 })
                 .orElse(false);

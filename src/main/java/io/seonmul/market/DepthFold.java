@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Folds depth records, and the quotes of trade records, of one contract into its [Depth]. Session thread only.
+///
+/// Order is the order of arrival: the wire has no finer time than seconds. The trade record's quote is taken as the
+/// one after the trade.
+final class DepthFold {
+
+    private static final int HALF_DAY = 43_200;
+
+    private final BestQueue asks = new BestQueue(Aggressor.BUYER);
+    private final BestQueue bids = new BestQueue(Aggressor.SELLER);
+    private @Nullable Quote quote;
+    private boolean newest;
+    private long records;
+    private long late;
+    private Depth depth = Depth.UNKNOWN;
+    private boolean changed;
+
+    /// Takes a trade record's quote in.
+    ///
+    /// @param whole whether nothing was lost just before it, so that what traded at the best price is known
+    void add(Tick tick, Aggressor aggressor, boolean whole) {
+        BestQuote best = tick.quote();
+        asks.trade(best.ask(), best.askSize(), tick, aggressor, whole);
+        bids.trade(best.bid(), best.bidSize(), tick, aggressor, whole);
+        newest = false;
+        changed = true;
+    }
+
+    /// Takes a depth record in.
+    void add(Quote next) {
+        records++;
+        changed = true;
+        Quote before = quote;
+        if (before != null && isEarlier(next, before)) {
+            late++;
+            return;
+        }
+        quote = next;
+        newest = true;
+        asks.quoted(next.bestAsk());
+        bids.quoted(next.bestBid());
+    }
+
+    /// Whether a record tells an earlier second than `before`; across midnight it does not.
+    private static boolean isEarlier(Quote next, Quote before) {
+        int seconds = before.time().toSecondOfDay() - next.time().toSecondOfDay();
+        return (seconds > 0 && seconds < HALF_DAY) || seconds < -HALF_DAY;
+    }
+
+    /// Forgets the book: a new session begins, or depth is not registered any more.
+    void forget() {
+        quote = null;
+        newest = false;
+        asks.forget();
+        bids.forget();
+        changed = true;
+    }
+
+    Depth depth() {
+        if (changed) {
+            changed = false;
+            depth = new Depth(Optional.ofNullable(quote), newest, records, late, asks.queue(), bids.queue());
+        }
+        return depth;
+    }
+
+    /// One side's best price and what happened at it.
+    private static final class BestQueue {
+        private final Aggressor taker;
+        private @Nullable Price price;
+        private long before;
+        private long traded;
+        private long size;
+
+        BestQueue(Aggressor taker) {
+            this.taker = taker;
+        }
+
+        void trade(Optional<Price> best, long bestSize, Tick tick, Aggressor aggressor, boolean whole) {
+            if (price != null && aggressor == taker && tick.last().equals(price)) {
+                traded += tick.size();
+            }
+            if (!whole) {
+                price = null;
+            }
+            at(best.orElse(null), bestSize);
+        }
+
+        void quoted(Optional<Quote.Level> best) {
+            OptionalLong told = best.map(Quote.Level::size).orElse(OptionalLong.empty());
+            at(told.isEmpty() ? null : best.get().price(), told.orElse(0));
+        }
+
+        private void at(@Nullable Price best, long bestSize) {
+            if (best == null || !best.equals(price)) {
+                price = best;
+                before = bestSize;
+                traded = 0;
+            }
+            size = bestSize;
+        }
+
+        void forget() {
+            price = null;
+        }
+
+        Optional<Depth.Queue> queue() {
+            Price known = price;
+            return known == null ? Optional.empty() : Optional.of(new Depth.Queue(known, before, traded, size));
+        }
+    }
+}
