@@ -33,7 +33,9 @@ final class JsonLines {
     static String of(SessionEvent event) {
         return switch (event) {
             case SessionEvent.StateChanged changed -> line(state(changed.state()));
-            case SessionEvent.RegistrationChanged changed -> line(registration(changed.code(), changed.state()));
+            case SessionEvent.RegistrationChanged changed ->
+                line(registration("registration", changed.code(), changed.state()));
+            case SessionEvent.DepthChanged changed -> line(registration("depth", changed.code(), changed.state()));
             case SessionEvent.GapFound found -> line(gap(found.code(), found.gap()));
             case SessionEvent.MinutePassed passed -> {
                 Map<String, @Nullable Object> json = session(passed.counters());
@@ -71,8 +73,8 @@ final class JsonLines {
         return json;
     }
 
-    private static Map<String, @Nullable Object> registration(InstrumentCode code, CodeState state) {
-        Map<String, @Nullable Object> json = event("registration");
+    private static Map<String, @Nullable Object> registration(String name, InstrumentCode code, CodeState state) {
+        Map<String, @Nullable Object> json = event(name);
         json.put("code", code.text());
         json.put("state", state.word());
         if (state instanceof CodeState.Refused refused) {

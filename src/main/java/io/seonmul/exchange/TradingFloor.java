@@ -192,7 +192,7 @@ final class TradingFloor {
             session.claim(appKey);
             sessionByAppKey.put(appKey, session);
         }
-        if (Channel.ofTrId(wanted.trId()).isEmpty()) {
+        if (!Channel.H0IFCNT0.trId().equals(wanted.trId())) { // it has no depth to serve
             return ServerCode.OPSP8991;
         }
         Map<String, Registration> registrations = session.registrations();

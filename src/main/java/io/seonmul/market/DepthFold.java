@@ -54,13 +54,20 @@ final class DepthFold {
         return (seconds > 0 && seconds < HALF_DAY) || seconds < -HALF_DAY;
     }
 
-    /// Forgets the book: a new session begins, or depth is not registered any more.
+    /// Forgets all: a new session begins.
     void forget() {
-        quote = null;
-        newest = false;
+        forgetQuote();
         asks.forget();
         bids.forget();
         changed = true;
+    }
+
+    /// Forgets the depth record, which nothing brings up to date any more; what the trades tell of the best prices
+    /// stays.
+    void forgetQuote() {
+        changed |= quote != null;
+        quote = null;
+        newest = false;
     }
 
     Depth depth() {

@@ -84,7 +84,7 @@ public final class Instrument {
 
     /// Forgets the order book: its depth is not registered any more.
     public void forgetDepth() {
-        depth.forget();
+        depth.forgetQuote();
     }
 
     private void begin(Tick tick, Verdict verdict) {

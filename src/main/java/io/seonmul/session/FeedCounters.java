@@ -4,7 +4,8 @@ package io.seonmul.session;
 /// Everything the session took in, merged, capped or rejected since the start, as counts. Immutable; any thread.
 ///
 /// @param frames data frames received
-/// @param records records received in them
+/// @param records trade records received in them
+/// @param quotes depth records received in them
 /// @param contracts contracts received, of all codes
 /// @param lostContracts contracts proved lost, of all codes
 /// @param lostTrades trades proved lost, of all codes
@@ -19,6 +20,7 @@ package io.seonmul.session;
 public record FeedCounters(
         long frames,
         long records,
+        long quotes,
         long contracts,
         long lostContracts,
         long lostTrades,
@@ -32,5 +34,5 @@ public record FeedCounters(
         long overflows) {
 
     /// Nothing yet.
-    public static final FeedCounters ZERO = new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final FeedCounters ZERO = new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -7,11 +7,13 @@ import io.seonmul.market.FeedGap;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
+import io.seonmul.market.Quote;
 import io.seonmul.market.Tick;
 import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.FrameCipher;
 import io.seonmul.protocol.ProtocolException;
+import io.seonmul.protocol.QuoteDecoder;
 import io.seonmul.protocol.TickDecoder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -38,6 +40,7 @@ final class Intake {
     private final Consumer<SessionEvent> events;
     private final UnaryOperator<String> hide;
     private final TickDecoder decoder = new TickDecoder();
+    private final QuoteDecoder quoteDecoder = new QuoteDecoder();
     private final Map<InstrumentCode, Instrument> instruments = new HashMap<>();
     private final Map<String, FrameCipher> ciphers = new HashMap<>();
     private final Set<Instrument> touched = new LinkedHashSet<>();
@@ -46,6 +49,7 @@ final class Intake {
 
     private long frames;
     private long records;
+    private long quotes;
     private long contracts;
     private long rejected;
     private long unasked;
@@ -78,7 +82,8 @@ final class Intake {
         Instant receivedAt = mail.receivedAt();
         try {
             Frame frame = Frame.parse(mail.text());
-            if (Channel.ofTrId(frame.trId()).isEmpty()) {
+            Optional<Channel> channel = Channel.ofTrId(frame.trId());
+            if (channel.isEmpty()) {
                 throw new ProtocolException("a TR that was not asked for", frame.trId());
             }
             if (frame.encrypted()) {
@@ -88,18 +93,48 @@ final class Intake {
                 }
                 frame = cipher.decrypt(frame);
             }
-            int width = decoder.decode(frame, receivedAt, tick -> tick(tick, now), this::reject);
-            if (width > Channel.H0IFCNT0.width() && widerFrames++ == 0) {
+            int width = decode(channel.get(), frame, receivedAt, now);
+            if (width > channel.get().width() && widerFrames++ == 0) {
                 LOG.log(
                         Level.WARNING,
-                        "records have {0} fields, {1} are known; the others are kept unread",
+                        "records of {0} have {1} fields, {2} are known; the others are kept unread",
+                        frame.trId(),
                         width,
-                        Channel.H0IFCNT0.width());
+                        channel.get().width());
             }
         } catch (ProtocolException e) {
             reject(e);
         }
         passages.folded(mail.receivedNanos());
+    }
+
+    private int decode(Channel channel, Frame frame, Instant receivedAt, long now) throws ProtocolException {
+        return switch (channel) {
+            case H0IFCNT0 -> decoder.decode(frame, receivedAt, tick -> tick(tick, now), this::reject);
+            case H0IFASP0 -> quoteDecoder.decode(frame, receivedAt, quote -> quote(quote, now), this::reject);
+        };
+    }
+
+    private void quote(Quote quote, long now) {
+        quotes++;
+        Optional<Registration> registration =
+                subscriptions.findDepth(quote.code()).filter(Registration::isWanted);
+        if (registration.isEmpty()) {
+            unasked++;
+            return;
+        }
+        Registration found = registration.get();
+        found.tickedOnLink = true;
+        if (found.server == Registration.Server.ASKED) {
+            found.confirm(quote.receivedAt(), now);
+        }
+        Instrument instrument = instrument(found);
+        instrument.apply(quote);
+        touched.add(instrument);
+    }
+
+    private Instrument instrument(Registration registration) {
+        return instruments.computeIfAbsent(registration.code(), code -> new Instrument(registration.contract));
     }
 
     private void tick(Tick tick, long now) {
@@ -115,7 +150,7 @@ final class Intake {
             found.confirm(tick.receivedAt(), now);
         }
         found.flow.add(tick, now);
-        Instrument instrument = instruments.computeIfAbsent(tick.code(), code -> new Instrument(found.contract));
+        Instrument instrument = instrument(found);
         Optional<FeedGap> gap = instrument.apply(tick);
         touched.add(instrument);
         contracts += tick.size();
@@ -149,11 +184,23 @@ final class Intake {
         board.remove(code);
     }
 
+    /// Depth of a code is wanted now, or not any more: then its order book is forgotten.
+    void depthWanted(InstrumentCode code, boolean wanted) {
+        Instrument instrument = instruments.get(code);
+        if (instrument != null && !wanted) {
+            instrument.forgetDepth();
+            touched.add(instrument);
+        }
+    }
+
     /// Publishes the newest snapshot of every contract that changed since the last call.
     ///
     /// @param nanoTime read when all is published
     void publish(LongSupplier nanoTime) {
         for (Instrument instrument : touched) {
+            if (subscriptions.standsBack(instrument.contract().code())) {
+                instrument.forgetDepth();
+            }
             instrument.snapshot().ifPresent(board::publish);
         }
         touched.clear();
@@ -184,6 +231,7 @@ final class Intake {
         return new FeedCounters(
                 frames,
                 records,
+                quotes,
                 contracts,
                 lostContracts,
                 lostTrades,

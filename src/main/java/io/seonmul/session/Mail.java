@@ -34,6 +34,8 @@ sealed interface Mail {
 
     record Watch(InstrumentCode code) implements Mail {}
 
+    record Depth(InstrumentCode code, boolean wanted) implements Mail {}
+
     record Unwatch(InstrumentCode code) implements Mail {}
 
     record Reorder(List<InstrumentCode> codes) implements Mail {}

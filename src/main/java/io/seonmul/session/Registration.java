@@ -3,10 +3,13 @@ package io.seonmul.session;
 
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.protocol.Channel;
+import io.seonmul.protocol.MessageCode;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One code between being wanted and being let go: what the server was asked and what it said. Session thread only.
+/// One code on one channel between being wanted and being let go: what the server was asked and what it said. Session
+/// thread only.
 final class Registration {
 
     /// What the server holds of the code on the present link, as far as it said.
@@ -23,9 +26,16 @@ final class Registration {
         REFUSED
     }
 
+    /// What a registration is told for which the quota has no room.
+    static final CodeState.Refused NO_ROOM = new CodeState.Refused(
+            MessageCode.OPSP0008.name(), "MAX SUBSCRIBE OVER (" + SessionStatus.QUOTA + ", not sent)");
+
     final Contract contract;
+    final Channel channel;
     final FlowWatch flow = new FlowWatch();
     boolean wanted = true;
+    /// Whether the quota has room for it; only depth may have to stand back.
+    boolean admitted = true;
     Server server = Server.NONE;
     /// Whether the server may hold the code on this link: it was asked to, and has not said that it does not. An answer
     /// may come after its deadline.
@@ -40,16 +50,26 @@ final class Registration {
     long confirmedNanos;
     CodeState state = new CodeState.Requested();
 
-    Registration(Contract contract) {
+    Registration(Contract contract, Channel channel) {
         this.contract = contract;
+        this.channel = channel;
     }
 
     InstrumentCode code() {
         return contract.code();
     }
 
-    CodeStatus status() {
-        return new CodeStatus(contract, state, flow.lastTickAt(), flow.everTicked());
+    /// Whether the server should hold it.
+    boolean isWanted() {
+        return wanted && admitted;
+    }
+
+    boolean isRefused() {
+        return server == Server.REFUSED;
+    }
+
+    CodeStatus status(Optional<CodeState> depth) {
+        return new CodeStatus(contract, state, flow.lastTickAt(), flow.everTicked(), depth);
     }
 
     void confirm(Instant at, long now) {
@@ -73,12 +93,18 @@ final class Registration {
         unanswered = 0;
     }
 
-    /// The state by what the server said and what came since.
+    /// The state by what the server said and what came since. Depth is never quiet or stalled: a book may stand still.
     CodeState judge(long now, Optional<Boolean> others, SessionTimings timings) {
+        if (!admitted) {
+            return NO_ROOM;
+        }
         return switch (server) {
             case NONE, ASKED, ASKED_TO_END -> new CodeState.Requested();
             case REFUSED -> state;
             case CONFIRMED -> {
+                if (channel == Channel.H0IFASP0) {
+                    yield tickedOnLink ? new CodeState.Flowing() : new CodeState.Registered(confirmedAt);
+                }
                 if (tickedOnLink) {
                     yield flow.judge(now, others);
                 }

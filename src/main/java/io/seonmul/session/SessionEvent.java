@@ -13,6 +13,9 @@ public sealed interface SessionEvent {
     /// A registration stands differently now.
     record RegistrationChanged(InstrumentCode code, CodeState state) implements SessionEvent {}
 
+    /// A code's registration for depth stands differently now.
+    record DepthChanged(InstrumentCode code, CodeState state) implements SessionEvent {}
+
     /// Trades are proved lost.
     record GapFound(InstrumentCode code, FeedGap gap) implements SessionEvent {}
 

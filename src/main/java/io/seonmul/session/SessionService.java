@@ -4,11 +4,9 @@ package io.seonmul.session;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
-import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.CustomerType;
 import io.seonmul.protocol.Frame;
-import io.seonmul.protocol.MessageCode;
 import io.seonmul.protocol.ProtocolException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -91,9 +89,7 @@ public final class SessionService implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.attempts = new Attempts(config.timings().connect());
         this.clockJump = new ClockJump(clock, nanoTime);
-        this.subscriptions = new Subscriptions(
-                config.timings(),
-                (code, codeState) -> listeners.events().accept(new SessionEvent.RegistrationChanged(code, codeState)));
+        this.subscriptions = new Subscriptions(config.timings(), listeners.events());
         this.intake = new Intake(subscriptions, board, listeners.events(), credential::hide);
         this.announcer = new Announcer(listeners, this::composeStatus, nanoTime, mailbox);
         this.thread = Thread.ofPlatform().name("seonmul-session").unstarted(this::run);
@@ -107,6 +103,11 @@ public final class SessionService implements AutoCloseable {
     /// Wants `code`; without effect if it is wanted already.
     public void watch(InstrumentCode code) {
         mailbox.post(new Mail.Watch(code));
+    }
+
+    /// Wants the depth of a wanted `code` too, or not any more; it takes a registration of its own, if there is room.
+    public void watchDepth(InstrumentCode code, boolean wanted) {
+        mailbox.post(new Mail.Depth(code, wanted));
     }
 
     /// Does not want `code` any more; what was folded for it is forgotten.
@@ -210,6 +211,10 @@ public final class SessionService implements AutoCloseable {
                     begin(now);
                 }
             }
+            case Mail.Depth depth -> {
+                subscriptions.watchDepth(depth.code(), depth.wanted(), now);
+                intake.depthWanted(depth.code(), depth.wanted());
+            }
             case Mail.Unwatch unwatch -> {
                 subscriptions.unwatch(unwatch.code(), now);
                 intake.forget(unwatch.code());
@@ -262,7 +267,7 @@ public final class SessionService implements AutoCloseable {
                 told.cipher());
         answer.cipher().ifPresent(cipher -> answer.trId().ifPresent(trId -> intake.cipher(trId, cipher)));
         String detail = answer.messageCode() + " " + answer.message();
-        switch (answer.action().orElse(MessageCode.Action.REFUSE_CODE)) {
+        switch (Subscriptions.action(answer)) {
             case REISSUE_KEY -> onKeyRefused(detail, now);
             case WAIT_LONG -> linkLost(FailureReason.KEY_IN_USE, detail, now);
             case STOP_KEYS -> linkLost(FailureReason.KEYS_REFUSED, detail, now);
@@ -373,14 +378,8 @@ public final class SessionService implements AutoCloseable {
     private void sendRequest(long now) {
         credential
                 .key()
-                .ifPresent(key -> subscriptions
-                        .next(now)
-                        .ifPresent(request -> send(
-                                request.register()
-                                        ? ControlMessage.register(
-                                                key, config.customer(), Channel.H0IFCNT0, request.code())
-                                        : ControlMessage.unregister(
-                                                key, config.customer(), Channel.H0IFCNT0, request.code()))));
+                .ifPresent(key ->
+                        subscriptions.next(now).ifPresent(request -> send(request.text(key, config.customer()))));
     }
 
     /// Begins an attempt, now or as soon as the budget allows.

@@ -33,4 +33,9 @@ public record SessionStatus(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /// How many of [#QUOTA] are taken or asked for, trades and depth together.
+    public int registrations() {
+        return codes.stream().mapToInt(CodeStatus::registrations).sum();
+    }
 }

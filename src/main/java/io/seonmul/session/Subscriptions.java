@@ -3,7 +3,10 @@ package io.seonmul.session;
 
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.protocol.ApprovalKey;
+import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.ControlMessage;
+import io.seonmul.protocol.CustomerType;
 import io.seonmul.protocol.MessageCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Which codes are wanted, in the user's order, and how far the server has followed. Session thread only.
+/// Which codes are wanted, in the user's order, of which also the depth, and how far the server has followed. Session
+/// thread only.
 ///
 /// Requests go out one at a time, spaced; an unanswered one is asked again, ever more slowly. The quota of 41 is kept
-/// here,
-/// before the server has to refuse.
+/// here, before the server has to refuse: trades come first, depth takes what they leave, and gives it back.
 final class Subscriptions {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
@@ -31,21 +35,31 @@ final class Subscriptions {
     /// A request to send now.
     ///
     /// @param register whether to register or to end it
-    record Request(InstrumentCode code, boolean register) {}
+    record Request(Channel channel, InstrumentCode code, boolean register) {
+
+        /// The text to send.
+        String text(ApprovalKey key, CustomerType customer) {
+            return register
+                    ? ControlMessage.register(key, customer, channel, code)
+                    : ControlMessage.unregister(key, customer, channel, code);
+        }
+    }
 
     private final SessionTimings timings;
-    private final BiConsumer<InstrumentCode, CodeState> onChange;
+    private final Consumer<SessionEvent> events;
     private final Map<InstrumentCode, Registration> byCode = new LinkedHashMap<>();
+    private final Map<InstrumentCode, Registration> depthByCode = new LinkedHashMap<>();
     /// Let go on this link; a late answer may still say that the server holds one.
     private final Map<InstrumentCode, Contract> gone = new HashMap<>();
+    private final Map<InstrumentCode, Contract> depthGone = new HashMap<>();
 
     private long spacing;
     private long nextRequestAt;
 
-    Subscriptions(SessionTimings timings, BiConsumer<InstrumentCode, CodeState> onChange) {
+    Subscriptions(SessionTimings timings, Consumer<SessionEvent> events) {
         this.timings = timings;
         this.spacing = timings.spacing().toNanos();
-        this.onChange = onChange;
+        this.events = events;
     }
 
     /// Wants `contract`; without effect if it is wanted already.
@@ -55,15 +69,65 @@ final class Subscriptions {
             known.wanted = true;
             return;
         }
-        Registration registration = new Registration(contract);
+        add(new Registration(contract, Channel.H0IFCNT0), now);
+    }
+
+    private void add(Registration registration, long now) {
         registration.notBefore = now;
-        byCode.put(contract.code(), registration);
-        onChange.accept(contract.code(), registration.state);
+        of(registration.channel).put(registration.code(), registration);
+        tell(registration);
+    }
+
+    private void tell(Registration registration) {
+        events.accept(
+                switch (registration.channel) {
+                    case H0IFCNT0 -> new SessionEvent.RegistrationChanged(registration.code(), registration.state);
+                    case H0IFASP0 -> new SessionEvent.DepthChanged(registration.code(), registration.state);
+                });
+    }
+
+    /// Wants the depth of `code` too, or lets it go; without effect for a code that is not wanted itself.
+    void watchDepth(InstrumentCode code, boolean wanted, long now) {
+        Registration trades = byCode.get(code);
+        Registration known = depthByCode.get(code);
+        if (!wanted) {
+            letGo(known, now);
+        } else if (known != null) {
+            known.wanted = trades != null && trades.wanted;
+        } else if (trades != null && trades.wanted) {
+            add(new Registration(trades.contract, Channel.H0IFASP0), now);
+            keepOrder();
+        }
+    }
+
+    private Map<InstrumentCode, Registration> of(Channel channel) {
+        return switch (channel) {
+            case H0IFCNT0 -> byCode;
+            case H0IFASP0 -> depthByCode;
+        };
+    }
+
+    private Map<InstrumentCode, Contract> goneOf(Channel channel) {
+        return switch (channel) {
+            case H0IFCNT0 -> gone;
+            case H0IFASP0 -> depthGone;
+        };
+    }
+
+    /// All registrations, those of trades first.
+    private List<Registration> every() {
+        List<Registration> every = new ArrayList<>(byCode.values());
+        every.addAll(depthByCode.values());
+        return every;
     }
 
     /// Lets `code` go; it disappears when the server has confirmed it, or at once if the server does not hold it.
     void unwatch(InstrumentCode code, long now) {
-        Registration registration = byCode.get(code);
+        letGo(byCode.get(code), now);
+        letGo(depthByCode.get(code), now);
+    }
+
+    private void letGo(@Nullable Registration registration, long now) {
         if (registration != null) {
             registration.wanted = false;
             registration.notBefore = now;
@@ -74,17 +138,15 @@ final class Subscriptions {
     /// Lets every code go. The requests are spaced as always, but for so many codes that it would take over two
     /// seconds.
     void unwatchAll(long now) {
-        for (Registration registration : List.copyOf(byCode.values())) {
-            unwatch(registration.code(), now);
-        }
-        spacing = Math.min(spacing, FAREWELL.toNanos() / Math.max(1, byCode.size()));
+        every().forEach(registration -> letGo(registration, now));
+        spacing = Math.min(spacing, FAREWELL.toNanos() / Math.max(1, every().size()));
         nextRequestAt = now;
     }
 
     private void removeIfGone(Registration registration) {
         if (!registration.wanted && !registration.mayBeHeld) {
-            byCode.remove(registration.code());
-            gone.put(registration.code(), registration.contract);
+            of(registration.channel).remove(registration.code());
+            goneOf(registration.channel).put(registration.code(), registration.contract);
         }
     }
 
@@ -99,14 +161,34 @@ final class Subscriptions {
             }
         }
         byCode.putAll(old);
+        keepOrder();
+    }
+
+    /// Puts the depth registrations into the order of the codes.
+    private void keepOrder() {
+        Map<InstrumentCode, Registration> old = new LinkedHashMap<>(depthByCode);
+        depthByCode.clear();
+        for (InstrumentCode code : byCode.keySet()) {
+            Registration registration = old.remove(code);
+            if (registration != null) {
+                depthByCode.put(code, registration);
+            }
+        }
+        depthByCode.putAll(old);
     }
 
     Optional<Registration> find(InstrumentCode code) {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    Collection<Registration> all() {
-        return byCode.values();
+    Optional<Registration> findDepth(InstrumentCode code) {
+        return Optional.ofNullable(depthByCode.get(code));
+    }
+
+    /// Whether the depth of `code` is wanted and the quota has no room for it.
+    boolean standsBack(InstrumentCode code) {
+        Registration depth = depthByCode.get(code);
+        return depth != null && !depth.admitted;
     }
 
     boolean isEmpty() {
@@ -115,12 +197,13 @@ final class Subscriptions {
 
     /// The present link is gone or a new one begins: the server holds nothing any more.
     void linkChanged(long now) {
-        for (Registration registration : List.copyOf(byCode.values())) {
+        for (Registration registration : every()) {
             registration.linkChanged(now);
             registration.flow.linkOpened(now);
             removeIfGone(registration);
         }
         gone.clear();
+        depthGone.clear();
     }
 
     /// The next request to send, if one is due.
@@ -128,36 +211,56 @@ final class Subscriptions {
         if (now - nextRequestAt < 0) {
             return Optional.empty();
         }
-        for (Registration registration : byCode.values()) {
+        admitDepth();
+        for (Registration registration : every()) {
             if (now - registration.notBefore >= 0 && isDue(registration)) {
-                boolean register = registration.wanted;
+                boolean register = registration.isWanted();
                 registration.server = register ? Registration.Server.ASKED : Registration.Server.ASKED_TO_END;
                 registration.mayBeHeld = true;
                 registration.askedAt = now;
                 nextRequestAt = now + spacing;
-                return Optional.of(new Request(registration.code(), register));
+                return Optional.of(new Request(registration.channel, registration.code(), register));
             }
         }
         return Optional.empty();
     }
 
+    /// Gives the room that the trades leave to depth: first to what the server holds already, then in the user's order.
+    private void admitDepth() {
+        long trades = byCode.values().stream()
+                .filter(registration -> registration.mayBeHeld || (registration.wanted && !registration.isRefused()))
+                .count();
+        long room = SessionStatus.QUOTA - trades;
+        for (boolean held : List.of(true, false)) {
+            for (Registration registration : depthByCode.values()) {
+                if (registration.mayBeHeld == held && registration.wanted && !registration.isRefused()) {
+                    registration.admitted = room-- > 0;
+                }
+            }
+        }
+    }
+
     private boolean isDue(Registration registration) {
         return switch (registration.server) {
-            case NONE -> registration.wanted ? isWithinQuota(registration) : registration.mayBeHeld;
-            case CONFIRMED -> !registration.wanted;
+            case NONE -> registration.isWanted() ? isWithinQuota(registration) : registration.mayBeHeld;
+            case CONFIRMED -> !registration.isWanted();
             case ASKED, ASKED_TO_END, REFUSED -> false;
         };
     }
 
+    /// Whether there is room now. A code beyond the quota is refused; one that waits for a depth to be let go is not.
     private boolean isWithinQuota(Registration candidate) {
-        long held = byCode.values().stream()
-                .filter(registration -> registration != candidate && registration.mayBeHeld)
-                .count();
-        if (held < SessionStatus.QUOTA) {
-            return true;
+        if (held(byCode.values(), candidate) >= SessionStatus.QUOTA) {
+            refuse(candidate, Registration.NO_ROOM.messageCode(), Registration.NO_ROOM.message());
+            return false;
         }
-        refuse(candidate, MessageCode.OPSP0008.name(), "MAX SUBSCRIBE OVER (" + SessionStatus.QUOTA + ", not sent)");
-        return false;
+        return held(every(), candidate) < SessionStatus.QUOTA;
+    }
+
+    private static long held(Collection<Registration> registrations, Registration but) {
+        return registrations.stream()
+                .filter(registration -> registration != but && registration.mayBeHeld)
+                .count();
     }
 
     private void refuse(Registration registration, String messageCode, String message) {
@@ -166,19 +269,32 @@ final class Subscriptions {
         change(registration, new CodeState.Refused(messageCode, message));
     }
 
+    /// What to do about an answer. A server that does not know depth at all refuses it; the trades go on.
+    static MessageCode.Action action(ControlMessage.Answer answer) {
+        MessageCode.Action action = answer.action().orElse(MessageCode.Action.REFUSE_CODE);
+        return action == MessageCode.Action.STOP_REQUEST && channel(answer) == Channel.H0IFASP0
+                ? MessageCode.Action.REFUSE_CODE
+                : action;
+    }
+
+    private static Channel channel(ControlMessage.Answer answer) {
+        return answer.trId().flatMap(Channel::ofTrId).orElse(Channel.H0IFCNT0);
+    }
+
     /// The server answered about a code.
     ///
     /// @return whether the answer was about a code that was asked for
     boolean answered(InstrumentCode code, ControlMessage.Answer answer, Instant at, long now) {
-        MessageCode.Action action = answer.action().orElse(MessageCode.Action.REFUSE_CODE);
-        Registration registration = byCode.get(code);
+        MessageCode.Action action = action(answer);
+        Channel channel = channel(answer);
+        Registration registration = of(channel).get(code);
         if (registration == null) {
-            Contract contract = gone.get(code);
+            Contract contract = goneOf(channel).get(code);
             if (contract != null && action == MessageCode.Action.CONFIRM_REGISTERED) {
-                Registration unwanted = new Registration(contract);
+                Registration unwanted = new Registration(contract, channel);
                 unwanted.wanted = false;
                 unwanted.confirm(at, now);
-                byCode.put(code, unwanted);
+                of(channel).put(code, unwanted);
             }
             return contract != null;
         }
@@ -205,7 +321,7 @@ final class Subscriptions {
 
     /// Judges every code anew and repeats requests that were not answered in time.
     void judge(long now) {
-        for (Registration registration : List.copyOf(byCode.values())) {
+        for (Registration registration : every()) {
             if (now - registration.askedAt > timings.answer().toNanos()) {
                 switch (registration.server) {
                     case ASKED, ASKED_TO_END -> retryLater(registration, now);
@@ -231,7 +347,7 @@ final class Subscriptions {
     private void change(Registration registration, CodeState state) {
         if (!registration.state.equals(state)) {
             registration.state = state;
-            onChange.accept(registration.code(), state);
+            tell(registration);
         }
     }
 
@@ -249,13 +365,15 @@ final class Subscriptions {
 
     /// Whether the server still holds a code.
     boolean holdsAny() {
-        return byCode.values().stream().anyMatch(registration -> registration.mayBeHeld);
+        return every().stream().anyMatch(registration -> registration.mayBeHeld);
     }
 
     List<CodeStatus> statuses() {
         return byCode.values().stream()
                 .filter(registration -> registration.wanted)
-                .map(Registration::status)
+                .map(registration -> registration.status(findDepth(registration.code())
+                        .filter(depth -> depth.wanted)
+                        .map(depth -> depth.state)))
                 .toList();
     }
 }

@@ -67,7 +67,7 @@ final class JsonLinesTest {
 
     @Test
     void theSessionOnceAMinuteAndAtTheEnd() {
-        FeedCounters counters = new FeedCounters(10, 20, 30, 4, 3, 2, 1, 0, 6, 1, 7, 99, 0);
+        FeedCounters counters = new FeedCounters(10, 20, 0, 30, 4, 3, 2, 1, 0, 6, 1, 7, 99, 0);
 
         assertThat(JsonLines.of(new SessionEvent.MinutePassed(counters, 12, 1_000_000)))
                 .isEqualTo("{\"event\":\"session\",\"frames\":10,\"records\":20,\"contracts\":30,"

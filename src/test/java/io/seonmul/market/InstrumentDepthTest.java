@@ -118,7 +118,7 @@ class InstrumentDepthTest {
         instrument.forgetDepth();
 
         assertThat(depth().quote()).isEmpty();
-        assertThat(depth().ask()).isEmpty();
+        assertThat(depth().ask().orElseThrow().price()).hasToString("400.05");
     }
 
     @Test

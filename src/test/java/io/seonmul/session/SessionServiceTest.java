@@ -97,6 +97,20 @@ class SessionServiceTest {
     }
 
     @Test
+    void aServerWithoutDepthRefusesItAndTheTradesGoOn() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.service.watchDepth(new InstrumentCode("A01612"), true);
+            SessionStatus refused = monitored.await(
+                    "depth refused",
+                    status -> !status.codes().isEmpty()
+                            && status.codes().getFirst().depth().orElse(null) instanceof CodeState.Refused);
+            assertThat(refused.registrations()).isEqualTo(1);
+            monitored.awaitFlow();
+            assertThat(exchange.counters().connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anAbruptDropIsMendedAndItsLossAccountedInOneGap() {
         try (Monitored monitored = monitor().watch(CODES)) {
             monitored.awaitFlow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.ProductTable;
+import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.MessageCode;
 import java.time.Instant;
@@ -25,9 +26,8 @@ class SubscriptionsTest {
     private static final Instant AT = Instant.EPOCH;
     private static final long SPACING = SessionTimings.DEFAULT.spacing().toNanos();
 
-    private final List<String> changes = new ArrayList<>();
-    private final Subscriptions subscriptions =
-            new Subscriptions(SessionTimings.DEFAULT, (code, state) -> changes.add(code + " " + state));
+    private final List<SessionEvent> changes = new ArrayList<>();
+    private final Subscriptions subscriptions = new Subscriptions(SessionTimings.DEFAULT, changes::add);
     private long now = 1_000_000_000_000L;
 
     private static InstrumentCode code(int number) {
@@ -45,7 +45,79 @@ class SubscriptionsTest {
 
     private void confirm(Subscriptions.Request request) {
         MessageCode code = request.register() ? MessageCode.OPSP0000 : MessageCode.OPSP0001;
-        subscriptions.answered(request.code(), answer(code), AT, now);
+        subscriptions.answered(
+                request.code(),
+                new ControlMessage.Answer(
+                        Optional.of(request.channel().trId()), Optional.empty(), code.name(), "text", Optional.empty()),
+                AT,
+                now);
+    }
+
+    /// Sends and confirms what is due, until nothing is.
+    private List<Subscriptions.Request> settle() {
+        List<Subscriptions.Request> sent = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            subscriptions.next(now).ifPresent(request -> {
+                sent.add(request);
+                confirm(request);
+            });
+            now += SPACING;
+            subscriptions.judge(now);
+        }
+        return sent;
+    }
+
+    private CodeState depth(int number) {
+        return subscriptions.statuses().get(number).depth().orElseThrow();
+    }
+
+    @Test
+    void registersDepthBehindTheTradesAndDropsItWhileTheTradesGoOn() {
+        IntStream.range(0, 2).forEach(this::watch);
+        subscriptions.watchDepth(code(1), true, now);
+        subscriptions.watchDepth(code(0), true, now);
+        subscriptions.watchDepth(code(7), true, now);
+
+        assertThat(settle())
+                .containsExactly(
+                        new Subscriptions.Request(Channel.H0IFCNT0, code(0), true),
+                        new Subscriptions.Request(Channel.H0IFCNT0, code(1), true),
+                        new Subscriptions.Request(Channel.H0IFASP0, code(0), true),
+                        new Subscriptions.Request(Channel.H0IFASP0, code(1), true));
+        assertThat(depth(0)).isInstanceOf(CodeState.Registered.class);
+
+        subscriptions.watchDepth(code(0), false, now);
+        assertThat(settle()).containsExactly(new Subscriptions.Request(Channel.H0IFASP0, code(0), false));
+        assertThat(subscriptions.statuses().getFirst().depth()).isEmpty();
+        assertThat(subscriptions.statuses().getFirst().registrations()).isEqualTo(1);
+
+        subscriptions.linkChanged(now);
+        assertThat(settle()).hasSize(3).contains(new Subscriptions.Request(Channel.H0IFASP0, code(1), true));
+    }
+
+    @Test
+    void depthTakesWhatTradesLeaveAndGivesItBack() {
+        IntStream.range(0, 39).forEach(this::watch);
+        IntStream.range(0, 4).forEach(number -> subscriptions.watchDepth(code(number), true, now));
+        assertThat(settle()).hasSize(41);
+        assertThat(depth(1)).isInstanceOf(CodeState.Registered.class);
+        assertThat(depth(2))
+                .isInstanceOfSatisfying(
+                        CodeState.Refused.class,
+                        refused -> assertThat(refused.messageCode()).isEqualTo("OPSP0008"));
+
+        watch(39);
+        assertThat(settle())
+                .containsExactly(
+                        new Subscriptions.Request(Channel.H0IFASP0, code(1), false),
+                        new Subscriptions.Request(Channel.H0IFCNT0, code(39), true));
+        assertThat(depth(1)).isInstanceOf(CodeState.Refused.class);
+
+        subscriptions.unwatch(code(39), now);
+        assertThat(settle())
+                .containsExactly(
+                        new Subscriptions.Request(Channel.H0IFCNT0, code(39), false),
+                        new Subscriptions.Request(Channel.H0IFASP0, code(1), true));
     }
 
     @Test

@@ -115,7 +115,7 @@ final class HealthFeed {
         return new SessionStatus(
                 link,
                 List.of(new CodeStatus(contract, state, Optional.of(NOW), true)),
-                new FeedCounters(41_022, 48_211, 134_935, 37, 29, 2, 1, 3, 12, 2, 0, 812, 0),
+                new FeedCounters(41_022, 48_211, 0, 134_935, 37, 29, 2, 1, 3, 12, 2, 0, 812, 0),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -28,7 +28,8 @@ final class MainWindowPicturesTest {
     private static final List<InstrumentCode> CODES =
             WindowUnderTest.codes("A01612", "A05612", "A05701", "A06612", "A01703", "A05702");
     private static final DemoMarket MARKET = new DemoMarket(7, CODES);
-    private static final FeedCounters BUSY = new FeedCounters(41_022, 48_211, 134_935, 0, 0, 0, 0, 0, 12, 1, 0, 37, 0);
+    private static final FeedCounters BUSY =
+            new FeedCounters(41_022, 48_211, 0, 134_935, 0, 0, 0, 0, 0, 12, 1, 0, 37, 0);
 
     @BeforeAll
     static void trade() {
@@ -94,7 +95,7 @@ final class MainWindowPicturesTest {
     @Test
     void lossy() {
         snap("window-lossy", Language.KOREAN, new Look(Theme.LIGHT, false), 1440, 900, test -> {
-            test.session.counters = new FeedCounters(41_022, 48_211, 134_935, 37, 29, 2, 0, 0, 12, 2, 3, 812, 1);
+            test.session.counters = new FeedCounters(41_022, 48_211, 0, 134_935, 37, 29, 2, 0, 0, 12, 2, 3, 812, 1);
             test.session.rejection = Optional.of("H0IFCNT0 field FUTS_PRPR: 'abc'");
             test.session.codes.put(CODES.get(1), new CodeState.Quiet(DemoMarket.CLOCK.minusSeconds(95)));
             test.session.codes.put(CODES.get(2), new CodeState.Stalled(DemoMarket.CLOCK.minusSeconds(240)));
