@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.seonmul.market.AuditReport;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.MarketBoard;
@@ -11,7 +14,9 @@ import io.seonmul.protocol.CustomerType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +131,31 @@ final class Monitored implements AutoCloseable {
 
     InstrumentSnapshot snapshot(String code) {
         return board.latest(new InstrumentCode(code)).orElseThrow();
+    }
+
+    /// The newest snapshot of each code.
+    Map<String, InstrumentSnapshot> snapshots(String... codes) {
+        Map<String, InstrumentSnapshot> all = new HashMap<>();
+        for (String code : codes) {
+            all.put(code, snapshot(code));
+        }
+        return all;
+    }
+
+    /// Of each code, what was received and what was proved lost is all that the exchange traded since `before`.
+    void assertAccounted(Map<String, InstrumentSnapshot> before) {
+        before.forEach((code, earlier) -> {
+            InstrumentSnapshot later = snapshot(code);
+            AuditReport then = earlier.audit();
+            AuditReport now = later.audit();
+            long traded = later.tick().volume() - earlier.tick().volume();
+            long accounted = now.contracts() + now.lostContracts() - then.contracts() - then.lostContracts();
+            long blocks = now.blockContracts() - then.blockContracts();
+            assertThat(tuple(code, traded)).isIn(tuple(code, accounted), tuple(code, accounted + blocks));
+            assertThat(now.lostContracts()).isNotNegative();
+            assertThat(now.resets()).isZero();
+            assertThat(now.invariants().failures()).as("%s", now.invariants()).isZero();
+        });
     }
 
     @Override
