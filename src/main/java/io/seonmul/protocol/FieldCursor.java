@@ -5,29 +5,29 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one record of a frame as typed values. Session thread only.
 ///
-/// The separators of a frame are found once; what repeats from record to record (code, time) is made once.
+/// The separators of a frame are found once. What repeats from one record of a contract to its next (code, time, most
+/// prices) is made once: the values are immutable, so the records share them. [#code] must therefore be read first.
 @SuppressWarnings("EnumOrdinal") // a field's ordinal is its index on the wire, by definition of WireField
 final class FieldCursor {
 
     private static final int KNOWN_CODES = 256;
     private static final double[] POWERS_OF_TEN = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long SEPARATORS = 0x0101010101010101L * '^';
-    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+    private static final String[] SINGLE_CHARACTERS =
+            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
     private final Channel channel;
-    private final @Nullable InstrumentCode[] codes = new InstrumentCode[KNOWN_CODES];
+    private final @Nullable Known[] codes = new Known[KNOWN_CODES];
+    private Prices prices;
     private int[] ends = new int[1024];
     private String payload = "";
     private byte[] bytes = {};
@@ -38,6 +38,29 @@ final class FieldCursor {
 
     FieldCursor(Channel channel) {
         this.channel = channel;
+        this.prices = new Prices(channel.width());
+    }
+
+    /// A contract whose records came before.
+    private record Known(InstrumentCode code, Prices prices) {}
+
+    /// The prices of a contract's newest record by field.
+    private static final class Prices {
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+        private final Optional<Price>[] newest = new Optional[width];
+
+        Prices(int width) {
+            Arrays.fill(newest, Optional.of(Price.ZERO));
+        }
+
+        Optional<Price> of(int field, long hundredths) {
+            Optional<Price> price = newest[field];
+            if (price.get().hundredths() != hundredths) {
+                price = Optional.of(Price.ofHundredths(hundredths));
+                newest[field] = price;
+            }
+            return price;
+        }
     }
 
     /// Finds the fields of `frame` and returns how many each record has.
@@ -70,11 +93,8 @@ final class FieldCursor {
         int found = 0;
         int at = 0;
         for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            long differs = (long) EIGHT.get(bytes, at) ^ SEPARATORS;
-            // the high bit of each byte that is zero, exactly (no borrow runs from byte to byte)
-            long zero = ~(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS);
-            for (; zero != 0; zero &= zero - 1) {
-                ends[found++] = at + (Long.numberOfTrailingZeros(zero) >>> 3);
+            for (long here = EightBytes.find(EightBytes.at(bytes, at), '^'); here != 0; here &= here - 1) {
+                ends[found++] = at + (Long.numberOfTrailingZeros(here) >>> 3);
             }
         }
         for (; at < bytes.length; at++) {
@@ -106,7 +126,9 @@ final class FieldCursor {
     String text(WireField field) {
         int start = start(field.ordinal());
         int end = end(field.ordinal());
-        return end - start == 1 ? String.valueOf(payload.charAt(start)) : payload.substring(start, end);
+        return end - start == 1 && bytes[start] >= 0 && payload.charAt(start) == bytes[start]
+                ? SINGLE_CHARACTERS[bytes[start]]
+                : payload.substring(start, end);
     }
 
     char firstChar(WireField field) {
@@ -115,12 +137,23 @@ final class FieldCursor {
     }
 
     boolean hasDigitsOtherThanZero(WireField field) {
-        for (int at = start(field.ordinal()); at < end(field.ordinal()); at++) {
+        int start = start(field.ordinal());
+        int end = end(field.ordinal());
+        if (fitsEight(end - start, end)
+                && EightBytes.number(EightBytes.at(bytes, end - Long.BYTES), end - start) == 0) {
+            return false;
+        }
+        for (int at = start; at < end; at++) {
             if (bytes[at] > '0' && bytes[at] <= '9') {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether the `length` bytes before `end` can be read as the last of eight.
+    private static boolean fitsEight(int length, int end) {
+        return length >= 1 && length <= Long.BYTES && end >= Long.BYTES;
     }
 
     /// Empty, `nan`, `-nan` and the like: the wire has no value.
@@ -144,17 +177,21 @@ final class FieldCursor {
             hash = 31 * hash + bytes[at];
         }
         int slot = hash & (KNOWN_CODES - 1);
-        InstrumentCode known = codes[slot];
-        if (known != null && known.text().length() == end - start && payload.startsWith(known.text(), start)) {
-            return known;
+        Known found = codes[slot];
+        if (found == null || !isCode(found.code(), start, end)) {
+            try {
+                found = new Known(new InstrumentCode(text(field)), new Prices(channel.width()));
+            } catch (IllegalArgumentException e) {
+                throw bad(field);
+            }
+            codes[slot] = found;
         }
-        try {
-            InstrumentCode code = new InstrumentCode(text(field));
-            codes[slot] = code;
-            return code;
-        } catch (IllegalArgumentException e) {
-            throw bad(field);
-        }
+        prices = found.prices();
+        return found.code();
+    }
+
+    private boolean isCode(InstrumentCode code, int start, int end) {
+        return code.text().length() == end - start && payload.startsWith(code.text(), start);
     }
 
     LocalTime time(WireField field) throws ProtocolException {
@@ -183,42 +220,42 @@ final class FieldCursor {
     }
 
     Price price(WireField field) throws ProtocolException {
-        int at = start(field.ordinal());
-        int end = end(field.ordinal());
-        int point = end - 3;
-        boolean negative = at < end && bytes[at] == '-';
-        int first = negative ? at + 1 : at;
-        if (point <= first || bytes[point] != '.' || end - first > 15) {
-            return unusualPrice(field);
-        }
-        long value = 0;
-        int wrong = 0;
-        for (int i = first; i < point; i++) {
-            int digit = bytes[i] - '0';
-            wrong |= digit | (9 - digit);
-            value = value * 10 + digit;
-        }
-        int tenths = bytes[point + 1] - '0';
-        int rest = bytes[point + 2] - '0';
-        wrong |= tenths | (9 - tenths) | rest | (9 - rest);
-        if (wrong < 0) { // one of them was below 0 or above 9
-            throw bad(field);
-        }
-        value = value * 100 + tenths * 10L + rest;
-        return Price.ofHundredths(negative ? -value : value);
+        return present(field).get();
     }
 
-    /// A price that is not written with exactly two decimals.
-    private Price unusualPrice(WireField field) throws ProtocolException {
+    private Optional<Price> present(WireField field) throws ProtocolException {
+        return prices.of(field.ordinal(), hundredths(field));
+    }
+
+    /// The hundredths of a point of a field that has a value.
+    private long hundredths(WireField field) throws ProtocolException {
+        int start = start(field.ordinal());
+        int end = end(field.ordinal());
+        boolean negative = start < end && bytes[start] == '-';
+        int length = negative ? end - start - 1 : end - start;
+        if (length < 4 || length > Long.BYTES || end < Long.BYTES || bytes[end - 3] != '.') {
+            return unusualPrice(field);
+        }
+        long digits = EightBytes.without(EightBytes.at(bytes, end - Long.BYTES), Long.BYTES - 3);
+        long value = EightBytes.number(digits, length - 1);
+        if (value < 0) {
+            throw bad(field);
+        }
+        return negative ? -value : value;
+    }
+
+    /// A price of six digits before the point, or not written with exactly two decimals, or at the frame's beginning.
+    private long unusualPrice(WireField field) throws ProtocolException {
         try {
-            return Price.parse(payload, start(field.ordinal()), end(field.ordinal()));
+            return Price.parse(payload, start(field.ordinal()), end(field.ordinal()))
+                    .hundredths();
         } catch (NumberFormatException e) {
             throw bad(field);
         }
     }
 
     Optional<Price> optionalPrice(WireField field) throws ProtocolException {
-        return isAbsent(start(field.ordinal()), end(field.ordinal())) ? Optional.empty() : Optional.of(price(field));
+        return isAbsent(start(field.ordinal()), end(field.ordinal())) ? Optional.empty() : present(field);
     }
 
     /// A price that cannot be 0.00: the wire's way to say that there is none.
@@ -226,8 +263,8 @@ final class FieldCursor {
         if (isAbsent(start(field.ordinal()), end(field.ordinal()))) {
             return Optional.empty();
         }
-        Price price = price(field);
-        return price.isZero() ? Optional.empty() : Optional.of(price);
+        Optional<Price> price = present(field);
+        return price.get().isZero() ? Optional.empty() : price;
     }
 
     long number(WireField field) throws ProtocolException {
@@ -237,18 +274,31 @@ final class FieldCursor {
         if (negative) {
             at++;
         }
-        if (at == end || end - at > 18) {
+        long value = magnitude(at, end);
+        if (value < 0) {
             throw bad(field);
         }
+        return negative ? -value : value;
+    }
+
+    /// The number that the bytes from `start` to `end` are as decimal digits, at most 18; negative if they are none.
+    private long magnitude(int start, int end) {
+        int length = end - start;
+        if (fitsEight(length, end)) {
+            return EightBytes.number(EightBytes.at(bytes, end - Long.BYTES), length);
+        }
+        if (length < 1 || length > 18) {
+            return -1;
+        }
         long value = 0;
-        for (; at < end; at++) {
+        for (int at = start; at < end; at++) {
             int digit = bytes[at] - '0';
             if (digit < 0 || digit > 9) {
-                throw bad(field);
+                return -1;
             }
             value = value * 10 + digit;
         }
-        return negative ? -value : value;
+        return value;
     }
 
     /// A number that cannot be negative.
@@ -282,25 +332,42 @@ final class FieldCursor {
         if (negative) {
             at++;
         }
-        long mantissa = 0;
-        int decimals = -1;
-        int digits = 0;
-        for (; at < end; at++) {
-            byte c = bytes[at];
-            int digit = c - '0';
-            if (c == '.' && decimals < 0) {
-                decimals = 0;
-            } else if (digit < 0 || digit > 9 || ++digits > 15 || decimals >= POWERS_OF_TEN.length - 1) {
-                throw bad(field);
-            } else {
-                mantissa = mantissa * 10 + digit;
-                decimals += decimals < 0 ? 0 : 1;
-            }
-        }
-        if (digits == 0) {
+        int length = end - at;
+        double value =
+                fitsEight(length, end) ? rate(EightBytes.at(bytes, end - Long.BYTES), length) : longRate(at, end);
+        if (value < 0) {
             throw bad(field);
         }
-        double value = mantissa / POWERS_OF_TEN[Math.max(decimals, 0)];
         return negative ? -value : value;
+    }
+
+    /// The rate in the last `length` bytes of `word`; negative if it is none.
+    private static double rate(long word, int length) {
+        long text = EightBytes.last(word, length);
+        long point = EightBytes.find(text, '.');
+        if (point == 0) {
+            return EightBytes.number(text, length);
+        }
+        if (length == 1) {
+            return -1;
+        }
+        int index = Long.numberOfTrailingZeros(point) >>> 3;
+        return EightBytes.number(EightBytes.without(text, index), length - 1) / POWERS_OF_TEN[Long.BYTES - 1 - index];
+    }
+
+    /// As [#rate(long, int)], of up to 15 digits.
+    private double longRate(int start, int end) {
+        int point = end;
+        for (int at = end - 1; at >= start; at--) {
+            point = bytes[at] == '.' ? at : point;
+        }
+        int decimals = Math.max(end - point - 1, 0);
+        int digits = end - start - (point < end ? 1 : 0);
+        if (digits > 15 || digits < 1 || decimals >= POWERS_OF_TEN.length) {
+            return -1;
+        }
+        long whole = point == start ? 0 : magnitude(start, point);
+        long fraction = decimals == 0 ? 0 : magnitude(point + 1, end);
+        return whole < 0 || fraction < 0 ? -1 : (whole * POWERS_OF_TEN[decimals] + fraction) / POWERS_OF_TEN[decimals];
     }
 }
