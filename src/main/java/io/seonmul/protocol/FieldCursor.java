@@ -46,10 +46,11 @@ final class FieldCursor {
 
     /// The prices of a contract's newest record by field.
     private static final class Prices {
-        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
-        private final Optional<Price>[] newest = new Optional[width];
+        private final Optional<Price>[] newest;
 
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
         Prices(int width) {
+            newest = new Optional[width];
             Arrays.fill(newest, Optional.of(Price.ZERO));
         }
 
