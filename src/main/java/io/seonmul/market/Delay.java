@@ -7,4 +7,5 @@ import java.time.Duration;
 ///
 /// @param median half of them took no longer
 /// @param p99 99 of 100 took no longer
-public record Delay(Duration median, Duration p99) {}
+/// @param longest none took longer
+public record Delay(Duration median, Duration p99, Duration longest) {}

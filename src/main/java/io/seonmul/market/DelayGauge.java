@@ -30,7 +30,7 @@ public final class DelayGauge {
         }
         long[] sorted = Arrays.copyOf(ring, (int) Math.min(added, NEWEST));
         Arrays.sort(sorted);
-        return Optional.of(new Delay(rank(sorted, 50), rank(sorted, 99)));
+        return Optional.of(new Delay(rank(sorted, 50), rank(sorted, 99), rank(sorted, 100)));
     }
 
     /// The nearest-rank percentile.

@@ -2,7 +2,6 @@
 package io.seonmul.session;
 
 import io.seonmul.market.AuditReport;
-import io.seonmul.market.Delay;
 import io.seonmul.market.FeedGap;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
@@ -79,6 +78,7 @@ final class Intake {
     /// Takes in one data frame.
     void frame(Mail.Text mail, long now) {
         frames++;
+        passages.taken(mail.receivedNanos(), now);
         Instant receivedAt = mail.receivedAt();
         try {
             Frame frame = Frame.parse(mail.text());
@@ -105,7 +105,11 @@ final class Intake {
         } catch (ProtocolException e) {
             reject(e);
         }
-        passages.folded(mail.receivedNanos());
+    }
+
+    /// A mail was dealt with: if it was a frame, it is folded now.
+    void handled(long now) {
+        passages.handled(now);
     }
 
     private int decode(Channel channel, Frame frame, Instant receivedAt, long now) throws ProtocolException {
@@ -207,8 +211,8 @@ final class Intake {
         passages.published(nanoTime.getAsLong());
     }
 
-    /// From the receipt of a data frame to the publication of what it changed.
-    Optional<Delay> passage() {
+    /// From the receipt of a data frame to the publication of what it changed, hop by hop.
+    Optional<Passage> passage() {
         return passages.newest();
     }
 

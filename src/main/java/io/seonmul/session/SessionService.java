@@ -174,11 +174,15 @@ public final class SessionService implements AutoCloseable {
 
     private void drain() throws InterruptedException {
         Optional<Mail> mail = mailbox.take(POLL_MILLIS);
-        long publishAt = nanoTime.getAsLong() + PUBLISH_NANOS;
+        long now = nanoTime.getAsLong();
+        long publishAt = now + PUBLISH_NANOS;
         while (mail.isPresent()) {
             Mail next = mail.get();
-            guarded(() -> handle(next));
-            if (closing || nanoTime.getAsLong() - publishAt >= 0) {
+            long takenAt = now;
+            guarded(() -> handle(next, takenAt));
+            now = nanoTime.getAsLong();
+            intake.handled(now);
+            if (closing || now - publishAt >= 0) {
                 break;
             }
             mail = mailbox.takeNow();
@@ -186,8 +190,7 @@ public final class SessionService implements AutoCloseable {
         intake.publish(nanoTime);
     }
 
-    private void handle(Mail mail) {
-        long now = nanoTime.getAsLong();
+    private void handle(Mail mail, long now) {
         switch (mail) {
             case Mail.Text text -> onText(text, now);
             case Mail.Pong _ -> {}

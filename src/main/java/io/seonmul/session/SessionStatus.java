@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
-import io.seonmul.market.Delay;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +11,15 @@ import java.util.Optional;
 /// @param counters what was taken in, capped and rejected
 /// @param latency the bound over the newest records; empty where exchange time and own clock differ by more than ten
 /// minutes (a replay, the demo exchange) or nothing came yet
-/// @param passage from the receipt of a data frame to the publication of what it changed, over the newest frames
+/// @param passage from the receipt of a data frame to the publication of what it changed, over the newest frames;
+/// empty before the first
 /// @param lastRejection why the newest bad frame was rejected, for the tooltip; empty if none was
 public record SessionStatus(
         SessionState state,
         List<CodeStatus> codes,
         FeedCounters counters,
         Optional<LatencyBound> latency,
-        Optional<Delay> passage,
+        Optional<Passage> passage,
         Optional<String> lastRejection) {
 
     /// Registrations that KIS allows one session, over all channels (OPSP0008 for one more).

@@ -19,7 +19,7 @@ final class DelayGaugeTest {
     void onePassageIsBoth() {
         gauge.add(7);
 
-        assertThat(gauge.newest()).contains(new Delay(Duration.ofNanos(7), Duration.ofNanos(7)));
+        assertThat(gauge.newest()).contains(new Delay(Duration.ofNanos(7), Duration.ofNanos(7), Duration.ofNanos(7)));
     }
 
     @Test
@@ -28,7 +28,7 @@ final class DelayGaugeTest {
             gauge.add(i);
         }
 
-        assertThat(gauge.newest()).contains(new Delay(Duration.ofNanos(50), Duration.ofNanos(99)));
+        assertThat(gauge.newest()).contains(new Delay(Duration.ofNanos(50), Duration.ofNanos(99), Duration.ofNanos(100)));
     }
 
     @Test
@@ -38,6 +38,6 @@ final class DelayGaugeTest {
             gauge.add(3);
         }
 
-        assertThat(gauge.newest()).contains(new Delay(Duration.ofNanos(3), Duration.ofNanos(3)));
+        assertThat(gauge.newest()).contains(new Delay(Duration.ofNanos(3), Duration.ofNanos(3), Duration.ofNanos(3)));
     }
 }

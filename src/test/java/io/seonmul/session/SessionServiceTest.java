@@ -63,7 +63,18 @@ class SessionServiceTest {
             SessionStatus status = monitored.service.status();
             assertThat(status.passage())
                     .hasValueSatisfying(
-                            passage -> assertThat(passage.median()).isPositive().isLessThanOrEqualTo(passage.p99()));
+                            passage -> {
+                        assertThat(passage.whole().median())
+                                .isPositive()
+                                .isLessThanOrEqualTo(passage.whole().p99());
+                        assertThat(passage.decoded().median())
+                                .isPositive()
+                                .isLessThan(passage.whole().longest());
+                        assertThat(passage.queued().longest())
+                                .isPositive()
+                                .isLessThan(passage.whole().longest());
+                        assertThat(passage.published().median()).isPositive();
+                    });
             assertThat(status.counters().lostContracts()).isZero();
             assertThat(status.counters().rejected())
                     .as("%s", status.lastRejection())

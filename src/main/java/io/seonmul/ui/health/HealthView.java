@@ -135,6 +135,21 @@ public final class HealthView {
     private Label resets;
 
     @FXML
+    private GridPane hops;
+
+    @FXML
+    private Label hopQueued;
+
+    @FXML
+    private Label hopDecoded;
+
+    @FXML
+    private Label hopPublished;
+
+    @FXML
+    private Label hopFrame;
+
+    @FXML
     private Label auctions;
 
     @FXML
@@ -200,6 +215,8 @@ public final class HealthView {
         session.textProperty().bind(model.sessionProperty());
         model.statementProperty().addListener((property, before, now) -> show(now));
         show(model.statementProperty().get());
+        model.hopsProperty().addListener((property, before, now) -> show(now));
+        show(model.hopsProperty().get());
         model.completenessProperty().addListener((property, before, now) -> show(now));
         show(model.completenessProperty().get());
         initializePages();
@@ -255,6 +272,15 @@ public final class HealthView {
         blocks.setText(now.blocks().text());
         quoteRule.setText(now.quoteRule());
         quoteRule.getTooltip().setText(words.get("health.quoteRule.tip", now.compared()));
+    }
+
+    private void show(Hops now) {
+        hopQueued.setText(now.queued());
+        hopDecoded.setText(now.decoded());
+        hopPublished.setText(now.published());
+        hopFrame.setText(now.toFrame());
+        hops.setAccessibleText(words.get(
+                "health.hops.spoken", now.queued(), now.decoded(), now.published(), now.toFrame()));
     }
 
     private static void write(Completeness.Share share, Label received, Label lost, Label percent) {

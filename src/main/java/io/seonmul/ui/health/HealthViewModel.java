@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.health;
 
+import io.seonmul.market.Delay;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.session.FeedCounters;
@@ -44,9 +45,11 @@ public final class HealthViewModel implements PaneFeed {
     private final ReadOnlyObjectWrapper<List<Relation>> relations = new ReadOnlyObjectWrapper<>(Relation.UNTRIED);
     private final ReadOnlyStringWrapper gapsNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper recordNote = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Hops> hops = new ReadOnlyObjectWrapper<>(Hops.NOT_KNOWN);
     private final ReadOnlyStringWrapper session = new ReadOnlyStringWrapper("");
     private Optional<InstrumentSnapshot> newest = Optional.empty();
     private SessionStatus status = SessionStatus.OFFLINE;
+    private Optional<Delay> toFrame = Optional.empty();
     private Instant written = Instant.MIN;
     private boolean waiting;
 
@@ -86,6 +89,12 @@ public final class HealthViewModel implements PaneFeed {
         }
         newest = Optional.of(snapshot);
         writeSoon(another);
+    }
+
+    /// Shows with the next status how long what the session publishes takes to the frame that shows it; empty if that
+    /// is not measured.
+    public void showToFrame(Optional<Delay> newToFrame) {
+        toFrame = newToFrame;
     }
 
     /// Shows what the session does.
@@ -188,6 +197,7 @@ public final class HealthViewModel implements PaneFeed {
     }
 
     private void writeSession() {
+        hops.set(Hops.of(status.passage(), toFrame));
         FeedCounters counters = status.counters();
         session.set(words.get(
                 "health.session",
@@ -241,6 +251,11 @@ public final class HealthViewModel implements PaneFeed {
 
     ReadOnlyStringProperty recordNoteProperty() {
         return recordNote.getReadOnlyProperty();
+    }
+
+    /// How long frames take from hop to hop.
+    ReadOnlyObjectProperty<Hops> hopsProperty() {
+        return hops.getReadOnlyProperty();
     }
 
     /// The session's counters over all codes.

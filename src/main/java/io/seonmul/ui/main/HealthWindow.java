@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.market.Delay;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.session.SessionStatus;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -43,6 +45,7 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
     private final InstantSource clock;
     private final EventHandler<KeyEvent> keys;
     private final Consumer<WindowBounds> keep;
+    private final Supplier<Optional<Delay>> toFrame;
     private HealthSettings settings = HealthSettings.DEFAULT;
     private Optional<InstrumentSnapshot> newest = Optional.empty();
     private Optional<InstrumentCode> awaited = Optional.empty();
@@ -52,10 +55,16 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
 
     /// @param keys the main window's keys, which hold here as well
     /// @param keep told where the window stood when it is closed
-    HealthWindow(InstantSource clock, EventHandler<KeyEvent> keys, Consumer<WindowBounds> keep) {
+    /// @param toFrame how long what the session publishes takes to the frame that shows it
+    HealthWindow(
+            InstantSource clock,
+            EventHandler<KeyEvent> keys,
+            Consumer<WindowBounds> keep,
+            Supplier<Optional<Delay>> toFrame) {
         this.clock = clock;
         this.keys = keys;
         this.keep = keep;
+        this.toFrame = toFrame;
     }
 
     /// Shows the window where it stood, or closes it.
@@ -94,6 +103,7 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
         if (earlier != null) {
             now.takeOver(earlier);
         }
+        now.showToFrame(toFrame.get());
         now.show(status);
         newest.ifPresentOrElse(now::show, () -> awaited.ifPresentOrElse(now::await, now::clear));
         model = now;
@@ -147,6 +157,7 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
     void status(SessionStatus newStatus) {
         status = newStatus;
         if (model != null) {
+            model.showToFrame(toFrame.get());
             model.show(newStatus);
         }
     }

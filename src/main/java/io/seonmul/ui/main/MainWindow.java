@@ -72,7 +72,8 @@ public final class MainWindow implements AutoCloseable {
         this.health = new HealthWindow(
                 ports.clock(),
                 this::pressed,
-                bounds -> this.settings.set(this.settings.get().withHealth(bounds)));
+                bounds -> this.settings.set(this.settings.get().withHealth(bounds)),
+                ports.session()::toFrame);
         Dimension2D size = WindowPlace.size(settings.window());
         this.scene = new Scene(new Group(), size.getWidth(), size.getHeight());
         stage.setScene(scene);

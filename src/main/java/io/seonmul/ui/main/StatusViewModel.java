@@ -6,6 +6,7 @@ import io.seonmul.market.DelayGauge;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.LatencyBound;
+import io.seonmul.session.Passage;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Formats;
@@ -192,8 +193,8 @@ final class StatusViewModel {
                         + words.get(
                                 "status.hops",
                                 Formats.count(DelayGauge.NEWEST),
-                                millis(status.passage().map(Delay::median)),
-                                millis(status.passage().map(Delay::p99)),
+                                millis(status.passage().map(Passage::whole).map(Delay::median)),
+                                millis(status.passage().map(Passage::whole).map(Delay::p99)),
                                 millis(toFrame.map(Delay::median)),
                                 millis(toFrame.map(Delay::p99))),
                 false);

@@ -3,6 +3,7 @@ package io.seonmul.ui.health;
 
 import io.seonmul.exchange.SyntheticMarket;
 import io.seonmul.market.Contract;
+import io.seonmul.market.Delay;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
@@ -11,8 +12,10 @@ import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FeedCounters;
+import io.seonmul.session.Passage;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
+import java.time.Duration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -117,8 +120,17 @@ final class HealthFeed {
                 List.of(new CodeStatus(contract, state, Optional.of(NOW), true)),
                 new FeedCounters(41_022, 48_211, 0, 134_935, 37, 29, 2, 1, 3, 12, 2, 0, 812, 0),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(new Passage(
+                        delay(21, 340, 12_310), delay(4, 61, 3_970), delay(33, 820, 9_004), delay(64, 1_022, 21_950))),
                 Optional.empty());
+    }
+
+    private static Delay delay(long median, long p99, long longest) {
+        return new Delay(micros(median), micros(p99), micros(longest));
+    }
+
+    private static Duration micros(long micros) {
+        return Duration.ofNanos(micros * 1_000);
     }
 
     SessionStatus flowing() {

@@ -3,6 +3,7 @@ package io.seonmul.ui.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.seonmul.market.Delay;
 import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -128,6 +130,7 @@ final class HealthPicturesTest {
 
     private static Consumer<HealthViewModel> live(HealthFeed feed) {
         return model -> {
+            model.showToFrame(Optional.of(new Delay(Duration.ofNanos(8_350_000), Duration.ofMillis(17), Duration.ofMillis(143))));
             model.show(feed.flowing());
             model.show(feed.snapshot());
         };

@@ -275,4 +275,16 @@ final class HealthViewModelTest {
                 .contentProperty()
                 .get();
     }
+
+    @Test
+    void hopsAreNotKnownUntilMeasuredAndThenInMilliseconds() {
+        HealthFeed feed = new HealthFeed(HealthFeed.K200, LocalTime.of(9, 12));
+        assertThat(model.hopsProperty().get().decoded()).isEqualTo(Formats.NOT_KNOWN);
+
+        model.show(feed.flowing());
+
+        assertThat(model.hopsProperty().get().queued()).isEqualTo("0.021 / 0.340 / 12.310");
+        assertThat(model.hopsProperty().get().decoded()).isEqualTo("0.004 / 0.061 / 3.970");
+        assertThat(model.hopsProperty().get().toFrame()).isEqualTo(Formats.NOT_KNOWN);
+    }
 }
