@@ -11,19 +11,28 @@ import java.util.function.Consumer;
 final class CurrentKeys implements ApprovalKeySource, AutoCloseable {
 
     private final URI restUrl;
+    private AppKeys keys;
     private volatile ApprovalKeyClient client;
 
     /// @param restUrl the server that issues them
     CurrentKeys(URI restUrl, AppKeys keys) {
         this.restUrl = restUrl;
+        this.keys = keys;
         this.client = new ApprovalKeyClient(restUrl, keys);
     }
 
-    /// Uses `keys` from the next request on. One thread at a time.
-    void change(AppKeys keys) {
+    /// Uses `newKeys` from the next request on. One thread at a time.
+    ///
+    /// @return whether they are others than those used so far
+    boolean change(AppKeys newKeys) {
+        if (newKeys.equals(keys)) {
+            return false;
+        }
         ApprovalKeyClient before = client;
-        client = new ApprovalKeyClient(restUrl, keys);
+        keys = newKeys;
+        client = new ApprovalKeyClient(restUrl, newKeys);
         before.close();
+        return true;
     }
 
     @Override

@@ -217,7 +217,7 @@ final class Desktop {
         return true;
     }
 
-    /// Takes new keys into use if the feed is idle and no other process has their connection.
+    /// Takes new keys into use, unless another process has their connection.
     private boolean use(FeedSource source, Feed running, AppKeys keys) {
         if (!(source instanceof FeedSource.Server server)) {
             return false;
@@ -225,13 +225,13 @@ final class Desktop {
         FeedSource.Server next = new FeedSource.Server(server.restUrl(), server.wsUrl(), server.customer(), keys);
         SessionHold before = hold.get();
         if (before != null && before.covers(next)) {
-            return KeptKeys.usedBy(running).test(keys);
+            return running.use(keys);
         }
         if (!(SessionHold.claim(next, surroundings.folders().state(), this::wishToShow)
                 instanceof SessionHold.Claim.Ours ours)) {
             return false;
         }
-        boolean used = KeptKeys.usedBy(running).test(keys);
+        boolean used = running.use(keys);
         SessionHold done = used ? before : ours.hold();
         if (used) {
             hold.set(ours.hold());

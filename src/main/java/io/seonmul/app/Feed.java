@@ -87,13 +87,17 @@ final class Feed implements AutoCloseable {
         return session;
     }
 
-    /// Uses `keys` from now on and tries to connect with them; false in the demo, which needs none.
+    /// Uses `newKeys` from now on and connects with them, unless they are the present ones; false in the demo, which
+    /// needs none.
     boolean use(AppKeys newKeys) {
         if (exchange != null) {
             return false;
         }
-        keys.change(newKeys);
-        session.reconnect();
+        if (keys.change(newKeys)) {
+            session.keysChanged();
+        } else {
+            session.reconnect();
+        }
         return true;
     }
 

@@ -2,7 +2,6 @@
 package io.seonmul.app;
 
 import io.seonmul.session.AppKeys;
-import io.seonmul.session.SessionState;
 import io.seonmul.ui.settings.KeySafe;
 import java.io.IOException;
 import java.util.Map;
@@ -20,21 +19,6 @@ final class KeptKeys implements KeySafe {
         this.inEnvironment = !environment.getOrDefault("KIS_APP_KEY", "").isBlank();
         this.vault = vault;
         this.use = use;
-    }
-
-    /// A use for [#KeptKeys]: a feed that has no connection takes new keys at once, a live one keeps its own.
-    static Predicate<AppKeys> usedBy(Feed feed) {
-        return keys -> {
-            boolean idle = switch (feed.session().status().state()) {
-                case SessionState.Waiting _ -> true;
-                case SessionState.Failed _ -> true;
-                case SessionState.Offline _ -> true;
-                case SessionState.Connecting _ -> false;
-                case SessionState.Live _ -> false;
-                case SessionState.Stale _ -> false;
-            };
-            return idle && feed.use(keys);
-        };
     }
 
     @Override

@@ -47,6 +47,11 @@ final class Attempts {
         return underWay && now - deadline >= 0;
     }
 
+    /// The attempt under way, if any, is given up for another.
+    void abandoned() {
+        underWay = false;
+    }
+
     /// The link is up.
     void succeeded() {
         underWay = false;

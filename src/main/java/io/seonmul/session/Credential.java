@@ -2,6 +2,7 @@
 package io.seonmul.session;
 
 import io.seonmul.protocol.ApprovalKey;
+import io.seonmul.protocol.ControlMessage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,12 +72,25 @@ final class Credential {
         return again;
     }
 
-    /// The server took the key, or a person wishes another try.
+    /// The key is of no use any more, and so is one that is being asked for; the next is a first one.
+    void forget() {
+        key = Optional.empty();
+        stopAsking();
+        reissued = false;
+    }
+
+    /// The server took the key.
     void trusted() {
         reissued = false;
     }
 
-    /// What the server said, without the key, which it may have sent back.
+    /// An answer of the server without the key, which it may have sent back.
+    ControlMessage.Answer hide(ControlMessage.Answer told) {
+        return new ControlMessage.Answer(
+                told.trId(), told.trKey(), hide(told.messageCode()), hide(told.message()), told.cipher());
+    }
+
+    /// What the server said, likewise.
     String hide(String text) {
         return secrets.hide(text);
     }

@@ -42,5 +42,7 @@ sealed interface Mail {
 
     record Reconnect() implements Mail {}
 
+    record KeysChanged() implements Mail {}
+
     record Close() implements Mail {}
 }

@@ -121,10 +121,14 @@ public final class SessionService implements AutoCloseable {
     }
 
     /// Does not wait any longer for the next attempt (though never connects faster than KIS allows), and tries again
-    /// after
-    /// a failure that was final.
+    /// after a failure that was final.
     public void reconnect() {
         mailbox.post(new Mail.Reconnect());
+    }
+
+    /// The app keys are others now: ends the connection of the old ones and asks for an approval key of the new.
+    public void keysChanged() {
+        mailbox.post(new Mail.KeysChanged());
     }
 
     /// The session as last published.
@@ -224,6 +228,7 @@ public final class SessionService implements AutoCloseable {
             }
             case Mail.Reorder reorder -> subscriptions.reorder(reorder.codes());
             case Mail.Reconnect _ -> onReconnect(now);
+            case Mail.KeysChanged _ -> onKeysChanged(now);
             case Mail.Close _ -> closing = true;
         }
     }
@@ -262,18 +267,16 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void onAnswer(ControlMessage.Answer told, Instant at, long now) {
-        ControlMessage.Answer answer = new ControlMessage.Answer(
-                told.trId(),
-                told.trKey(),
-                credential.hide(told.messageCode()),
-                credential.hide(told.message()),
-                told.cipher());
+        ControlMessage.Answer answer = credential.hide(told);
         answer.cipher().ifPresent(cipher -> answer.trId().ifPresent(trId -> intake.cipher(trId, cipher)));
         String detail = answer.messageCode() + " " + answer.message();
         switch (Subscriptions.action(answer)) {
             case REISSUE_KEY -> onKeyRefused(detail, now);
             case WAIT_LONG -> linkLost(FailureReason.KEY_IN_USE, detail, now);
-            case STOP_KEYS -> linkLost(FailureReason.KEYS_REFUSED, detail, now);
+            case STOP_KEYS -> {
+                credential.forget();
+                linkLost(FailureReason.KEYS_REFUSED, detail, now);
+            }
             case STOP_REQUEST -> linkLost(FailureReason.REQUEST_REFUSED, detail, now);
             case CONFIRM_REGISTERED -> {
                 credential.trusted();
@@ -314,7 +317,15 @@ public final class SessionService implements AutoCloseable {
 
     private void onReconnect(long now) {
         if (state instanceof SessionState.Waiting || state instanceof SessionState.Failed) {
-            credential.trusted();
+            begin(now);
+        }
+    }
+
+    private void onKeysChanged(long now) {
+        credential.forget();
+        if (!(state instanceof SessionState.Offline)) {
+            endLink(now);
+            attempts.abandoned();
             begin(now);
         }
     }
@@ -420,10 +431,8 @@ public final class SessionService implements AutoCloseable {
 
     private void linkLost(FailureReason reason, String told, long now) {
         String detail = credential.hide(told);
-        dropLink();
+        endLink(now);
         credential.stopAsking();
-        subscriptions.linkChanged(now);
-        intake.linkChanged();
         LOG.log(Level.WARNING, "link lost: {0}: {1}", reason, detail);
         if (ReconnectPolicy.isFinal(reason)) {
             changeState(new SessionState.Failed(reason, detail));
@@ -432,6 +441,12 @@ public final class SessionService implements AutoCloseable {
         Duration wait = attempts.plan(reason, now);
         changeState(new SessionState.Waiting(
                 reason, detail, attempts.next(), clock.instant().plus(wait)));
+    }
+
+    private void endLink(long now) {
+        dropLink();
+        subscriptions.linkChanged(now);
+        intake.linkChanged();
     }
 
     private void dropLink() {

@@ -28,7 +28,8 @@ final class DelayGaugeTest {
             gauge.add(i);
         }
 
-        assertThat(gauge.newest()).contains(new Delay(Duration.ofNanos(50), Duration.ofNanos(99), Duration.ofNanos(100)));
+        assertThat(gauge.newest())
+                .contains(new Delay(Duration.ofNanos(50), Duration.ofNanos(99), Duration.ofNanos(100)));
     }
 
     @Test

@@ -25,8 +25,7 @@ final class PassageWatchTest {
         assertThat(watch.newest()).isEmpty();
         watch.published(200);
 
-        assertThat(watch.newest())
-                .contains(new Passage(nanos(25, 30), nanos(5, 40), nanos(25, 65), nanos(90, 100)));
+        assertThat(watch.newest()).contains(new Passage(nanos(25, 30), nanos(5, 40), nanos(25, 65), nanos(90, 100)));
     }
 
     @Test

@@ -61,20 +61,18 @@ class SessionServiceTest {
                     .containsExactly(CODES);
             monitored.await("500 records", status -> status.counters().records() > 500);
             SessionStatus status = monitored.service.status();
-            assertThat(status.passage())
-                    .hasValueSatisfying(
-                            passage -> {
-                        assertThat(passage.whole().median())
-                                .isPositive()
-                                .isLessThanOrEqualTo(passage.whole().p99());
-                        assertThat(passage.decoded().median())
-                                .isPositive()
-                                .isLessThan(passage.whole().longest());
-                        assertThat(passage.queued().longest())
-                                .isPositive()
-                                .isLessThan(passage.whole().longest());
-                        assertThat(passage.published().median()).isPositive();
-                    });
+            assertThat(status.passage()).hasValueSatisfying(passage -> {
+                assertThat(passage.whole().median())
+                        .isPositive()
+                        .isLessThanOrEqualTo(passage.whole().p99());
+                assertThat(passage.decoded().median())
+                        .isPositive()
+                        .isLessThan(passage.whole().longest());
+                assertThat(passage.queued().longest())
+                        .isPositive()
+                        .isLessThan(passage.whole().longest());
+                assertThat(passage.published().median()).isPositive();
+            });
             assertThat(status.counters().lostContracts()).isZero();
             assertThat(status.counters().rejected())
                     .as("%s", status.lastRejection())
@@ -231,6 +229,31 @@ class SessionServiceTest {
             monitored.awaitState(SessionState.Waiting.class);
             monitored.await("live again", status -> status.state() instanceof SessionState.Live);
             monitored.await("flows again", status -> status.codes().getFirst().state() instanceof CodeState.Flowing);
+        }
+    }
+
+    @Test
+    void otherAppKeysAreUsedAtOnceThoughTheLinkLives() {
+        try (Monitored monitored = monitor().watch(CODES)) {
+            monitored.awaitFlow();
+            monitored.service.keysChanged();
+            monitored.await("a second link", status -> status.counters().connects() == 2);
+            monitored.awaitFlow();
+            assertThat(monitored.events)
+                    .noneMatch(event -> event instanceof SessionEvent.StateChanged changed
+                            && changed.state() instanceof SessionState.Waiting);
+        }
+    }
+
+    @Test
+    void aPersonWhoInsistsDoesNotMakeAnExpiredKeyIssuedAgainAndAgain() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            exchange.inject(new Fault.Answered("OPSP0011"));
+            exchange.inject(new Fault.Drop());
+            SessionStatus refused =
+                    monitored.hasten("refused", status -> status.state() instanceof SessionState.Failed);
+            assertThat(((SessionState.Failed) refused.state()).reason()).isEqualTo(FailureReason.APPROVAL_REFUSED);
         }
     }
 

@@ -279,8 +279,8 @@ public final class HealthView {
         hopDecoded.setText(now.decoded());
         hopPublished.setText(now.published());
         hopFrame.setText(now.toFrame());
-        hops.setAccessibleText(words.get(
-                "health.hops.spoken", now.queued(), now.decoded(), now.published(), now.toFrame()));
+        hops.setAccessibleText(
+                words.get("health.hops.spoken", now.queued(), now.decoded(), now.published(), now.toFrame()));
     }
 
     private static void write(Completeness.Share share, Label received, Label lost, Label percent) {

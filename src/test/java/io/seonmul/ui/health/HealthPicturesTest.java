@@ -130,7 +130,8 @@ final class HealthPicturesTest {
 
     private static Consumer<HealthViewModel> live(HealthFeed feed) {
         return model -> {
-            model.showToFrame(Optional.of(new Delay(Duration.ofNanos(8_350_000), Duration.ofMillis(17), Duration.ofMillis(143))));
+            model.showToFrame(
+                    Optional.of(new Delay(Duration.ofNanos(8_350_000), Duration.ofMillis(17), Duration.ofMillis(143))));
             model.show(feed.flowing());
             model.show(feed.snapshot());
         };
