@@ -135,7 +135,8 @@ public sealed interface Fault {
 
     /// How a data frame can be wrong.
     enum Mangling {
-        /// COUNT says one record more than there are.
+        /// COUNT says one record more than there are; an even number of records it says to be a single one, so that the
+        /// fields can be divided by it.
         WRONG_COUNT,
         /// Each record lacks its last three fields.
         NARROW,

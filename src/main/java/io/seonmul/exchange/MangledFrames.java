@@ -15,7 +15,7 @@ final class MangledFrames {
         String[] parts = frame.split("\\|", 4);
         int count = Integer.parseInt(parts[2]);
         return switch (how) {
-            case WRONG_COUNT -> joined(parts[0], parts[1], count + 1, parts[3]);
+            case WRONG_COUNT -> joined(parts[0], parts[1], count % 2 == 0 ? 1 : count + 1, parts[3]);
             case NARROW -> joined(parts[0], parts[1], count, eachRecord(parts[3], count, -FIELDS));
             case WIDE -> joined(parts[0], parts[1], count, eachRecord(parts[3], count, FIELDS));
             case UNKNOWN_TR -> joined(parts[0], "H0XXXXX0", count, parts[3]);

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldCursor {
 
     private static final int KNOWN_CODES = 256;
+    private static final Pattern CODE_AND_TIME = Pattern.compile("(?=[0-9]*[A-Z])[A-Z0-9]{4,12}\\^[0-9]{6}");
     private static final double[] POWERS_OF_TEN = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
     private static final String[] SINGLE_CHARACTERS =
@@ -86,7 +88,23 @@ final class FieldCursor {
             throw new ProtocolException(
                     channel.trId() + " " + width + " fields a record, " + channel.width() + " are known", payload);
         }
+        for (int records = 2; records * channel.width() <= width; records++) {
+            if (width % records == 0 && beginsRecord(width / records)) {
+                throw new ProtocolException(
+                        channel.trId() + " " + records + " records for each one that count " + frame.count() + " tells",
+                        payload);
+            }
+        }
         return width;
+    }
+
+    /// Whether the frame's field at `index` and the next could be the code and the time of a record, not appended fields.
+    private boolean beginsRecord(int index) {
+        moveTo(0);
+        return CODE_AND_TIME
+                .matcher(payload)
+                .region(start(index), end(index + 1))
+                .matches();
     }
 
     /// Notes where the separators are, eight bytes at a time, and returns how many there are.

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -118,6 +119,36 @@ class TickDecoderTest {
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> decode("0|H0IFCNT0|001|" + narrow))
                 .withMessageContaining("49 fields a record, 50 are known");
+    }
+
+    /// Any number of records under any smaller COUNT that divides them, as wide as known or wider.
+    @Test
+    void rejectsRecordsThatAFalseCountMakesOne() {
+        for (String appended : List.of("", "^7^new")) {
+            for (int count = 1; count <= 4; count++) {
+                for (int together = 2; together <= 5; together++) {
+                    String payload = String.join("^", Collections.nCopies(count * together, WireFrames.RECORD_A1 + appended));
+                    String text = "0|H0IFCNT0|00" + count + "|" + payload;
+                    assertThatExceptionOfType(ProtocolException.class)
+                            .as("count %s, %s in each", count, together)
+                            .isThrownBy(() -> decode(text))
+                            .withMessageContaining("records for each one that count " + count + " tells");
+                }
+            }
+        }
+    }
+
+    @Test
+    void keepsAppendedFieldsHoweverMany() throws ProtocolException {
+        for (int more : new int[] {1, 49, 50, 51, 100, 300}) {
+            String record = WireFrames.RECORD_A1 + "^134935".repeat(more);
+            List<Tick> ticks = decode("0|H0IFCNT0|002|" + record + "^" + record);
+            assertThat(ticks).extracting(Tick::width).containsExactly(50 + more, 50 + more);
+        }
+        // a code and a time among the appended ones, but not where a record could begin
+        assertThat(decode("0|H0IFCNT0|001|" + WireFrames.RECORD_A1 + "^7^A05608^152953" + "^7".repeat(60)))
+                .hasSize(1);
+        assertThat(rejected).isEmpty();
     }
 
     @Test
