@@ -98,7 +98,8 @@ final class FieldCursor {
         return width;
     }
 
-    /// Whether the frame's field at `index` and the next could be the code and the time of a record, not appended fields.
+    /// Whether the frame's field at `index` and the next could be the code and the time of a record, not appended
+    /// fields.
     private boolean beginsRecord(int index) {
         moveTo(0);
         return CODE_AND_TIME

@@ -127,7 +127,8 @@ class TickDecoderTest {
         for (String appended : List.of("", "^7^new")) {
             for (int count = 1; count <= 4; count++) {
                 for (int together = 2; together <= 5; together++) {
-                    String payload = String.join("^", Collections.nCopies(count * together, WireFrames.RECORD_A1 + appended));
+                    String payload =
+                            String.join("^", Collections.nCopies(count * together, WireFrames.RECORD_A1 + appended));
                     String text = "0|H0IFCNT0|00" + count + "|" + payload;
                     assertThatExceptionOfType(ProtocolException.class)
                             .as("count %s, %s in each", count, together)
