@@ -153,7 +153,7 @@ final class BookSide {
     /// How many orders a level's contracts are in: each price has its own kind of customers, who stay what they are.
     private long orders(int at) {
         long price = best + at * outward;
-        double contractsEach = 1.3 + (price * 0x9E3779B97F4A7C15L >>> 56) / 128.0;
+        double contractsEach = 1.3 + ((price * 0x9E3779B97F4A7C15L) >>> 56) / 128.0;
         return Math.clamp(Math.round(sizes[at] / contractsEach), 1, sizes[at]);
     }
 

@@ -70,7 +70,8 @@ final class ContractStream {
         path = conditions.path(profile.underlying());
         random = conditions.mood().random(profile.contract().code().text());
         figures = new ContractFigures(profile, opening.base(), opening.volume(), opening.openInterest());
-        book = new OrderBook(profile, conditions.mood().random(profile.contract().code() + " book"));
+        book = new OrderBook(
+                profile, conditions.mood().random(profile.contract().code() + " book"));
         commotion = conditions.pace() instanceof Pace.Demo demo
                 ? Commotion.from(
                         SessionClock.second(demo.liveFrom(conditions.day())),

@@ -171,7 +171,7 @@ final class OrderBook {
     }
 
     private void sway() {
-        asks.sway(profile.bookSize());
-        bids.sway(profile.bookSize());
+        asks.sway((double) profile.bookSize());
+        bids.sway((double) profile.bookSize());
     }
 }

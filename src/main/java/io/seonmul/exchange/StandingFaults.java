@@ -99,9 +99,7 @@ final class StandingFaults implements FaultScript {
         if (any(Fault.AppKeyInUse.class)) {
             return ServerCode.OPSP8996;
         }
-        if (planned == ServerCode.OPSP0000
-                && any(Fault.DepthRefused.class)
-                && trId.equals(Channel.H0IFASP0.trId())) {
+        if (planned == ServerCode.OPSP0000 && any(Fault.DepthRefused.class) && trId.equals(Channel.H0IFASP0.trId())) {
             return ServerCode.OPSP8991;
         }
         return planned != ServerCode.OPSP0000

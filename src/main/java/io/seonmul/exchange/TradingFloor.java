@@ -406,9 +406,8 @@ final class TradingFloor {
     }
 
     private void count() {
-        long registered = sessions.values().stream()
-                .mapToLong(ClientSession::registered)
-                .sum();
+        long registered =
+                sessions.values().stream().mapToLong(ClientSession::registered).sum();
         counters = new ExchangeCounters(
                 connections,
                 sessions.size(),

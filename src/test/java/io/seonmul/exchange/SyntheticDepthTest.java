@@ -67,7 +67,8 @@ final class SyntheticDepthTest {
             List<SyntheticMarket.Trade> trades = telling.trades(step);
             List<SyntheticMarket.Trade> some = trades.size() > 6_000 ? trades.subList(0, 6_000) : trades;
             List<SyntheticMarket.Trade> last = trades.subList(Math.max(0, trades.size() - 50), trades.size());
-            for (SyntheticMarket.Trade trade : Stream.concat(some.stream(), last.stream()).toList()) {
+            for (SyntheticMarket.Trade trade :
+                    Stream.concat(some.stream(), last.stream()).toList()) {
                 if (trade.nanoOfDay() < now) {
                     continue;
                 }

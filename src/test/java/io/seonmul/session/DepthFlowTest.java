@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class DepthFlowTest {
 
     private static final List<String> CODES = Stream.of("A01", "A05", "A06", "A04", "A08", "AA4")
-            .flatMap(product -> Stream.of("612", "701", "703", "706", "709", "712", "803")
-                    .map(month -> product + month))
+            .flatMap(product ->
+                    Stream.of("612", "701", "703", "706", "709", "712", "803").map(month -> product + month))
             .limit(41)
             .toList();
 
@@ -126,7 +126,8 @@ class DepthFlowTest {
 
             monitored.service.unwatch(new InstrumentCode(CODES.get(40)));
             monitored.await("the first depth has room", status -> depthIs(status, "A01612", CodeState.Flowing.class));
-            assertThat(depths(monitored.service.status(), CodeState.Refused.class)).isEqualTo(39);
+            assertThat(depths(monitored.service.status(), CodeState.Refused.class))
+                    .isEqualTo(39);
             Await.until("41 again", () -> exchange.counters().registrations() == 41);
         }
     }
