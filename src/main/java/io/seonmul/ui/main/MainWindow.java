@@ -168,8 +168,8 @@ public final class MainWindow implements AutoCloseable {
         newView.setDividers(dividers());
         watchlist
                 .settingsProperty()
-                .addListener((property, before, set) ->
-                        settings.set(settings.get().withWatchlist(set)));
+                .addListener(
+                        (property, before, set) -> settings.set(settings.get().withWatchlist(set)));
         watchlist.codes().addListener((javafx.beans.Observable changed) -> rememberCodes(watchlist));
         watchlist.selectedProperty().addListener((property, before, chosen) -> {
             rememberCodes(watchlist);

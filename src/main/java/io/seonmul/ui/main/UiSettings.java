@@ -80,11 +80,13 @@ public record UiSettings(
 
     /// These settings with the window elsewhere.
     public UiSettings withWindow(WindowBounds newWindow) {
-        return new UiSettings(language, look, codes, selected, watchlist, dividers, panes, Optional.of(newWindow), health);
+        return new UiSettings(
+                language, look, codes, selected, watchlist, dividers, panes, Optional.of(newWindow), health);
     }
 
     /// These settings with the feed-health window elsewhere.
     public UiSettings withHealth(WindowBounds newHealth) {
-        return new UiSettings(language, look, codes, selected, watchlist, dividers, panes, window, Optional.of(newHealth));
+        return new UiSettings(
+                language, look, codes, selected, watchlist, dividers, panes, window, Optional.of(newHealth));
     }
 }

@@ -31,8 +31,7 @@ record DepthMark(Ikon icon, PseudoClass look, String word, boolean terse, String
         return switch (state.get()) {
             case CodeState.Requested _ ->
                 mark(MaterialDesignL.LAYERS_SEARCH_OUTLINE, FeedMark.CALM, "requested", true, words);
-            case CodeState.Registered registered ->
-                registered("registered", registered.since(), words);
+            case CodeState.Registered registered -> registered("registered", registered.since(), words);
             case CodeState.Flowing _ -> mark(MaterialDesignL.LAYERS, FeedMark.GOOD, "flowing", true, words);
             // The session never says these two of depth: a book may stand still.
             case CodeState.Quiet quiet -> registered("registered", quiet.since(), words);

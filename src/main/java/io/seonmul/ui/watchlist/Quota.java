@@ -24,7 +24,9 @@ public record Quota(String text, String explanation, boolean isShort) {
         String explanation = words.get("watch.quota.tip", trades, depths, allowed);
         return new Quota(
                 words.get("watch.quota", trades, depths, allowed),
-                refused == 0 ? explanation : explanation + "\n" + words.get("watch.quota.short", Formats.count(refused)),
+                refused == 0
+                        ? explanation
+                        : explanation + "\n" + words.get("watch.quota.short", Formats.count(refused)),
                 refused > 0);
     }
 }

@@ -168,7 +168,13 @@ final class WatchCell extends ListCell<WatchRow> {
         box.pseudoClassStateChanged(STALE, !shown.isCurrent());
         shown.snapshot().ifPresentOrElse(snapshot -> paint(shown, snapshot), this::paintUnknown);
         setAccessibleText(String.join(
-                ", ", code.getText(), name.getText(), last.getText(), change.getText(), mark.explanation(), book.explanation()));
+                ", ",
+                code.getText(),
+                name.getText(),
+                last.getText(),
+                change.getText(),
+                mark.explanation(),
+                book.explanation()));
     }
 
     /// What came before the link broke is no good sign now.

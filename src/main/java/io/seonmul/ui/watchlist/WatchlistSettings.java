@@ -61,10 +61,7 @@ public record WatchlistSettings(
     WatchlistSettings withDepth(InstrumentCode code, boolean wanted) {
         Stream<InstrumentCode> others = withoutDepth.stream().filter(other -> !other.equals(code));
         return new WatchlistSettings(
-                form,
-                columns,
-                sorting,
-                (wanted ? others : Stream.concat(others, Stream.of(code))).toList());
+                form, columns, sorting, (wanted ? others : Stream.concat(others, Stream.of(code))).toList());
     }
 
     WatchlistSettings withForm(Form newForm) {

@@ -141,7 +141,8 @@ public final class WatchlistView {
         away.setOnAction(event -> remove());
         ContextMenu menu = new ContextMenu(depth, new SeparatorMenuItem(), above, below, new SeparatorMenuItem(), away);
         menu.setOnShowing(event -> {
-            Optional<WatchRow> row = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+            Optional<WatchRow> row =
+                    Optional.ofNullable(list.getSelectionModel().getSelectedItem());
             menu.getItems().forEach(item -> item.setDisable(row.isEmpty()));
             depth.setSelected(row.map(WatchRow::wantsDepth).orElse(false));
         });

@@ -82,6 +82,7 @@ final class StagedSession implements SessionControl {
     }
 
     private CodeStatus status(Contract contract, CodeState state) {
-        return new CodeStatus(contract, state, Optional.of(DemoMarket.CLOCK), true, Optional.ofNullable(depths.get(contract.code())));
+        return new CodeStatus(
+                contract, state, Optional.of(DemoMarket.CLOCK), true, Optional.ofNullable(depths.get(contract.code())));
     }
 }
