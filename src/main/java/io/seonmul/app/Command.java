@@ -23,24 +23,21 @@ sealed interface Command permits MonitorCommand, SnapshotCommand, WatchCommand, 
     /// @param out for results
     /// @param err for errors and remarks, one line each
     /// @param environment the process's variables
+    /// @param vault where this user's keys are kept
     record Surroundings(
             ConnectionOptions options,
             AppFolders folders,
             StopSignal stop,
             PrintStream out,
             PrintStream err,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            KeyVault vault) {
 
         /// What to connect to.
         ///
         /// @throws CommandException (usage) if there are no keys, or options contradict themselves
         FeedSource source() throws CommandException {
-            return FeedSource.of(options, environment, vault()).orElseThrow(FeedSource::noKeys);
-        }
-
-        /// Where this user's keys are kept.
-        KeyVault vault() {
-            return new KeyFile(folders.config());
+            return FeedSource.of(options, environment, vault).orElseThrow(() -> FeedSource.noKeys(vault));
         }
 
         /// The products this user's monitor knows: the built-in ones and those of `products.csv` beside the settings.

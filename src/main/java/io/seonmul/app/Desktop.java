@@ -15,6 +15,7 @@ import io.seonmul.ui.main.MainPorts;
 import io.seonmul.ui.main.MainWindow;
 import io.seonmul.ui.main.SessionControl;
 import io.seonmul.ui.main.UiSettings;
+import io.seonmul.ui.settings.KeySafe;
 import io.seonmul.ui.start.BusyWindow;
 import io.seonmul.ui.start.StartWindow;
 import java.awt.image.BufferedImage;
@@ -138,6 +139,15 @@ final class Desktop {
         UiSettings settings = remembered.loaded();
         start = new StartWindow(new Stage(), settings.language(), settings.look(), this::chosen);
         start.show();
+        StartWindow asking = start;
+        KeptKeys.beside(
+                surroundings.vault()::whereabouts,
+                where -> {
+                    if (where instanceof KeySafe.Whereabouts.Withheld) {
+                        asking.keysWithheld();
+                    }
+                },
+                failure -> LOG.log(Level.WARNING, "where the keys are cannot be found out", failure));
     }
 
     private void chosen(StartWindow.Choice choice) {
@@ -149,14 +159,17 @@ final class Desktop {
     }
 
     private void useKeys(AppKeys keys) {
-        try {
-            surroundings.vault().save(keys);
-            open(surroundings.source());
-        } catch (IOException | CommandException e) {
-            if (start != null) {
-                start.complain(String.valueOf(e.getMessage()));
-            }
-        }
+        KeptKeys.beside(
+                () -> {
+                    surroundings.vault().save(keys);
+                    return surroundings.source();
+                },
+                this::open,
+                failure -> {
+                    if (start != null) {
+                        start.complain(String.valueOf(failure.getMessage()));
+                    }
+                });
     }
 
     /// Opens the monitor if no other process holds the connection, or else asks what to do.
@@ -254,10 +267,7 @@ final class Desktop {
             @Override
             protected Feed call() throws IOException {
                 SessionService.Listeners listeners = new SessionService.Listeners(newPump::wake, event -> {});
-                List<InstrumentCode> depth = settings.codes().stream()
-                        .filter(settings.watchlist()::wantsDepth)
-                        .toList();
-                Feed opened = Feed.open(source, products, board, listeners, settings.codes(), depth);
+                Feed opened = Feed.open(source, products, board, listeners, settings.codes());
                 feed.set(opened);
                 return opened;
             }

@@ -3,8 +3,10 @@ package io.seonmul.app;
 
 import io.seonmul.protocol.CustomerType;
 import io.seonmul.session.AppKeys;
+import io.seonmul.ui.settings.KeySafe;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,9 +73,18 @@ sealed interface FeedSource {
         }
     }
 
-    /// The line for a user without keys.
-    static CommandException noKeys() {
-        return new CommandException(
-                ExitCode.USAGE, "no keys: set KIS_APP_KEY and KIS_APP_SECRET, enter them in the window, or use --demo");
+    /// The line for a user without keys, or whose keychain does not give them out.
+    static CommandException noKeys(KeyVault vault) {
+        String line = "no keys: set KIS_APP_KEY and KIS_APP_SECRET, enter them in the window, or use --demo";
+        try {
+            return new CommandException(
+                    ExitCode.USAGE,
+                    vault.whereabouts() instanceof KeySafe.Whereabouts.Withheld withheld
+                            ? line + "; the system's keychain may have some, but it is "
+                                    + withheld.obstacle().name().toLowerCase(Locale.ROOT)
+                            : line);
+        } catch (IOException e) {
+            return CommandException.of(ExitCode.USAGE, e);
+        }
     }
 }

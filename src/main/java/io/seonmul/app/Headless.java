@@ -51,8 +51,7 @@ final class Headless implements AutoCloseable {
         this.hold = hold;
         this.codes = codes;
         stop.onStop(this::look);
-        this.feed = Feed.open(
-                source, products, board, new SessionService.Listeners(this::look, this::tell), codes, List.of());
+        this.feed = Feed.open(source, products, board, new SessionService.Listeners(this::look, this::tell), codes);
     }
 
     /// Connects and watches `codes`.

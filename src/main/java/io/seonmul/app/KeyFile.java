@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.app;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.seonmul.export.AtomicFile;
 import io.seonmul.session.AppKeys;
-import io.seonmul.ui.settings.KeySafe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,16 +12,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The keys in a file apart from the settings that only its owner may open (`rw-------` where the system has such).
 ///
 /// The text in it is not encrypted: a key to it would have to lie beside it.
-final class KeyFile implements KeyVault {
+final class KeyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -35,8 +30,10 @@ final class KeyFile implements KeyVault {
         this.file = folder.resolve("keys.json");
     }
 
-    @Override
-    public Optional<AppKeys> load() throws IOException {
+    /// The keys; empty if there is no such file.
+    ///
+    /// @throws IOException if there is one and it cannot be read, with a message for the user
+    Optional<AppKeys> load() throws IOException {
         String text;
         try {
             text = Files.readString(file);
@@ -45,33 +42,16 @@ final class KeyFile implements KeyVault {
         } catch (IOException e) {
             throw new IOException("cannot read the keys in " + file + ": " + e, e);
         }
-        return Optional.of(parse(text));
+        return Optional.of(KeyText.parse(text)
+                .orElseThrow(() ->
+                        new IOException("the keys in " + file + " cannot be read; delete it and enter them again")));
     }
 
-    /// The parser's own message is not passed on: it may quote the text, and with it a secret.
-    private AppKeys parse(String text) throws IOException {
-        @Nullable Map<String, Object> json;
-        try {
-            json = JSON.std.mapFrom(text);
-        } catch (IOException e) {
-            json = null;
-        }
-        if (json != null
-                && json.get("appKey") instanceof String key
-                && json.get("appSecret") instanceof String secret
-                && !key.isBlank()
-                && !secret.isBlank()) {
-            return new AppKeys(key, secret);
-        }
-        throw new IOException("the keys in " + file + " cannot be read; delete it and enter them again");
-    }
-
-    @Override
-    public void save(AppKeys keys) throws IOException {
-        Map<String, String> json = new LinkedHashMap<>();
-        json.put("appKey", keys.appKey());
-        json.put("appSecret", keys.appSecret());
-        byte[] text = (JSON.std.asString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    /// Keeps `keys` in the place of any before.
+    ///
+    /// @throws IOException if they cannot be kept, with a message for the user
+    void save(AppKeys keys) throws IOException {
+        byte[] text = (KeyText.of(keys) + "\n").getBytes(StandardCharsets.UTF_8);
         Path folder = file.toAbsolutePath().getParent();
         if (hasPosix()) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER_OWNER_ONLY));
@@ -86,16 +66,20 @@ final class KeyFile implements KeyVault {
                         : new FileAttribute<?>[0]);
     }
 
-    @Override
-    public void forget() throws IOException {
-        Files.deleteIfExists(file);
+    /// Removes the file, if it is there.
+    ///
+    /// @throws IOException if it is still there, with a message for the user
+    void forget() throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be deleted: " + e, e);
+        }
     }
 
-    @Override
-    public KeySafe.Whereabouts whereabouts() {
-        return Files.exists(file)
-                ? new KeySafe.Whereabouts.OwnerOnlyFile(file.toString())
-                : new KeySafe.Whereabouts.Nowhere();
+    /// Where it is.
+    Path path() {
+        return file;
     }
 
     private boolean hasPosix() {

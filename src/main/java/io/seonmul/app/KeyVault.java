@@ -21,9 +21,12 @@ interface KeyVault {
 
     /// Forgets the keys, if there are any.
     ///
-    /// @throws IOException if they could not be removed
-    void forget() throws IOException;
+    /// @return what keeps them from being forgotten for certain; empty if they are
+    /// @throws IOException if they could not be removed, with a message for the user
+    Optional<KeySafe.Obstacle> forget() throws IOException;
 
     /// Where they rest now, for the window to tell.
-    KeySafe.Whereabouts whereabouts();
+    ///
+    /// @throws IOException if that cannot be found out, with a message for the user
+    KeySafe.Whereabouts whereabouts() throws IOException;
 }

@@ -62,7 +62,7 @@ final class MonitorCommand implements Command {
         boolean display = Display.isThere(surroundings.environment());
         if (!display) {
             if (source.isEmpty()) {
-                throw FeedSource.noKeys();
+                throw FeedSource.noKeys(surroundings.vault());
             }
             Display.doWithout();
         }

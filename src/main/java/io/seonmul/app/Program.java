@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.app;
 
+import io.seonmul.app.keychain.Keychain;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -68,7 +69,7 @@ final class Program {
             LOG.info(() -> "seonmul " + Version.number() + ", Java " + Runtime.version() + ", "
                     + System.getProperty("os.name") + ": " + command.getClass().getSimpleName());
             try {
-                return command.run(new Command.Surroundings(options, folders, stop, out, err, environment));
+                return command.run(new Command.Surroundings(options, folders, stop, out, err, environment, vault(folders)));
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "failed", e);
                 return fail(ExitCode.UNEXPECTED, firstLine(e));
@@ -88,6 +89,14 @@ final class Program {
                 return fail(ExitCode.UNEXPECTED, "unexpected: " + firstLine(e) + "; " + log.hint());
             }
         }
+    }
+
+    private static KeyVault vault(AppFolders folders) {
+        return new KeychainFirst(
+                Keychain::ofThisSystem,
+                new KeyFile(folders.config()),
+                folders.config().toString(),
+                KeychainFirst.Deadlines.DEFAULT);
     }
 
     private ExitCode fail(ExitCode code, String line) {

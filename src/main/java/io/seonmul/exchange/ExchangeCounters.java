@@ -5,10 +5,9 @@ package io.seonmul.exchange;
 ///
 /// @param connections WebSocket connections accepted
 /// @param sessions connections open now
-/// @param registrations registrations of trades and depth now, over all sessions
-/// @param frames frames of trades sent
-/// @param records trade records sent
-/// @param quotes depth records sent, each in a frame of its own
+/// @param registrations codes registered now, over all sessions
+/// @param frames data frames sent
+/// @param records records sent
 /// @param heartbeatsAnswered answers to PINGPONG, by text or by PONG frame
 /// @param heartbeatsMissed sessions ended because they answered none
 /// @param backlogsCut connections cut because their client did not read
@@ -19,7 +18,6 @@ public record ExchangeCounters(
         long registrations,
         long frames,
         long records,
-        long quotes,
         long heartbeatsAnswered,
         long heartbeatsMissed,
         long backlogsCut,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.exchange;
 
-import io.seonmul.protocol.Channel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,12 +94,9 @@ final class StandingFaults implements FaultScript {
     }
 
     @Override
-    public ServerCode answer(ServerCode planned, String trId) {
+    public ServerCode answer(ServerCode planned) {
         if (any(Fault.AppKeyInUse.class)) {
             return ServerCode.OPSP8996;
-        }
-        if (planned == ServerCode.OPSP0000 && any(Fault.DepthRefused.class) && trId.equals(Channel.H0IFASP0.trId())) {
-            return ServerCode.OPSP8991;
         }
         return planned != ServerCode.OPSP0000
                 ? planned

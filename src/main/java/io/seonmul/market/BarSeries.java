@@ -15,7 +15,6 @@ final class BarSeries {
     private AppendLog<Bar> completed = new AppendLog<>();
     private @Nullable LiveBar live;
     private long session = 1;
-    private final PriceSpread spread = new PriceSpread();
 
     /// The bar being built: the one mutable place, so that a trade costs no allocation.
     private static final class LiveBar {
@@ -58,7 +57,7 @@ final class BarSeries {
             }
         }
 
-        Bar bar(double deviation) {
+        Bar bar() {
             return new Bar(
                     start,
                     open,
@@ -74,7 +73,6 @@ final class BarSeries {
                     newest.volume(),
                     newest.turnover(),
                     newest.orderFlow().delta(),
-                    deviation,
                     newest.orderFlow().strength(),
                     newest.openInterest()
                             .map(oi -> OptionalLong.of(oi.contracts()))
@@ -93,25 +91,22 @@ final class BarSeries {
         if (bar == null || start > bar.start) {
             boolean joinedNow = bar == null && completed.isEmpty() && tick.volume() != tick.size();
             if (bar != null) {
-                completed.add(bar.bar(spread.deviation()));
+                completed.add(bar.bar());
             }
             bar = new LiveBar(start, joinedNow, tick);
             live = bar;
         }
         bar.add(tick, side, gap);
-        spread.add(tick.last(), tick.size());
     }
 
     /// Begins a new session: the bars so far are dropped (earlier snapshots keep theirs).
     void clear() {
         completed = new AppendLog<>();
         live = null;
-        spread.clear();
         session++;
     }
 
     Bars view() {
-        return new Bars(
-                SECONDS, completed.view(), live == null ? List.of() : List.of(live.bar(spread.deviation())), session);
+        return new Bars(SECONDS, completed.view(), live == null ? List.of() : List.of(live.bar()), session);
     }
 }

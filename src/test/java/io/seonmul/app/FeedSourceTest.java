@@ -23,11 +23,12 @@ final class FeedSourceTest {
     @TempDir
     private Path folder;
 
-    private KeyFile vault;
+    private KeyVault vault;
 
     @BeforeEach
     void vault() {
-        vault = new KeyFile(folder);
+        vault = new KeychainFirst(
+                FakeKeychain::new, new KeyFile(folder), folder.toString(), KeychainFirst.Deadlines.DEFAULT);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.seonmul.session.AppKeys;
-import io.seonmul.ui.settings.KeySafe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ final class KeyFileTest {
     void keepsAndForgets() throws IOException {
         KeyFile vault = new KeyFile(folder.resolve("new"));
         assertThat(vault.load()).isEmpty();
-        assertThat(vault.whereabouts()).isEqualTo(new KeySafe.Whereabouts.Nowhere());
 
         vault.save(KEYS);
         assertThat(new KeyFile(folder.resolve("new")).load()).contains(KEYS);
@@ -46,7 +44,7 @@ final class KeyFileTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(vault.whereabouts()).isEqualTo(new KeySafe.Whereabouts.OwnerOnlyFile(file.toString()));
+        assertThat(vault.path()).isEqualTo(file);
     }
 
     @Test

@@ -35,7 +35,21 @@ final class Launched implements AutoCloseable {
     static Launched start(
             Path folder, String name, Map<String, String> environment, List<String> options, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), folder, name, environment, options, arguments);
+    }
+
+    /// As the other, by another program.
+    ///
+    /// @param starter that program and its arguments, to which the command is appended
+    static Launched start(
+            List<String> starter,
+            Path folder,
+            String name,
+            Map<String, String> environment,
+            List<String> options,
+            String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of(System.getProperty("seonmul.options").split(" ")));

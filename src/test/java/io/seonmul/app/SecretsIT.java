@@ -4,6 +4,7 @@ package io.seonmul.app;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,6 +12,8 @@ import io.seonmul.Await;
 import io.seonmul.exchange.EmbeddedExchange;
 import io.seonmul.exchange.ExchangeOptions;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.session.AppKeys;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,6 +59,7 @@ final class SecretsIT {
     private Path folder;
 
     private final ConcurrentLinkedQueue<String> approvalKeys = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
     private final List<AutoCloseable> servers = new ArrayList<>();
     private EmbeddedExchange exchange;
     private String approvals;
@@ -96,11 +100,63 @@ final class SecretsIT {
         List<String> secrets = new ArrayList<>(approvalKeys);
         secrets.add(APP_KEY);
         secrets.add(APP_SECRET);
+        assertNothingIsTold(secrets);
+    }
+
+    private void assertNothingIsTold(List<String> secrets) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertTellsNothing(file.toString(), new String(Files.readAllBytes(file), ISO_8859_1), secrets);
             }
         }
+    }
+
+    /// As a desktop session that begins: a bus, and a keychain that the user's password opens. Skipped where there is
+    /// none.
+    @Test
+    void noKeyIsLeftBehindOnItsWayIntoTheKeychain() throws Exception {
+        assumeThat(List.of("dbus-run-session", "gnome-keyring-daemon")).allMatch(SecretsIT::isInstalled);
+        Path home = Files.createDirectories(folder.resolve("home"));
+        new KeyFile(home).save(new AppKeys(APP_KEY, APP_SECRET));
+
+        for (String name : List.of("moves", "reads")) {
+            try (Launched launched = inDesktopSession(name)) {
+                assertTellsNothing(name + "'s command line", launched.commandLine(), List.of(APP_KEY, APP_SECRET));
+                assertThat(launched.exitCode())
+                        .as("%s: %s %s", name, launched.out(), launched.err())
+                        .isZero();
+            }
+            assertThat(home.resolve("keys.json")).as("after it %s", name).doesNotExist();
+        }
+
+        assertThat(requests).as("the keys were used by both").hasSize(2).allMatch(body -> body.contains(APP_KEY));
+        assertThat(home).isNotEmptyDirectory();
+        assertNothingIsTold(List.of(APP_KEY, APP_SECRET));
+    }
+
+    private Launched inDesktopSession(String name) throws IOException {
+        Path user = Files.createDirectories(folder.resolve("user"));
+        Map<String, String> environment = Map.of(
+                "HOME", user.toString(),
+                "XDG_RUNTIME_DIR", user.toString(),
+                "XDG_DATA_HOME", user.resolve("share").toString(),
+                "XDG_CACHE_HOME", user.resolve("cache").toString());
+        List<String> session = List.of(
+                "dbus-run-session",
+                "--",
+                "sh",
+                "-c",
+                "printf password | gnome-keyring-daemon --unlock --components=secrets >&2 && exec \"$@\"",
+                "sh");
+        List<String> all = new ArrayList<>(List.of("--home", folder.resolve("home").toString()));
+        all.addAll(List.of("--rest-url", approvals, "--ws-url", exchange.wsUrl().toString()));
+        all.addAll(List.of("watch", "--code", "A01612", "--for", "3s"));
+        return Launched.start(session, folder, name, environment, List.of(), all.toArray(String[]::new));
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
     private static String[] watch() {
@@ -173,9 +229,11 @@ final class SecretsIT {
     /// Passes a request on to the exchange and notes the approval key in its answer.
     private void overhear(HttpExchange request) throws IOException {
         try {
+            String body = body(request);
+            requests.add(body);
             HttpResponse<String> response = HTTP.send(
                     HttpRequest.newBuilder(exchange.restUrl().resolve("/oauth2/Approval"))
-                            .POST(HttpRequest.BodyPublishers.ofString(body(request)))
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString(UTF_8));
             Matcher key = APPROVAL.matcher(response.body());

@@ -36,11 +36,6 @@ public interface SessionControl extends WatchControl {
             }
 
             @Override
-            public void watchDepth(InstrumentCode code, boolean wanted) {
-                service.watchDepth(code, wanted);
-            }
-
-            @Override
             public void unwatch(InstrumentCode code) {
                 service.unwatch(code);
             }

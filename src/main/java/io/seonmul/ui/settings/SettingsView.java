@@ -57,6 +57,9 @@ public final class SettingsView {
     @FXML
     private Label answer;
 
+    @FXML
+    private Label hint;
+
     /// @param words the texts of the window
     public SettingsView(SettingsViewModel model, Words words) {
         this.model = model;
@@ -76,16 +79,18 @@ public final class SettingsView {
         greenUp.setOnAction(event -> model.chooseGreenUp(true));
 
         keptWhere.textProperty().bind(model.keptWhereProperty());
+        hint.boundsInParentProperty().addListener((property, before, now) -> makeRoom());
         answer.managedProperty().bind(answer.visibleProperty());
         model.answerProperty().addListener((property, before, now) -> showAnswer(now));
         showAnswer(model.answerProperty().get());
         keep.setAccessibleHelp(words.get("settings.keys.hint"));
-        keep.setOnAction(event -> {
-            if (model.keep(appKey.getText(), secret.getText())) {
-                appKey.clear();
-                secret.clear();
-            }
-        });
+        keep.setOnAction(event -> model.keep(appKey.getText(), secret.getText(), () -> {
+            appKey.clear();
+            secret.clear();
+        }));
+        keep.disableProperty().bind(model.busyProperty());
+        forget.disableProperty()
+                .bind(model.busyProperty().or(model.forgettableProperty().not()));
         forget.setOnAction(event -> model.forget());
     }
 
@@ -93,7 +98,13 @@ public final class SettingsView {
         answer.setVisible(!now.text().isEmpty());
         answer.setText(now.text());
         answer.pseudoClassStateChanged(FAILED, now.failed());
-        forget.setDisable(!model.canForget());
+    }
+
+    /// The last line has moved: what is said above it is longer or shorter than what the window was made for.
+    private void makeRoom() {
+        if (answer.getScene() != null && answer.getScene().getWindow() != null) {
+            answer.getScene().getWindow().sizeToScene();
+        }
     }
 
     /// Two buttons of which exactly one is pressed.

@@ -5,8 +5,9 @@ import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.fx.Words;
-import java.io.IOException;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -21,6 +22,8 @@ public final class SettingsViewModel {
     private final Consumer<Look> onLook;
     private final Language language;
     private final ReadOnlyStringWrapper keptWhere = new ReadOnlyStringWrapper();
+    private final ReadOnlyBooleanWrapper forgettable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NONE);
     private Look look;
 
@@ -47,6 +50,7 @@ public final class SettingsViewModel {
         this.words = words;
         this.onLanguage = onLanguage;
         this.onLook = onLook;
+        keptWhere.set(words.get("settings.keys.looking"));
         tellWhere();
     }
 
@@ -61,6 +65,16 @@ public final class SettingsViewModel {
     /// Where the keys are kept, as a sentence.
     ReadOnlyStringProperty keptWhereProperty() {
         return keptWhere.getReadOnlyProperty();
+    }
+
+    /// Whether there is something to forget.
+    ReadOnlyBooleanProperty forgettableProperty() {
+        return forgettable.getReadOnlyProperty();
+    }
+
+    /// Whether a change is under way: the system may be asking the user for a password.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Answer> answerProperty() {
@@ -88,57 +102,79 @@ public final class SettingsViewModel {
         }
     }
 
-    /// Keeps new keys.
+    /// Keeps new keys, unless a change is under way.
     ///
-    /// @return whether they are kept, so that the fields may be emptied
-    boolean keep(String appKey, String secret) {
+    /// @param onKept told when they are kept, so that the fields may be emptied
+    void keep(String appKey, String secret, Runnable onKept) {
         if (appKey.isBlank() || secret.isBlank()) {
             answer.set(new Answer(words.get("settings.keys.both"), true));
-            return false;
-        }
-        try {
-            answer.set(
-                    switch (safe.keep(appKey.strip(), secret.strip())) {
-                        case NOW -> new Answer(words.get("settings.keys.now"), false);
-                        case NEXT_START -> new Answer(words.get("settings.keys.next"), false);
-                    });
-            return true;
-        } catch (IOException e) {
-            answer.set(new Answer(words.get("settings.keys.failed", String.valueOf(e.getMessage())), true));
-            return false;
-        } finally {
-            tellWhere();
+        } else if (begin()) {
+            safe.keep(appKey.strip(), secret.strip(), outcome -> {
+                end(outcome, words.get("settings.keys.next"));
+                if (!answer.get().failed()) {
+                    onKept.run();
+                }
+            });
         }
     }
 
-    /// Forgets the kept keys.
+    /// Forgets the kept keys, unless a change is under way.
     void forget() {
-        try {
-            safe.forget();
-            answer.set(new Answer(words.get("settings.keys.forgotten"), false));
-        } catch (IOException e) {
-            answer.set(new Answer(words.get("settings.keys.failed", String.valueOf(e.getMessage())), true));
+        if (begin()) {
+            safe.forget(outcome -> end(outcome, words.get("settings.keys.forgotten")));
         }
+    }
+
+    private boolean begin() {
+        if (busy.get()) {
+            return false;
+        }
+        busy.set(true);
+        answer.set(new Answer(words.get("settings.keys.asking"), false));
+        return true;
+    }
+
+    private void end(KeySafe.Outcome outcome, String done) {
+        busy.set(false);
+        answer.set(
+                switch (outcome) {
+                    case KeySafe.Outcome.UsedNow used -> new Answer(words.get("settings.keys.now"), false);
+                    case KeySafe.Outcome.UsedFromNextStart later -> new Answer(done, false);
+                    case KeySafe.Outcome.Obstructed obstructed ->
+                        new Answer(words.get("settings.keys.withheld", obstacle(obstructed.obstacle())), true);
+                    case KeySafe.Outcome.Failed failed ->
+                        new Answer(words.get("settings.keys.failed", failed.detail()), true);
+                });
         tellWhere();
     }
 
-    /// Whether there is something to forget.
-    boolean canForget() {
-        return switch (safe.whereabouts()) {
-            case KeySafe.Whereabouts.Nowhere nowhere -> false;
-            case KeySafe.Whereabouts.Environment environment -> false;
-            case KeySafe.Whereabouts.Keychain keychain -> true;
-            case KeySafe.Whereabouts.OwnerOnlyFile file -> true;
+    private void tellWhere() {
+        safe.whereabouts(where -> {
+            keptWhere.set(sentence(where));
+            forgettable.set(
+                    switch (where) {
+                        case KeySafe.Whereabouts.Nowhere nowhere -> false;
+                        case KeySafe.Whereabouts.Environment environment -> false;
+                        case KeySafe.Whereabouts.Keychain keychain -> true;
+                        case KeySafe.Whereabouts.Withheld withheld -> true;
+                        case KeySafe.Whereabouts.OwnerOnlyFile file -> true;
+                    });
+        });
+    }
+
+    private String sentence(KeySafe.Whereabouts where) {
+        return switch (where) {
+            case KeySafe.Whereabouts.Nowhere nowhere -> words.get("settings.keys.nowhere");
+            case KeySafe.Whereabouts.Environment environment -> words.get("settings.keys.environment");
+            case KeySafe.Whereabouts.Keychain keychain -> words.get("settings.keys.keychain");
+            case KeySafe.Whereabouts.Withheld withheld ->
+                words.get("settings.keys.withheld", obstacle(withheld.obstacle()));
+            case KeySafe.Whereabouts.OwnerOnlyFile file ->
+                words.get("settings.keys.file", file.path(), obstacle(file.obstacle()));
         };
     }
 
-    private void tellWhere() {
-        keptWhere.set(
-                switch (safe.whereabouts()) {
-                    case KeySafe.Whereabouts.Nowhere nowhere -> words.get("settings.keys.nowhere");
-                    case KeySafe.Whereabouts.Environment environment -> words.get("settings.keys.environment");
-                    case KeySafe.Whereabouts.Keychain keychain -> words.get("settings.keys.keychain");
-                    case KeySafe.Whereabouts.OwnerOnlyFile file -> words.get("settings.keys.file", file.path());
-                });
+    private String obstacle(KeySafe.Obstacle obstacle) {
+        return words.get("settings.keys.obstacle." + obstacle.name());
     }
 }

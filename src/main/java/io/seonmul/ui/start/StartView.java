@@ -28,6 +28,9 @@ public final class StartView {
     private Label complaint;
 
     @FXML
+    private Label hint;
+
+    @FXML
     private Button connect;
 
     /// @param otherLanguage shows the same in the other language
@@ -44,6 +47,14 @@ public final class StartView {
         appKey.setOnAction(event -> secret.requestFocus());
         secret.setOnAction(event -> connect());
         complaint.textProperty().bind(model.complaintProperty());
+        hint.boundsInParentProperty().addListener((property, before, now) -> makeRoom());
+    }
+
+    /// The last line has moved: a complaint is longer or shorter than what the window was made for.
+    private void makeRoom() {
+        if (hint.getScene() != null && hint.getScene().getWindow() != null) {
+            hint.getScene().getWindow().sizeToScene();
+        }
     }
 
     private void connect() {

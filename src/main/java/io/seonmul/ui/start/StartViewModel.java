@@ -37,6 +37,11 @@ final class StartViewModel {
         }
     }
 
+    /// Says that the keychain does not give the keys out.
+    void withheld() {
+        complaint.set(words.get("start.keys.withheld"));
+    }
+
     /// Says why the keys could not be kept.
     void failed(String detail) {
         complaint.set(words.get("start.keys.failed", detail));

@@ -44,6 +44,7 @@ public final class StartWindow {
     private final Scene scene = new Scene(new Group());
     private Language language;
     private @Nullable StartViewModel model;
+    private boolean withheld;
 
     /// @param stage where it is shown; not shown yet
     /// @param onChoice told what the user decides; after [Choice.Keys] the answer may be [#complain]
@@ -82,11 +83,22 @@ public final class StartWindow {
         }
     }
 
+    /// Says that the system's keychain may have the keys and does not give them out.
+    public void keysWithheld() {
+        withheld = true;
+        if (model != null) {
+            model.withheld();
+        }
+    }
+
     private void build() {
         Words words = new Words(language.locale());
         StartViewModel newModel = new StartViewModel(words, onChoice);
         Parent root = ViewLoader.load(new StartView(newModel, this::otherLanguage), words);
         model = newModel;
+        if (withheld) {
+            newModel.withheld();
+        }
         scene.setRoot(root);
         look.apply(scene);
         stage.setTitle(words.get("app.title"));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Optional;
 import javafx.stage.Stage;
 
@@ -66,16 +67,18 @@ final class WindowUnderTest implements AutoCloseable {
     /// A place for keys that holds none.
     static final class NoKeys implements KeySafe {
         @Override
-        public Whereabouts whereabouts() {
-            return new Whereabouts.Nowhere();
+        public void whereabouts(Consumer<Whereabouts> then) {
+            then.accept(new Whereabouts.Nowhere());
         }
 
         @Override
-        public Use keep(String appKey, String secret) {
-            return Use.NEXT_START;
+        public void keep(String appKey, String secret, Consumer<Outcome> then) {
+            then.accept(new Outcome.UsedFromNextStart());
         }
 
         @Override
-        public void forget() {}
+        public void forget(Consumer<Outcome> then) {
+            then.accept(new Outcome.UsedFromNextStart());
+        }
     }
 }

@@ -72,6 +72,19 @@ final class StartWindowTest {
     }
 
     @Test
+    void saysThatTheKeychainMayHaveKeysInEitherLanguage() {
+        show(Language.KOREAN, Theme.LIGHT);
+
+        Pictures.runOnFx(window::keysWithheld);
+        Pictures.snap(stage.getScene(), "start-korean-light-withheld");
+        assertThat(complaint()).contains("키체인");
+        press("language");
+
+        assertThat(complaint()).contains("keychain may have your keys");
+        Pictures.snap(stage.getScene(), "start-english-light-withheld");
+    }
+
+    @Test
     void speaksTheOtherLanguageAtOnce() {
         show(Language.KOREAN, Theme.LIGHT);
 
