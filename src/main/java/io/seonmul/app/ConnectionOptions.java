@@ -51,7 +51,8 @@ final class ConnectionOptions {
             names = "--home",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Keep settings and log in DIR, and the keys where no keychain does (default: SEONMUL_HOME, or the platform's places).")
+            description =
+                    "Keep settings and log in DIR, and the keys where no keychain does (default: SEONMUL_HOME, or the platform's places).")
     private Optional<Path> home = Optional.empty();
 
     boolean demo() {

@@ -69,7 +69,8 @@ final class Program {
             LOG.info(() -> "seonmul " + Version.number() + ", Java " + Runtime.version() + ", "
                     + System.getProperty("os.name") + ": " + command.getClass().getSimpleName());
             try {
-                return command.run(new Command.Surroundings(options, folders, stop, out, err, environment, vault(folders)));
+                return command.run(
+                        new Command.Surroundings(options, folders, stop, out, err, environment, vault(folders)));
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "failed", e);
                 return fail(ExitCode.UNEXPECTED, firstLine(e));

@@ -44,10 +44,7 @@ final class KeychainFirstTest {
     /// The vault of a program that has just been started.
     private KeyVault started(Duration answer) {
         return new KeychainFirst(
-                () -> keychain,
-                new KeyFile(folder),
-                folder.toString(),
-                new KeychainFirst.Deadlines(answer, LATE));
+                () -> keychain, new KeyFile(folder), folder.toString(), new KeychainFirst.Deadlines(answer, LATE));
     }
 
     private Path file() {
@@ -98,10 +95,11 @@ final class KeychainFirstTest {
         KeyVault next = started();
         assertThat(next.load()).contains(NEW);
         assertThat(next.whereabouts()).isEqualTo(inFile(obstacle));
-        assertThat(next.forget()).isEqualTo(
-                trouble == Trouble.FORGETS || trouble == Trouble.ABSENT || keychain.secrets.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(obstacle));
+        assertThat(next.forget())
+                .isEqualTo(
+                        trouble == Trouble.FORGETS || trouble == Trouble.ABSENT || keychain.secrets.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(obstacle));
         assertThat(file()).doesNotExist();
     }
 

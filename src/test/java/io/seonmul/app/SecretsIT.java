@@ -148,7 +148,8 @@ final class SecretsIT {
                 "-c",
                 "printf password | gnome-keyring-daemon --unlock --components=secrets >&2 && exec \"$@\"",
                 "sh");
-        List<String> all = new ArrayList<>(List.of("--home", folder.resolve("home").toString()));
+        List<String> all =
+                new ArrayList<>(List.of("--home", folder.resolve("home").toString()));
         all.addAll(List.of("--rest-url", approvals, "--ws-url", exchange.wsUrl().toString()));
         all.addAll(List.of("watch", "--code", "A01612", "--for", "3s"));
         return Launched.start(session, folder, name, environment, List.of(), all.toArray(String[]::new));

@@ -60,7 +60,8 @@ final class MacKeychain implements Keychain {
         return switch (status) {
             case 0 -> true;
             case NOT_FOUND -> false;
-            case NO_INTERACTION, AUTH_FAILED, CANCELLED -> throw new KeychainException(Kind.LOCKED, function + ": " + status);
+            case NO_INTERACTION, AUTH_FAILED, CANCELLED ->
+                throw new KeychainException(Kind.LOCKED, function + ": " + status);
             default -> throw new KeychainException(Kind.REFUSED, function + ": " + status);
         };
     }
@@ -117,21 +118,24 @@ final class MacKeychain implements Keychain {
             MemorySegment secret = call.bytes(text);
             if (find(call, NULL, NULL)) {
                 String function = "SecKeychainItemModifyAttributesAndData";
-                found(function, security.integer(
-                        function, NativeLibrary.target(call.item), NULL, size(secret), secret));
+                found(
+                        function,
+                        security.integer(function, NativeLibrary.target(call.item), NULL, size(secret), secret));
                 release(call);
             } else {
                 String function = "SecKeychainAddGenericPassword";
-                found(function, security.integer(
+                found(
                         function,
-                        NULL,
-                        size(call.service),
-                        call.service,
-                        size(call.account),
-                        call.account,
-                        size(secret),
-                        secret,
-                        NULL));
+                        security.integer(
+                                function,
+                                NULL,
+                                size(call.service),
+                                call.service,
+                                size(call.account),
+                                call.account,
+                                size(secret),
+                                secret,
+                                NULL));
             }
             secret.fill((byte) 0);
         }

@@ -14,7 +14,8 @@ import java.util.Arrays;
 
 /// A library of the operating system and the calls into it, for the few that a keychain needs. Immutable; any thread.
 ///
-/// An argument's Java type says its C type: `Integer` is a 32-bit integer, `MemorySegment` a pointer. The caller answers
+/// An argument's Java type says its C type: `Integer` is a 32-bit integer, `MemorySegment` a pointer. The caller
+/// answers
 /// for it that the function takes these. Each call is linked anew, which takes milliseconds: not for frequent calls.
 @SuppressWarnings("restricted") // to call into the system is the purpose; the launcher allows it to this module
 final class NativeLibrary {
@@ -72,8 +73,7 @@ final class NativeLibrary {
                 Linker.Option.captureCallState("GetLastError"));
     }
 
-    private Object call(
-            FunctionDescriptor descriptor, String function, Object[] arguments, Linker.Option... options)
+    private Object call(FunctionDescriptor descriptor, String function, Object[] arguments, Linker.Option... options)
             throws KeychainException {
         try {
             return LINKER.downcallHandle(symbol(function), descriptor, options).invokeWithArguments(arguments);

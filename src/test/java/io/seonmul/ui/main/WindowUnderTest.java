@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 
 /// The real window on the Headless platform, with a staged session. Made and used on the FX thread.
