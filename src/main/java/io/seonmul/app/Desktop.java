@@ -267,7 +267,10 @@ final class Desktop {
             @Override
             protected Feed call() throws IOException {
                 SessionService.Listeners listeners = new SessionService.Listeners(newPump::wake, event -> {});
-                Feed opened = Feed.open(source, products, board, listeners, settings.codes());
+                List<InstrumentCode> depth = settings.codes().stream()
+                        .filter(settings.watchlist()::wantsDepth)
+                        .toList();
+                Feed opened = Feed.open(source, products, board, listeners, settings.codes(), depth);
                 feed.set(opened);
                 return opened;
             }

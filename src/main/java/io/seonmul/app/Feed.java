@@ -40,13 +40,15 @@ final class Feed implements AutoCloseable {
     ///
     /// @param board where snapshots go
     /// @param codes what to watch, in this order
+    /// @param depth of which of them the depth too, as far as the quota leaves room
     /// @throws IOException if the embedded exchange cannot listen
     static Feed open(
             FeedSource source,
             ProductTable products,
             MarketBoard board,
             SessionService.Listeners listeners,
-            List<InstrumentCode> codes)
+            List<InstrumentCode> codes,
+            List<InstrumentCode> depth)
             throws IOException {
         Feed feed = switch (source) {
             case FeedSource.Server server -> of(null, server, products, board, listeners);
@@ -61,6 +63,7 @@ final class Feed implements AutoCloseable {
         };
         feed.session.start();
         codes.forEach(feed.session::watch);
+        depth.forEach(code -> feed.session.watchDepth(code, true));
         return feed;
     }
 

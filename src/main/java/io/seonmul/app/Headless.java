@@ -51,7 +51,8 @@ final class Headless implements AutoCloseable {
         this.hold = hold;
         this.codes = codes;
         stop.onStop(this::look);
-        this.feed = Feed.open(source, products, board, new SessionService.Listeners(this::look, this::tell), codes);
+        this.feed = Feed.open(
+                source, products, board, new SessionService.Listeners(this::look, this::tell), codes, List.of());
     }
 
     /// Connects and watches `codes`.

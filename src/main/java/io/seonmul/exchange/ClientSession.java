@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.exchange;
 
+import io.seonmul.protocol.Channel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.java_websocket.WebSocket;
@@ -14,6 +15,7 @@ final class ClientSession {
     private final Outlet outlet;
     private final FrameSeal seal;
     private final Map<String, Registration> registrations = new LinkedHashMap<>();
+    private final Map<String, DepthRegistration> depths = new LinkedHashMap<>();
     private @Nullable String appKey;
     private long heartbeatAt;
     private long answeredAt;
@@ -34,9 +36,40 @@ final class ClientSession {
         return seal;
     }
 
-    /// Its registrations by TR key, oldest first; whoever holds the session may change them.
+    /// Its registrations of trades by TR key, oldest first; whoever holds the session may change them.
     Map<String, Registration> registrations() {
         return registrations;
+    }
+
+    /// Its registrations of depth, likewise.
+    Map<String, DepthRegistration> depths() {
+        return depths;
+    }
+
+    /// Whether it has registered that key of that TR.
+    boolean holds(Channel channel, String trKey) {
+        return switch (channel) {
+            case H0IFCNT0 -> registrations.containsKey(trKey);
+            case H0IFASP0 -> depths.containsKey(trKey);
+        };
+    }
+
+    /// How many registrations it has over all TRs.
+    int registered() {
+        return registrations.size() + depths.size();
+    }
+
+    /// Ends all its registrations.
+    void unregisterAll() {
+        registrations.clear();
+        depths.clear();
+    }
+
+    /// Whether a part of that code's day so far has still to be told, so that its depth, which is the present, has to
+    /// wait.
+    boolean tells(String trKey) {
+        Registration trades = registrations.get(trKey);
+        return trades != null && trades.telling();
     }
 
     /// The app key that this session has claimed; null before its first valid request.

@@ -132,65 +132,64 @@ final class ContractFigures {
 
     /// The record of the last trade: 50 fields joined by `^`, in wire order.
     String wire(long nanoOfDay, Setting setting) {
-        StringBuilder out = new StringBuilder(340);
-        out.append(profile.contract().code().text()).append('^');
-        time(out, nanoOfDay);
+        RecordText out = new RecordText(340, profile.contract().code().text(), nanoOfDay);
         difference(out, last - base);
-        points(out, percent(last - base, base));
-        points(out, last);
-        points(out, open);
-        points(out, high);
-        points(out, low);
-        number(out, size);
-        number(out, volume);
-        number(out, turnoverWon / 1000);
+        out.points(percent(last - base, base));
+        out.points(last);
+        out.points(open);
+        out.points(high);
+        out.points(low);
+        out.number(size);
+        out.number(volume);
+        out.number(turnoverWon / 1000);
         long mispricing = last - setting.theory();
-        points(out, setting.theory());
-        points(out, last - setting.spot());
-        points(out, percent(mispricing, setting.theory()));
-        points(out, 0);
-        points(out, 0);
-        points(out, setting.spread());
-        number(out, openInterest);
-        number(out, openInterest - previousOpenInterest);
+        out.points(setting.theory());
+        out.points(last - setting.spot());
+        out.points(percent(mispricing, setting.theory()));
+        out.points(0);
+        out.points(0);
+        out.points(setting.spread());
+        out.number(openInterest);
+        out.number(openInterest - previousOpenInterest);
         againstLast(out, open);
         againstLast(out, high);
         againstLast(out, low);
-        points(out, ratio(100 * buyVolume, buyVolume + sellVolume));
-        points(out, ratio(10_000 * buyVolume, sellVolume));
-        points(out, mispricing);
-        number(out, openInterestStep);
-        points(out, setting.theory() - setting.spot());
-        points(out, setting.ask());
-        points(out, setting.bid());
-        number(out, setting.askSize());
-        number(out, setting.bidSize());
-        number(out, sellTrades);
-        number(out, buyTrades);
-        number(out, buyTrades - sellTrades);
-        number(out, sellVolume);
-        number(out, buyVolume);
-        number(out, setting.asks());
-        number(out, setting.bids());
-        points(out, ratio(10_000 * volume, previousVolume));
-        number(out, blockVolume);
-        points(out, last + bandHalfWidth);
-        points(out, last - bandHalfWidth);
-        return out.append('2').toString();
+        out.points(ratio(100 * buyVolume, buyVolume + sellVolume));
+        out.points(ratio(10_000 * buyVolume, sellVolume));
+        out.points(mispricing);
+        out.number(openInterestStep);
+        out.points(setting.theory() - setting.spot());
+        out.points(setting.ask());
+        out.points(setting.bid());
+        out.number(setting.askSize());
+        out.number(setting.bidSize());
+        out.number(sellTrades);
+        out.number(buyTrades);
+        out.number(buyTrades - sellTrades);
+        out.number(sellVolume);
+        out.number(buyVolume);
+        out.number(setting.asks());
+        out.number(setting.bids());
+        out.points(ratio(10_000 * volume, previousVolume));
+        out.number(blockVolume);
+        out.points(last + bandHalfWidth);
+        out.points(last - bandHalfWidth);
+        out.text("2");
+        return out.toString();
     }
 
     /// A reference's unusable hour, the sign against it, and the difference from it.
-    private void againstLast(StringBuilder out, long reference) {
-        out.append("000000^");
+    private void againstLast(RecordText out, long reference) {
+        out.text("000000");
         long change = last - reference;
-        number(out, sign(change));
-        points(out, change);
+        out.number(sign(change));
+        out.points(change);
     }
 
     /// The difference, then its sign: field 2 and 3 have the other order than the three references.
-    private static void difference(StringBuilder out, long change) {
-        points(out, change);
-        number(out, sign(change));
+    private static void difference(RecordText out, long change) {
+        out.points(change);
+        out.number(sign(change));
     }
 
     private static long sign(long change) {
@@ -206,31 +205,5 @@ final class ContractFigures {
     /// `dividend / divisor` rounded half up, 0 where the divisor is 0; neither is negative.
     private static long ratio(long dividend, long divisor) {
         return divisor == 0 ? 0 : (2 * dividend + divisor) / (2 * divisor);
-    }
-
-    private static void time(StringBuilder out, long nanoOfDay) {
-        long second = nanoOfDay / SessionClock.SECOND;
-        twoDigits(out, second / 3600);
-        twoDigits(out, second / 60 % 60);
-        twoDigits(out, second % 60);
-        out.append('^');
-    }
-
-    private static void number(StringBuilder out, long value) {
-        out.append(value).append('^');
-    }
-
-    private static void points(StringBuilder out, long hundredths) {
-        if (hundredths < 0) {
-            out.append('-');
-        }
-        long magnitude = Math.abs(hundredths);
-        out.append(magnitude / 100).append('.');
-        twoDigits(out, magnitude % 100);
-        out.append('^');
-    }
-
-    private static void twoDigits(StringBuilder out, long value) {
-        out.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
     }
 }

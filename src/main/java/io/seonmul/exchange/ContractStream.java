@@ -70,7 +70,8 @@ final class ContractStream {
         path = conditions.path(profile.underlying());
         random = conditions.mood().random(profile.contract().code().text());
         figures = new ContractFigures(profile, opening.base(), opening.volume(), opening.openInterest());
-        book = new OrderBook(profile, random);
+        book = new OrderBook(
+                profile, conditions.mood().random(profile.contract().code() + " book"));
         commotion = conditions.pace() instanceof Pace.Demo demo
                 ? Commotion.from(
                         SessionClock.second(demo.liveFrom(conditions.day())),
@@ -154,8 +155,20 @@ final class ContractStream {
         return figures.wire(nanoOfDay, book.setting(spot, theory, spread));
     }
 
+    /// How often the order book has changed by `nanoOfDay`; 0 before its first quotes.
+    long bookChanges(long nanoOfDay) {
+        book.passTo(Math.min(nanoOfDay, SessionClock.CLOSING_PRINT_AT), this::pull);
+        return book.isOpen() ? book.changes() : 0;
+    }
+
+    /// The wire text of the order book's depth record at `nanoOfDay`.
+    String bookRecord(long nanoOfDay) {
+        return book.wire(nanoOfDay);
+    }
+
     private void trade(long now) {
         publishOpenInterest(now);
+        book.passTo(now, this::pull);
         double worth = worth(now);
         if (openingDue) {
             openingDue = false;
@@ -240,6 +253,12 @@ final class ContractStream {
         }
         double reach = Math.max(1, figures.bandHalfWidth() - 3 * profile.tick()) / 100.0;
         return Math.clamp(within, last - reach, last + reach);
+    }
+
+    /// Between trades the quotes stay during a sweep, an auction and a lock.
+    private double pull(long now) {
+        boolean stays = follows || conditions.locked() || now >= SessionClock.CONTINUOUS_END_AT;
+        return stays ? 0 : worth(now);
     }
 
     private void publishOpenInterest(long now) {

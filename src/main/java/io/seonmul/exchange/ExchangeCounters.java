@@ -5,9 +5,10 @@ package io.seonmul.exchange;
 ///
 /// @param connections WebSocket connections accepted
 /// @param sessions connections open now
-/// @param registrations codes registered now, over all sessions
-/// @param frames data frames sent
-/// @param records records sent
+/// @param registrations registrations of trades and depth now, over all sessions
+/// @param frames frames of trades sent
+/// @param records trade records sent
+/// @param quotes depth records sent, each in a frame of its own
 /// @param heartbeatsAnswered answers to PINGPONG, by text or by PONG frame
 /// @param heartbeatsMissed sessions ended because they answered none
 /// @param backlogsCut connections cut because their client did not read
@@ -18,6 +19,7 @@ public record ExchangeCounters(
         long registrations,
         long frames,
         long records,
+        long quotes,
         long heartbeatsAnswered,
         long heartbeatsMissed,
         long backlogsCut,

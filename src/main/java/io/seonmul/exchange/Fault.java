@@ -19,7 +19,7 @@ public sealed interface Fault {
         }
     }
 
-    /// Of each code and client, every so manyth record is withheld.
+    /// Of each code and client, every so manyth trade record is withheld; depth is not, for each record of it is whole.
     record Loss(int every) implements Standing {
         /// @throws IllegalArgumentException if `every` is less than 1
         public Loss {
@@ -27,7 +27,7 @@ public sealed interface Fault {
         }
     }
 
-    /// Of each code and client, every so manyth record is sent twice.
+    /// Of each code and client, every so manyth trade record is sent twice.
     record Duplicates(int every) implements Standing {
         /// @throws IllegalArgumentException if `every` is less than 1
         public Duplicates {
@@ -35,7 +35,7 @@ public sealed interface Fault {
         }
     }
 
-    /// Of each code and client, every so manyth record is sent before the one that precedes it, if both are due
+    /// Of each code and client, every so manyth trade record is sent before the one that precedes it, if both are due
     /// together.
     record Disorder(int every) implements Standing {
         /// @throws IllegalArgumentException if `every` is less than 1
@@ -44,7 +44,7 @@ public sealed interface Fault {
         }
     }
 
-    /// Every so manyth data frame is sent wrong.
+    /// Every so manyth data frame is sent wrong, trades and depth counted apart.
     record Mangled(Mangling how, int every) implements Standing {
         /// @throws IllegalArgumentException if `every` is less than 1
         public Mangled {
@@ -124,6 +124,9 @@ public sealed interface Fault {
             ServerCode _ = ServerCode.valueOf(code);
         }
     }
+
+    /// Each registration of depth that would succeed is answered as by a server that has none (OPSP8991).
+    record DepthRefused() implements Standing {}
 
     /// Nothing passes the door either way, as if a cable were pulled: no byte, no close, on connections old and new;
     /// only

@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 /// Called on the exchange's own thread, except [#approval] (an HTTP thread).
 interface FaultScript {
 
-    /// The records of one registration that get into frames, in order.
+    /// The trade records of one registration that get into frames, in order.
     default List<String> records(Registration registration, List<String> records) {
         return records;
     }
 
     /// A data frame as it is to be sent.
     ///
-    /// @param number counts the data frames, from 1
+    /// @param number counts the data frames of its TR, from 1
     default String frame(String frame, long number) {
         return frame;
     }
@@ -43,8 +43,8 @@ interface FaultScript {
         return OptionalInt.empty();
     }
 
-    /// The code with which a request is answered instead of `planned`.
-    default ServerCode answer(ServerCode planned) {
+    /// The code with which a request about that TR is answered instead of `planned`.
+    default ServerCode answer(ServerCode planned, String trId) {
         return planned;
     }
 

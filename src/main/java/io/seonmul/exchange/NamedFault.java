@@ -95,6 +95,7 @@ public record NamedFault(String name, List<Fault> faults) {
             answered("OPSP0008"),
             answered("OPSP0011"),
             answered("OPSP8991"),
+            of("no-depth", new Fault.DepthRefused(), new Fault.Drop()),
             unconnectable("black-hole", Door.BLACK_HOLE),
             unconnectable("mute-accept", Door.MUTE),
             unconnectable("handshake-reset", Door.RESET),

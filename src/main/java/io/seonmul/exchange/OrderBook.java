@@ -3,98 +3,166 @@ package io.seonmul.exchange;
 
 import java.util.SplittableRandom;
 
-/// The best quotes of one contract and the size of its whole book, as far as a trade record tells them.
+/// The order book of one contract, five levels a side and what lies beyond, as trade and depth records tell it.
 ///
 /// Mutable and confined to the thread of its market. Prices are hundredths of a point on the contract's tick; the bid
-/// is always below the ask.
+/// is always below the ask. It changes with every trade and breathes in between, in slots of time, so that what it
+/// becomes does not depend on who asks when.
 final class OrderBook {
+
+    /// The time between two breaths of a book: as often as the exchange tells depth at most.
+    private static final long SLOT = SessionClock.SECOND / 5;
+
+    private static final double LIVELIEST = 0.8;
+    private static final double TRADES_FOR_LIVELIEST = 40_000;
+    private static final double SWAYING = 0.05;
 
     private final ContractProfile profile;
     private final SplittableRandom random;
     private final long tick;
+    private final BookSide asks;
+    private final BookSide bids;
+    private final double liveliness;
 
-    private long ask;
-    private long bid;
-    private long askSize;
-    private long bidSize;
-    private double asks;
-    private double bids;
+    private long slot;
+    private long changes;
+    private long askTotalBefore;
+    private long bidTotalBefore;
+
+    /// Where a book that stands between two trades would rather be.
+    interface Pull {
+        /// The contract's worth at that moment in points; 0 where the quotes stay.
+        double worth(long nanoOfDay);
+    }
 
     OrderBook(ContractProfile profile, SplittableRandom random) {
         this.profile = profile;
         this.random = random;
         tick = profile.tick();
-        asks = profile.bookSize();
-        bids = profile.bookSize();
+        asks = new BookSide(tick, profile.bookSize(), random);
+        bids = new BookSide(-tick, profile.bookSize(), random);
+        liveliness = LIVELIEST * Math.clamp(profile.tradesPerDay() / TRADES_FOR_LIVELIEST, 0.05, 1);
     }
 
     long ask() {
-        return ask;
+        return asks.best();
     }
 
     long bid() {
-        return bid;
+        return bids.best();
+    }
+
+    /// Whether it has quotes.
+    boolean isOpen() {
+        return ask() != 0;
     }
 
     /// Halfway between the quotes, in hundredths.
     double middle() {
-        return (ask + bid) / 2.0;
+        return (ask() + bid()) / 2.0;
+    }
+
+    /// Lets the time up to `nanoOfDay` pass: orders come and go, and quotes that the worth has left follow it.
+    void passTo(long nanoOfDay, Pull pull) {
+        long target = nanoOfDay / SLOT;
+        if (!isOpen()) {
+            slot = target;
+            return;
+        }
+        while (slot < target) {
+            slot++;
+            if (random.nextDouble() < liveliness) {
+                changing();
+                (random.nextBoolean() ? asks : bids).breathe();
+                if (random.nextDouble() < SWAYING) {
+                    sway();
+                }
+                double worth = pull.worth(slot * SLOT);
+                if (worth > 0 && hasLeft(worth * 100)) {
+                    quoteAround(worth * 100);
+                }
+            }
+        }
     }
 
     /// Sets the first quotes around an auction's price.
     void open(long price) {
-        bid = price - (random.nextBoolean() ? 0 : tick);
-        ask = bid + tick;
-        refresh();
+        changing();
+        long bid = price - (random.nextBoolean() ? 0 : tick);
+        quote(bid, bid + tick);
     }
 
     /// Lets the quotes follow the worth before a trade; within one sweep they stay where the sweep left them.
     void follow(double points, boolean sweeping) {
+        changing();
         double worth = points * 100;
-        boolean left = worth > ask + 0.2 * tick || worth < bid - 0.2 * tick;
-        if (ask == 0 || (!sweeping && (left || random.nextInt(8) == 0))) {
-            int steps = spreadTicks();
-            bid = (long) Math.floor((worth - steps * tick / 2.0) / tick + 0.5) * tick;
-            ask = bid + steps * tick;
-            refresh();
+        if (!isOpen() || (!sweeping && (hasLeft(worth) || random.nextInt(8) == 0))) {
+            quoteAround(worth);
         }
-        walk();
+        sway();
     }
 
     /// Takes `contracts` from one side of the book; a side that is used up moves one tick away, and the other
     /// mostly follows.
     void take(boolean buys, long contracts) {
-        if (buys) {
-            askSize -= contracts;
-            asks -= contracts;
-            if (askSize <= 0) {
-                ask += tick;
-                askSize = size();
-                bid = Math.max(bid + (random.nextInt(3) == 0 ? 0 : tick), ask - 3 * tick);
-            }
-        } else {
-            bidSize -= contracts;
-            bids -= contracts;
-            if (bidSize <= 0) {
-                bid -= tick;
-                bidSize = size();
-                ask = Math.min(ask - (random.nextInt(3) == 0 ? 0 : tick), bid + 3 * tick);
-            }
+        if (buys && asks.take(contracts)) {
+            asks.moveTo(ask() + tick);
+            bids.moveTo(Math.max(bid() + (random.nextInt(3) == 0 ? 0 : tick), ask() - 3 * tick));
+        } else if (!buys && bids.take(contracts)) {
+            bids.moveTo(bid() - tick);
+            asks.moveTo(Math.min(ask() - (random.nextInt(3) == 0 ? 0 : tick), bid() + 3 * tick));
         }
     }
 
     /// The quotes together with what stands around them.
     ContractFigures.Setting setting(long spot, long theory, long spread) {
         return new ContractFigures.Setting(
-                spot,
-                theory,
-                spread,
-                ask,
-                bid,
-                askSize,
-                bidSize,
-                Math.max(askSize, Math.round(asks)),
-                Math.max(bidSize, Math.round(bids)));
+                spot, theory, spread, ask(), bid(), asks.size(), bids.size(), asks.total(), bids.total());
+    }
+
+    /// Counts its changes, so that one can see whether there is anything to tell.
+    long changes() {
+        return changes;
+    }
+
+    /// Its depth record: 38 fields joined by `^`, in wire order.
+    String wire(long nanoOfDay) {
+        RecordText out = new RecordText(320, profile.contract().code().text(), nanoOfDay);
+        asks.prices(out);
+        bids.prices(out);
+        asks.orders(out);
+        bids.orders(out);
+        asks.sizes(out);
+        bids.sizes(out);
+        out.number(asks.totalOrders());
+        out.number(bids.totalOrders());
+        out.number(asks.total());
+        out.number(bids.total());
+        out.number(asks.total() - askTotalBefore);
+        out.number(bids.total() - bidTotalBefore);
+        return out.toString();
+    }
+
+    /// Something changes: the totals of this moment are those before it.
+    private void changing() {
+        changes++;
+        askTotalBefore = isOpen() ? asks.total() : 0;
+        bidTotalBefore = isOpen() ? bids.total() : 0;
+    }
+
+    private boolean hasLeft(double worth) {
+        return worth > ask() + 0.2 * tick || worth < bid() - 0.2 * tick;
+    }
+
+    private void quoteAround(double worth) {
+        int steps = spreadTicks();
+        long bid = (long) Math.floor((worth - steps * tick / 2.0) / tick + 0.5) * tick;
+        quote(bid, bid + steps * tick);
+    }
+
+    private void quote(long bid, long ask) {
+        bids.moveTo(bid);
+        asks.moveTo(ask);
     }
 
     private int spreadTicks() {
@@ -102,19 +170,8 @@ final class OrderBook {
         return draw < 11 ? 1 : draw < 17 ? 2 : 3;
     }
 
-    private void refresh() {
-        askSize = size();
-        bidSize = size();
-    }
-
-    /// A best level holds a few hundredths of the whole book.
-    private long size() {
-        return 1 + (long) (-StrictMath.log(1 - random.nextDouble()) * profile.bookSize() * 0.018);
-    }
-
-    private void walk() {
-        double usual = profile.bookSize();
-        asks += (usual - asks) * 0.02 + usual * 0.015 * random.nextGaussian();
-        bids += (usual - bids) * 0.02 + usual * 0.015 * random.nextGaussian();
+    private void sway() {
+        asks.sway((double) profile.bookSize());
+        bids.sway((double) profile.bookSize());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.exchange;
 
+import io.seonmul.protocol.Channel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,9 +95,12 @@ final class StandingFaults implements FaultScript {
     }
 
     @Override
-    public ServerCode answer(ServerCode planned) {
+    public ServerCode answer(ServerCode planned, String trId) {
         if (any(Fault.AppKeyInUse.class)) {
             return ServerCode.OPSP8996;
+        }
+        if (planned == ServerCode.OPSP0000 && any(Fault.DepthRefused.class) && trId.equals(Channel.H0IFASP0.trId())) {
+            return ServerCode.OPSP8991;
         }
         return planned != ServerCode.OPSP0000
                 ? planned

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,12 @@ public final class SyntheticMarket {
 
     /// One trade: whose, when in the day, and its record on the wire.
     record Trade(InstrumentCode code, long nanoOfDay, String text) {}
+
+    /// One contract's order book at the present time.
+    ///
+    /// @param changes how often it has changed today
+    /// @param text its depth record on the wire
+    record Book(long changes, String text) {}
 
     private final long seed;
     private final LocalDate firstDate;
@@ -110,6 +117,18 @@ public final class SyntheticMarket {
         stream.force(now);
         agenda.add(stream);
         return stream.record(now);
+    }
+
+    /// The order book of `code` now, unless it has no quotes yet or has not changed since it had so many `changes`.
+    /// Asking changes nothing.
+    ///
+    /// @throws IllegalArgumentException if the market does not have that contract
+    Optional<Book> book(InstrumentCode code, long changes) {
+        ContractStream stream = stream(code);
+        long present = stream.bookChanges(now);
+        return present == 0 || present == changes
+                ? Optional.empty()
+                : Optional.of(new Book(present, stream.bookRecord(now)));
     }
 
     /// Adds a contract, as having traded since the morning unheard; nothing happens if it is there already.

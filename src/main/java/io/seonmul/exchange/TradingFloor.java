@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class TradingFloor {
 
     private static final Logger LOG = Logger.getLogger(TradingFloor.class.getName());
-
-    /// Registrations of one session over all TRs. Source: kis/protocol.md section 7.
-    private static final int QUOTA = 41;
 
     private static final long TELLING = Duration.ofMillis(2_500).toNanos();
     private static final long MOST_CROWDED = Duration.ofSeconds(30).toNanos();
@@ -52,14 +50,15 @@ final class TradingFloor {
     private final ProductTable products = ProductTable.builtIn();
     private final SplittableRandom random = new SplittableRandom();
     private final Map<WebSocket, ClientSession> sessions = new LinkedHashMap<>();
-    private final Map<String, ClientSession> sessionByAppKey = new HashMap<>();
+    private final Admission admission;
     private final Map<String, Set<String>> heardByAppKey = new HashMap<>();
-    private volatile ExchangeCounters counters = new ExchangeCounters(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private volatile ExchangeCounters counters = new ExchangeCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private long steppedAt;
     private long connections;
     private long frames;
     private long records;
+    private long quotes;
     private long heartbeatsAnswered;
     private long heartbeatsMissed;
     private long backlogsCut;
@@ -68,6 +67,7 @@ final class TradingFloor {
     TradingFloor(ExchangeOptions options, ApprovalDesk approvals, StandingFaults faults, long now) {
         this.options = options;
         this.approvals = approvals;
+        this.admission = new Admission(approvals);
         this.faults = faults;
         steppedAt = now;
         market = new SyntheticMarket(
@@ -116,10 +116,8 @@ final class TradingFloor {
     }
 
     private void release(ClientSession session) {
-        session.registrations().clear();
-        if (session.appKey() != null) {
-            sessionByAppKey.remove(session.appKey(), session);
-        }
+        session.unregisterAll();
+        admission.release(session);
     }
 
     /// A PONG frame that carries the heartbeat's text counts as its answer; one that came unasked does not.
@@ -157,14 +155,11 @@ final class TradingFloor {
     }
 
     private void subscription(ClientSession session, ClientRequest.Subscription wanted, long now) {
-        ServerCode code = faults.answer(verdict(session, wanted));
+        ServerCode code = faults.answer(admission.verdict(session, wanted), wanted.trId());
         answer(session, code, wanted.trId(), wanted.trKey());
         switch (code) {
-            case OPSP0000 -> register(session, wanted.trKey(), now);
-            case OPSP0001 -> {
-                session.registrations().remove(wanted.trKey());
-                heard(session).remove(wanted.trKey());
-            }
+            case OPSP0000 -> register(session, wanted, now);
+            case OPSP0001 -> unregister(session, wanted);
             case OPSP8996 -> session.close("ALREADY IN USE appkey");
             case OPSP0002,
                     OPSP0003,
@@ -180,44 +175,34 @@ final class TradingFloor {
         }
     }
 
-    private ServerCode verdict(ClientSession session, ClientRequest.Subscription wanted) {
-        String appKey = approvals.appKey(wanted.approvalKey()).orElse(null);
-        if (appKey == null) {
-            return ServerCode.OPSP0011;
+    private void register(ClientSession session, ClientRequest.Subscription wanted, long now) {
+        switch (Channel.valueOf(wanted.trId())) {
+            case H0IFCNT0 -> registerTrades(session, wanted.trKey(), now);
+            case H0IFASP0 -> registerDepth(session, wanted.trKey(), now);
         }
-        if (sessionByAppKey.getOrDefault(appKey, session) != session) {
-            return ServerCode.OPSP8996;
-        }
-        if (session.appKey() == null) {
-            session.claim(appKey);
-            sessionByAppKey.put(appKey, session);
-        }
-        if (!Channel.H0IFCNT0.trId().equals(wanted.trId())) { // it has no depth to serve
-            return ServerCode.OPSP8991;
-        }
-        Map<String, Registration> registrations = session.registrations();
-        if (!wanted.register()) {
-            return registrations.containsKey(wanted.trKey()) ? ServerCode.OPSP0001 : ServerCode.OPSP0003;
-        }
-        if (!possible(wanted.trKey())) {
-            return ServerCode.OPSP8992;
-        }
-        if (registrations.containsKey(wanted.trKey())) {
-            return ServerCode.OPSP0002;
-        }
-        return registrations.size() >= QUOTA ? ServerCode.OPSP0008 : ServerCode.OPSP0000;
     }
 
-    /// Codes of today's and of the old scheme are possible; the latter are confirmed and never tick, as in life.
-    private static boolean possible(String trKey) {
-        return switch (InstrumentCode.parse(trKey)) {
-            case InstrumentCode.Parsed.Valid valid -> valid.code().text().equals(trKey);
-            case InstrumentCode.Parsed.OldStyle old -> old.text().equals(trKey);
-            case InstrumentCode.Parsed.NotFutures _ -> false;
-        };
+    private void unregister(ClientSession session, ClientRequest.Subscription unwanted) {
+        switch (Channel.valueOf(unwanted.trId())) {
+            case H0IFCNT0 -> {
+                session.registrations().remove(unwanted.trKey());
+                heard(session).remove(unwanted.trKey());
+            }
+            case H0IFASP0 -> session.depths().remove(unwanted.trKey());
+        }
     }
 
-    private void register(ClientSession session, String trKey, long now) {
+    private void registerDepth(ClientSession session, String trKey, long now) {
+        Optional<InstrumentCode> code = Optional.empty();
+        if (InstrumentCode.parse(trKey) instanceof InstrumentCode.Parsed.Valid valid
+                && valid.code().isOutright()) {
+            code = Optional.of(valid.code());
+            market.add(products.contract(valid.code()));
+        }
+        session.depths().put(trKey, new DepthRegistration(code, faults.hollow(), now));
+    }
+
+    private void registerTrades(ClientSession session, String trKey, long now) {
         List<String> told = List.of();
         if (InstrumentCode.parse(trKey) instanceof InstrumentCode.Parsed.Valid valid
                 && valid.code().isOutright()) {
@@ -301,6 +286,23 @@ final class TradingFloor {
             List<String> due = taken.isEmpty() ? taken : faults.records(registration, taken);
             sendRecords(session, due, options.recordsPerFrame());
         }
+        if (!session.isCrowded()) {
+            session.depths().forEach((trKey, depth) -> sendDepth(session, trKey, depth, now));
+        }
+    }
+
+    /// Sends the present book after the trades that led to it. What a fault does to trade records (loss, duplicates,
+    /// disorder) does not concern depth, of which the newest says all; what it does to frames does.
+    private void sendDepth(ClientSession session, String trKey, DepthRegistration depth, long now) {
+        if (session.tells(trKey) || (depth.hollow() && faults.hollow())) {
+            return;
+        }
+        depth.take(market, now).ifPresent(record -> {
+            String frame = session.seal().frame(Channel.H0IFASP0.trId(), List.of(record), options.encrypted());
+            if (pass(session, faults.frame(frame, quotes + 1))) {
+                quotes++;
+            }
+        });
     }
 
     private void sendRecords(ClientSession session, List<String> due, int perFrame) {
@@ -404,15 +406,15 @@ final class TradingFloor {
     }
 
     private void count() {
-        long registered = sessions.values().stream()
-                .mapToLong(session -> session.registrations().size())
-                .sum();
+        long registered =
+                sessions.values().stream().mapToLong(ClientSession::registered).sum();
         counters = new ExchangeCounters(
                 connections,
                 sessions.size(),
                 registered,
                 frames,
                 records,
+                quotes,
                 heartbeatsAnswered,
                 heartbeatsMissed,
                 backlogsCut,

@@ -21,6 +21,8 @@ import java.util.OptionalLong;
 /// @param sessionVolume the session's volume at its end (ACML_VOL)
 /// @param sessionTurnover the session's turnover at its end, thousand won
 /// @param sessionDelta the session's buy volume less sell volume at its end, contracts
+/// @param deviation standard deviation of the prices received in the session up to its end, weighted by contracts, in
+/// points
 /// @param strength trade strength at its end, percent; NaN where unknown
 /// @param openInterest open interest at its end, contracts
 /// @param fairValue theory and basis at its end
@@ -41,6 +43,7 @@ public record Bar(
         long sessionVolume,
         long sessionTurnover,
         long sessionDelta,
+        double deviation,
         double strength,
         OptionalLong openInterest,
         FairValue fairValue,
@@ -64,6 +67,7 @@ public record Bar(
                 next.sessionVolume,
                 next.sessionTurnover,
                 next.sessionDelta,
+                next.deviation,
                 next.strength,
                 next.openInterest,
                 next.fairValue,
@@ -88,6 +92,7 @@ public record Bar(
                 sessionVolume,
                 sessionTurnover,
                 sessionDelta,
+                deviation,
                 strength,
                 openInterest,
                 fairValue,

@@ -15,6 +15,7 @@ final class BarSeries {
     private AppendLog<Bar> completed = new AppendLog<>();
     private @Nullable LiveBar live;
     private long session = 1;
+    private final PriceSpread spread = new PriceSpread();
 
     /// The bar being built: the one mutable place, so that a trade costs no allocation.
     private static final class LiveBar {
@@ -57,7 +58,7 @@ final class BarSeries {
             }
         }
 
-        Bar bar() {
+        Bar bar(double deviation) {
             return new Bar(
                     start,
                     open,
@@ -73,6 +74,7 @@ final class BarSeries {
                     newest.volume(),
                     newest.turnover(),
                     newest.orderFlow().delta(),
+                    deviation,
                     newest.orderFlow().strength(),
                     newest.openInterest()
                             .map(oi -> OptionalLong.of(oi.contracts()))
@@ -91,22 +93,25 @@ final class BarSeries {
         if (bar == null || start > bar.start) {
             boolean joinedNow = bar == null && completed.isEmpty() && tick.volume() != tick.size();
             if (bar != null) {
-                completed.add(bar.bar());
+                completed.add(bar.bar(spread.deviation()));
             }
             bar = new LiveBar(start, joinedNow, tick);
             live = bar;
         }
         bar.add(tick, side, gap);
+        spread.add(tick.last(), tick.size());
     }
 
     /// Begins a new session: the bars so far are dropped (earlier snapshots keep theirs).
     void clear() {
         completed = new AppendLog<>();
         live = null;
+        spread.clear();
         session++;
     }
 
     Bars view() {
-        return new Bars(SECONDS, completed.view(), live == null ? List.of() : List.of(live.bar()), session);
+        return new Bars(
+                SECONDS, completed.view(), live == null ? List.of() : List.of(live.bar(spread.deviation())), session);
     }
 }

@@ -95,7 +95,7 @@ final class FeedAudit {
         }
         if (seen.contains(tick)) {
             duplicates++;
-            return new Verdict(Verdict.Kind.DUPLICATE, Aggressor.NONE, Optional.empty());
+            return Verdict.plain(Verdict.Kind.DUPLICATE);
         }
         if (!newSession && missing.fill(tick)) {
             return late(tick);
@@ -107,12 +107,12 @@ final class FeedAudit {
             return next(tick, NOTHING_TRADED, Totals.of(tick, 0), before, Verdict.Kind.NEW_SESSION);
         }
         accept(tick, Aggressor.NONE);
-        return new Verdict(Verdict.Kind.CORRECTION, Aggressor.NONE, Optional.empty());
+        return Verdict.plain(Verdict.Kind.CORRECTION);
     }
 
     private Verdict first(Tick tick) {
         accept(tick, Aggressor.NONE);
-        return new Verdict(Verdict.Kind.FIRST, Aggressor.NONE, Optional.empty());
+        return Verdict.plain(Verdict.Kind.FIRST);
     }
 
     /// Totals begin anew when at least two signs say so: another base price, another open, a clock far back, less
@@ -146,7 +146,7 @@ final class FeedAudit {
             compareWithQuoteRule(tick, before, side.aggressor);
         }
         accept(tick, side.aggressor);
-        return new Verdict(kind, side.aggressor, gap);
+        return new Verdict(kind, side.aggressor, side.inferred, Math.max(step.block, 0), gap);
     }
 
     private void accept(Tick tick, Aggressor aggressor) {
@@ -168,7 +168,7 @@ final class FeedAudit {
             lostTrades--;
             trades++;
         }
-        return new Verdict(Verdict.Kind.LATE, side, Optional.empty());
+        return new Verdict(Verdict.Kind.LATE, side, true, 0, Optional.empty());
     }
 
     private FeedGap gap(Tick tick, Totals step, long lost, long blocks, Side side, Optional<Tick> before) {

@@ -5,7 +5,8 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Folds the records of one contract: audit first, then bars, profile, open interest, limits and depth. Session thread
+/// Folds the records of one contract: audit first, then bars, trades, profile, open interest, limits and depth. Session
+/// thread
 /// only.
 ///
 /// It outlives connections: the first record after an outage tells the whole outage as one [FeedGap].
@@ -16,6 +17,7 @@ public final class Instrument {
     private final Contract contract;
     private final FeedAudit audit;
     private final BarSeries bars = new BarSeries();
+    private final TradeTapeBuilder trades = new TradeTapeBuilder();
     private final OpenInterestSeries openInterest = new OpenInterestSeries();
     private final LimitWatch limits;
     private final DepthFold depth = new DepthFold();
@@ -54,10 +56,14 @@ public final class Instrument {
         version++;
         switch (verdict.kind()) {
             case DUPLICATE -> {}
-            case LATE -> profile.add(tick.last(), tick.size(), verdict.aggressor());
+            case LATE -> {
+                profile.add(tick.last(), tick.size(), verdict.aggressor());
+                trades.add(lateSecond(tick), tick, verdict);
+            }
             case FIRST -> begin(tick, verdict);
             case NEW_SESSION -> {
                 bars.clear();
+                trades.clear();
                 openInterest.clear();
                 limits.newSession();
                 depth.forget();
@@ -105,6 +111,7 @@ public final class Instrument {
         newest = tick;
         aggressor = verdict.aggressor();
         bars.add(second(tick), tick, aggressor, verdict.gap());
+        trades.add(second(tick), tick, verdict);
         profile.add(tick.last(), tick.size(), aggressor);
         openInterest.add(second(tick), tick);
         limits.add(tick, verdict.gap().isEmpty());
@@ -113,6 +120,12 @@ public final class Instrument {
 
     private long second(Tick tick) {
         return dayOffset + tick.time().toSecondOfDay();
+    }
+
+    /// A late record may have been made before a midnight that lies behind already.
+    private long lateSecond(Tick tick) {
+        long second = second(tick);
+        return newest != null && second - second(newest) > DAY / 2 ? second - DAY : second;
     }
 
     /// What the feed proved so far; all zero before the first record.
@@ -139,6 +152,7 @@ public final class Instrument {
                 second(tick),
                 extremes,
                 bars.view(),
+                trades.view(),
                 profile.view(),
                 openInterest.view(),
                 limits.status(),

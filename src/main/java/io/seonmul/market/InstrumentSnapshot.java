@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 /// @param second exchange second of the newest record, as in [Bar#start]
 /// @param extremes when high and low were made, by own watch
 /// @param bars bars of this session
+/// @param trades the trades themselves, newest [TradeTape#MOST] of this session
 /// @param profile volume at price of this session, as received
 /// @param openInterestSteps publications of open interest in this session, oldest first
 /// @param limits how near the limits are
@@ -39,6 +40,7 @@ public record InstrumentSnapshot(
         long second,
         SessionExtremes extremes,
         Bars bars,
+        TradeTape trades,
         VolumeProfile profile,
         List<OpenInterestStep> openInterestSteps,
         LimitStatus limits,

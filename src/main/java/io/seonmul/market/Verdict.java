@@ -7,8 +7,10 @@ import java.util.Optional;
 ///
 /// @param kind how the record follows the one before
 /// @param aggressor the side of its trade
+/// @param inferred whether that side had to be inferred from the quote
+/// @param block contracts of a negotiated block that appeared with it
 /// @param gap what was lost just before it, if anything
-record Verdict(Kind kind, Aggressor aggressor, Optional<FeedGap> gap) {
+record Verdict(Kind kind, Aggressor aggressor, boolean inferred, long block, Optional<FeedGap> gap) {
 
     enum Kind {
         /// The first record of this contract: nothing to compare with.
@@ -23,6 +25,11 @@ record Verdict(Kind kind, Aggressor aggressor, Optional<FeedGap> gap) {
         LATE,
         /// Already folded: must not count again.
         DUPLICATE
+    }
+
+    /// A record that is like no trade before it, or none at all: no side, no loss.
+    static Verdict plain(Kind kind) {
+        return new Verdict(kind, Aggressor.NONE, false, 0, Optional.empty());
     }
 
     boolean isNewest() {

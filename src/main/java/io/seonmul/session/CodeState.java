@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import io.seonmul.protocol.MessageCode;
 import java.time.Instant;
 
 /// What is known of one registration: confirmed by the server and flowing are two things. Immutable; any thread.
@@ -31,7 +32,13 @@ public sealed interface CodeState {
     ///
     /// @param messageCode the server's code, such as OPSP8992
     /// @param message the server's text
-    record Refused(String messageCode, String message) implements CodeState {}
+    record Refused(String messageCode, String message) implements CodeState {
+
+        /// Whether it was for lack of room in the quota: depth then waits and takes the room as soon as there is some.
+        public boolean isForLackOfRoom() {
+            return messageCode.equals(MessageCode.OPSP0008.name());
+        }
+    }
 
     /// The one word for it in exports, logs and on the command line, such as `flowing`; the same in every language.
     default String word() {

@@ -25,10 +25,14 @@ public record CodeStatus(
         this(contract, state, lastRecordAt, everTicked, Optional.empty());
     }
 
-    /// How many of the quota's registrations it takes or is about to take: refused ones take none.
-    public int registrations() {
-        return (state instanceof CodeState.Refused ? 0 : 1)
-                + (depth.isEmpty() || depth.get() instanceof CodeState.Refused ? 0 : 1);
+    /// Whether it takes a registration of the quota for its trades, or is about to: a refused one takes none.
+    public boolean takesTrades() {
+        return !(state instanceof CodeState.Refused);
+    }
+
+    /// Whether it takes one for its depth, likewise.
+    public boolean takesDepth() {
+        return depth.isPresent() && !(depth.get() instanceof CodeState.Refused);
     }
 
     /// The contract's code.

@@ -36,6 +36,23 @@ public record SessionStatus(
 
     /// How many of [#QUOTA] are taken or asked for, trades and depth together.
     public int registrations() {
-        return codes.stream().mapToInt(CodeStatus::registrations).sum();
+        return tradeRegistrations() + depthRegistrations();
+    }
+
+    /// How many of them are of trades.
+    public int tradeRegistrations() {
+        return (int) codes.stream().filter(CodeStatus::takesTrades).count();
+    }
+
+    /// How many of them are of depth.
+    public int depthRegistrations() {
+        return (int) codes.stream().filter(CodeStatus::takesDepth).count();
+    }
+
+    /// How many depths are wanted and have none: the quota has no room, or the server refused them.
+    public int depthsRefused() {
+        return (int) codes.stream()
+                .filter(code -> code.depth().isPresent() && !code.takesDepth())
+                .count();
     }
 }

@@ -12,6 +12,7 @@ import io.seonmul.ui.main.Dividers;
 import io.seonmul.ui.main.PaneSettings;
 import io.seonmul.ui.main.UiSettings;
 import io.seonmul.ui.main.WindowBounds;
+import io.seonmul.ui.watchlist.WatchlistSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,11 @@ final class RecordTreeTest {
             new Look(Theme.DARK, true),
             List.of(new InstrumentCode("A05612"), new InstrumentCode("A01612")),
             Optional.of(new InstrumentCode("A01612")),
+            new WatchlistSettings(
+                    WatchlistSettings.Form.TABLE,
+                    List.of("FUTS_PRPR", "VWAP"),
+                    Optional.of(new WatchlistSettings.Sorting("VWAP", true)),
+                    List.of(new InstrumentCode("A05612"))),
             new Dividers(0.2, 0.4, 0.5, 0.6),
             PaneSettings.DEFAULT,
             Optional.of(new WindowBounds(-10, 20.5, 1_280, 720, true)),
@@ -61,6 +67,7 @@ final class RecordTreeTest {
                         new Look(Theme.DARK, true),
                         SETTINGS.codes(),
                         Optional.empty(),
+                        SETTINGS.watchlist(),
                         SETTINGS.dividers(),
                         SETTINGS.panes(),
                         SETTINGS.window(),

@@ -56,6 +56,29 @@ class DemoExchangeTest {
     }
 
     @Test
+    void depthIsThePresentAndWaitsUntilTheMorningIsTold() throws IOException {
+        try (EmbeddedExchange exchange = EmbeddedExchange.start(
+                        ExchangeOptions.on(DATE).demo(true).build());
+                WireClient client = WireClient.connect(exchange, "key").registered("A05612")) {
+            assertThat(WireClient.code(client.ask(client.request("1", "H0IFASP0", "A05612"))))
+                    .isEqualTo("OPSP0000");
+            Await.until("two books", () -> depths(client).size() >= 2);
+            List<String> frames = List.copyOf(client.frames);
+            int first = frames.indexOf(depths(client).getFirst());
+            assertThat(first).as("frames of the morning").isGreaterThan(100);
+            assertThat(frames.stream().skip(first).allMatch(frame -> frame.startsWith("A05612^11", 15)))
+                    .as("only the present after the first book")
+                    .isTrue();
+        }
+    }
+
+    private static List<String> depths(WireClient client) {
+        return client.frames.stream()
+                .filter(frame -> frame.startsWith("0|H0IFASP0"))
+                .toList();
+    }
+
+    @Test
     void aReconnectedClientIsNotToldTheMorningAgainButOneThatUnregisteredIs() throws IOException {
         try (EmbeddedExchange exchange =
                 EmbeddedExchange.start(ExchangeOptions.on(DATE).demo(true).build())) {

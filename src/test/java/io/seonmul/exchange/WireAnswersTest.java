@@ -124,6 +124,34 @@ class WireAnswersTest {
         }
     }
 
+    @Test
+    void depthIsAnsweredAsTradesAreAndCountsIntoTheSameQuota() {
+        try (WireClient client = WireClient.connect(exchange, "key").registered("A05612")) {
+            String register = client.request("1", "H0IFASP0", "A05612");
+            String unregister = client.request("2", "H0IFASP0", "A05612");
+            assertAnswer(client.ask(register), "OPSP0000", "0", "SUBSCRIBE SUCCESS", "H0IFASP0", "A05612");
+            assertAnswer(client.ask(register), "OPSP0002", "1", "ALREADY IN SUBSCRIBE", "H0IFASP0", "A05612");
+            Await.until(
+                    "a book",
+                    () -> client.frames.stream().anyMatch(frame -> frame.startsWith("0|H0IFASP0|001|A05612^")));
+            assertAnswer(client.ask(unregister), "OPSP0001", "0", "UNSUBSCRIBE SUCCESS", "H0IFASP0", "A05612");
+            assertThat(WireClient.code(client.ask(unregister))).isEqualTo("OPSP0003");
+            assertThat(WireClient.code(client.ask(client.request("1", "H0IFASP0", "005930"))))
+                    .isEqualTo("OPSP8992");
+
+            for (int i = 1; i < 21; i++) {
+                client.registered("A%02d612".formatted(i + 10));
+            }
+            for (int i = 1; i < 21; i++) {
+                assertThat(WireClient.code(client.ask(client.request("1", "H0IFASP0", "A%02d612".formatted(i + 10)))))
+                        .isEqualTo("OPSP0000");
+            }
+            assertThat(WireClient.code(client.ask(register))).isEqualTo("OPSP0008");
+            assertThat(WireClient.code(client.register("A01612"))).isEqualTo("OPSP0008");
+            Await.until("41 registrations", () -> exchange.counters().registrations() == 41);
+        }
+    }
+
     @ParameterizedTest(name = "{1} to {0}")
     @CsvSource(
             delimiter = ';',

@@ -94,6 +94,7 @@ class HostileFeedTest {
             new Outcome.Lost("endless-message", LINK_LOST, "close 1009"),
             new Outcome.Lost("invalid-utf8", LINK_LOST, "close 1007"),
             new Outcome.Lost("hollow", HOLLOW, ""),
+            new Outcome.Lost("no-depth", LINK_LOST, ""),
             new Outcome.Lost("close-1000", LINK_LOST, "close 1000"),
             new Outcome.Lost("close-1001", LINK_LOST, "close 1001"),
             new Outcome.Lost("close-1002", LINK_LOST, "close 1002"),
@@ -171,6 +172,7 @@ class HostileFeedTest {
         NamedFault fault = NamedFault.named(outcome.fault()).orElseThrow();
         try (EmbeddedExchange exchange = exchange(fault.needsGate());
                 Monitored monitored = monitor(exchange, outcome).watch(CODES)) {
+            monitored.service.watchDepth(new InstrumentCode(CODES[0]), true);
             monitored.awaitFlow();
             monitored.await("a rhythm", status -> status.counters().records() > 150);
             Map<String, InstrumentSnapshot> before = monitored.snapshots(CODES);

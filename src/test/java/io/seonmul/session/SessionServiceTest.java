@@ -107,6 +107,7 @@ class SessionServiceTest {
 
     @Test
     void aServerWithoutDepthRefusesItAndTheTradesGoOn() {
+        exchange.inject(new Fault.DepthRefused());
         try (Monitored monitored = monitor().watch("A01612")) {
             monitored.service.watchDepth(new InstrumentCode("A01612"), true);
             SessionStatus refused = monitored.await(

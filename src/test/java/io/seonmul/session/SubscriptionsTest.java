@@ -89,7 +89,7 @@ class SubscriptionsTest {
         subscriptions.watchDepth(code(0), false, now);
         assertThat(settle()).containsExactly(new Subscriptions.Request(Channel.H0IFASP0, code(0), false));
         assertThat(subscriptions.statuses().getFirst().depth()).isEmpty();
-        assertThat(subscriptions.statuses().getFirst().registrations()).isEqualTo(1);
+        assertThat(subscriptions.statuses().getFirst().takesDepth()).isFalse();
 
         subscriptions.linkChanged(now);
         assertThat(settle()).hasSize(3).contains(new Subscriptions.Request(Channel.H0IFASP0, code(1), true));

@@ -149,7 +149,7 @@ public final class MainWindow implements AutoCloseable {
         UiSettings now = settings.get();
         Words words = new Words(now.language().locale());
         WatchlistViewModel watchlist = new WatchlistViewModel(
-                ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected());
+                ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected(), now.watchlist());
         Panes panes = new Panes(
                 new PaneMaker(words, limitLog),
                 now.panes(),
@@ -166,6 +166,10 @@ public final class MainWindow implements AutoCloseable {
         now.look().apply(scene);
         health.translate(words, now.look());
         newView.setDividers(dividers());
+        watchlist
+                .settingsProperty()
+                .addListener(
+                        (property, before, set) -> settings.set(settings.get().withWatchlist(set)));
         watchlist.codes().addListener((javafx.beans.Observable changed) -> rememberCodes(watchlist));
         watchlist.selectedProperty().addListener((property, before, chosen) -> {
             rememberCodes(watchlist);

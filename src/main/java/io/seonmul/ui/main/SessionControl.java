@@ -36,6 +36,11 @@ public interface SessionControl extends WatchControl {
             }
 
             @Override
+            public void watchDepth(InstrumentCode code, boolean wanted) {
+                service.watchDepth(code, wanted);
+            }
+
+            @Override
             public void unwatch(InstrumentCode code) {
                 service.unwatch(code);
             }

@@ -11,6 +11,7 @@ import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.watchlist.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -139,8 +140,8 @@ final class StatusViewModel {
     }
 
     private Figure codes() {
-        String taken = status.codes().size() + "/" + SessionStatus.QUOTA;
-        return new Figure(words.get("status.codes", taken), words.get("status.codes.tip"), false);
+        Quota quota = Quota.of(status, words);
+        return new Figure(quota.text(), quota.explanation(), quota.isShort());
     }
 
     private Figure received(FeedCounters counters) {

@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
+import io.seonmul.ui.watchlist.WatchlistSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param look theme and colours of rise and fall
 /// @param codes the watched codes in the user's order
 /// @param selected the code that the panes show
+/// @param watchlist what the user set in the watchlist
 /// @param dividers where the panes meet
 /// @param panes what the user set in each pane
 /// @param window where the window stood; empty before it was closed once
@@ -23,6 +25,7 @@ public record UiSettings(
         Look look,
         List<InstrumentCode> codes,
         Optional<InstrumentCode> selected,
+        WatchlistSettings watchlist,
         Dividers dividers,
         PaneSettings panes,
         Optional<WindowBounds> window,
@@ -34,6 +37,7 @@ public record UiSettings(
             new Look(Theme.LIGHT, false),
             List.of(),
             Optional.empty(),
+            WatchlistSettings.DEFAULT,
             Dividers.DEFAULT,
             PaneSettings.DEFAULT,
             Optional.empty(),
@@ -46,36 +50,43 @@ public record UiSettings(
 
     /// These settings in another language.
     public UiSettings withLanguage(Language newLanguage) {
-        return new UiSettings(newLanguage, look, codes, selected, dividers, panes, window, health);
+        return new UiSettings(newLanguage, look, codes, selected, watchlist, dividers, panes, window, health);
     }
 
     /// These settings with another look.
     public UiSettings withLook(Look newLook) {
-        return new UiSettings(language, newLook, codes, selected, dividers, panes, window, health);
+        return new UiSettings(language, newLook, codes, selected, watchlist, dividers, panes, window, health);
     }
 
     /// These settings with other codes watched, of which `newSelected` is shown.
     public UiSettings withCodes(List<InstrumentCode> newCodes, Optional<InstrumentCode> newSelected) {
-        return new UiSettings(language, look, newCodes, newSelected, dividers, panes, window, health);
+        return new UiSettings(language, look, newCodes, newSelected, watchlist, dividers, panes, window, health);
+    }
+
+    /// These settings with something else set in the watchlist.
+    public UiSettings withWatchlist(WatchlistSettings newWatchlist) {
+        return new UiSettings(language, look, codes, selected, newWatchlist, dividers, panes, window, health);
     }
 
     /// These settings with the panes meeting elsewhere.
     public UiSettings withDividers(Dividers newDividers) {
-        return new UiSettings(language, look, codes, selected, newDividers, panes, window, health);
+        return new UiSettings(language, look, codes, selected, watchlist, newDividers, panes, window, health);
     }
 
     /// These settings with something else set in the panes.
     public UiSettings withPanes(PaneSettings newPanes) {
-        return new UiSettings(language, look, codes, selected, dividers, newPanes, window, health);
+        return new UiSettings(language, look, codes, selected, watchlist, dividers, newPanes, window, health);
     }
 
     /// These settings with the window elsewhere.
     public UiSettings withWindow(WindowBounds newWindow) {
-        return new UiSettings(language, look, codes, selected, dividers, panes, Optional.of(newWindow), health);
+        return new UiSettings(
+                language, look, codes, selected, watchlist, dividers, panes, Optional.of(newWindow), health);
     }
 
     /// These settings with the feed-health window elsewhere.
     public UiSettings withHealth(WindowBounds newHealth) {
-        return new UiSettings(language, look, codes, selected, dividers, panes, window, Optional.of(newHealth));
+        return new UiSettings(
+                language, look, codes, selected, watchlist, dividers, panes, window, Optional.of(newHealth));
     }
 }

@@ -42,6 +42,9 @@ final class WatchCell extends ListCell<WatchRow> {
     private final Label feed = label("watch-feed");
     private final FontIcon feedIcon = new FontIcon();
     private final Tooltip feedTip = new Tooltip();
+    private final Label depth = label("watch-feed", "watch-depth");
+    private final FontIcon depthIcon = new FontIcon();
+    private final Tooltip depthTip = new Tooltip();
     private final Label lost = label("watch-lost", "number");
     private final Tooltip lostTip = new Tooltip();
     private final Label name = label("watch-name");
@@ -61,10 +64,12 @@ final class WatchCell extends ListCell<WatchRow> {
         getStyleClass().add("watch-cell");
         feed.setGraphic(feedIcon);
         feed.setTooltip(feedTip);
+        depth.setGraphic(depthIcon);
+        depth.setTooltip(depthTip);
         lost.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE));
         lost.setTooltip(lostTip);
         name.setTooltip(nameTip);
-        for (Label whole : new Label[] {code, feed, lost}) {
+        for (Label whole : new Label[] {code, feed, depth, lost}) {
             whole.setMinWidth(Region.USE_PREF_SIZE);
         }
         lost.managedProperty().bind(lost.visibleProperty());
@@ -72,7 +77,7 @@ final class WatchCell extends ListCell<WatchRow> {
         interest.setTooltip(new Tooltip(words.get("watch.interest.tip")));
         change.setTooltip(new Tooltip(words.get("watch.change.tip")));
 
-        HBox head = new HBox(code, feed, lost);
+        HBox head = new HBox(code, feed, depth, lost);
         head.getStyleClass().add("watch-head");
         VBox who = new VBox(head, name);
         who.getStyleClass().add("watch-who");
@@ -152,15 +157,32 @@ final class WatchCell extends ListCell<WatchRow> {
         if (!mark.icon().equals(feedIcon.getIconCode())) {
             feedIcon.setIconCode(mark.icon());
         }
-        // What came before the link broke is no good sign now.
-        boolean misleading = mark.look().equals(FeedMark.GOOD) && !shown.isCurrent();
-        for (PseudoClass look : FeedMark.LOOKS) {
-            feed.pseudoClassStateChanged(look, !misleading && look.equals(mark.look()));
+        color(feed, mark.look(), shown);
+        DepthMark book = DepthMark.of(shown.wantsDepth(), shown.depth(), words);
+        depth.setText(book.terse() ? null : book.word());
+        depthTip.setText(book.explanation());
+        if (!book.icon().equals(depthIcon.getIconCode())) {
+            depthIcon.setIconCode(book.icon());
         }
+        color(depth, book.look(), shown);
         box.pseudoClassStateChanged(STALE, !shown.isCurrent());
         shown.snapshot().ifPresentOrElse(snapshot -> paint(shown, snapshot), this::paintUnknown);
         setAccessibleText(String.join(
-                ", ", code.getText(), name.getText(), last.getText(), change.getText(), mark.explanation()));
+                ", ",
+                code.getText(),
+                name.getText(),
+                last.getText(),
+                change.getText(),
+                mark.explanation(),
+                book.explanation()));
+    }
+
+    /// What came before the link broke is no good sign now.
+    private static void color(Label label, PseudoClass color, WatchRow shown) {
+        boolean misleading = color.equals(FeedMark.GOOD) && !shown.isCurrent();
+        for (PseudoClass look : FeedMark.LOOKS) {
+            label.pseudoClassStateChanged(look, !misleading && look.equals(color));
+        }
     }
 
     private void paint(WatchRow shown, InstrumentSnapshot snapshot) {

@@ -11,7 +11,10 @@ public interface WatchControl {
     /// Registers `code`, if it is not watched yet.
     void watch(InstrumentCode code);
 
-    /// Unregisters `code`.
+    /// Wants the depth of a watched `code` too, as far as the quota leaves room, or not any more.
+    void watchDepth(InstrumentCode code, boolean wanted);
+
+    /// Unregisters `code` and its depth.
     void unwatch(InstrumentCode code);
 
     /// Takes over the order of the watched codes, in which exports and reports list them.

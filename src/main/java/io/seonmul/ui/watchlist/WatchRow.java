@@ -18,11 +18,15 @@ final class WatchRow {
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private Optional<InstrumentSnapshot> snapshot = Optional.empty();
     private CodeState state = new CodeState.Requested();
+    private Optional<CodeState> depth = Optional.empty();
+    private boolean wantsDepth;
     private boolean linkLive;
     private boolean changed;
 
-    WatchRow(Contract contract) {
+    /// @param wantsDepth whether the user wants its depth
+    WatchRow(Contract contract, boolean wantsDepth) {
         this.contract = contract;
+        this.wantsDepth = wantsDepth;
     }
 
     Contract contract() {
@@ -41,6 +45,21 @@ final class WatchRow {
     /// How its registration stands.
     CodeState state() {
         return state;
+    }
+
+    /// How the registration of its depth stands; empty where the session has not been asked for it.
+    Optional<CodeState> depth() {
+        return depth;
+    }
+
+    /// Whether the user wants its depth.
+    boolean wantsDepth() {
+        return wantsDepth;
+    }
+
+    void wantDepth(boolean wanted) {
+        wantsDepth = wanted;
+        changed = true;
     }
 
     /// Whether its figures may be taken for the market's present ones.
@@ -72,8 +91,9 @@ final class WatchRow {
     }
 
     void take(CodeStatus status, boolean live) {
-        if (!status.state().equals(state) || live != linkLive) {
+        if (!status.state().equals(state) || !status.depth().equals(depth) || live != linkLive) {
             state = status.state();
+            depth = status.depth();
             linkLive = live;
             changed = true;
         }

@@ -9,9 +9,14 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
@@ -22,6 +27,7 @@ import org.controlsfx.control.textfield.TextFields;
 public final class WatchlistView {
 
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
     private static final int ROWS_OF_COMPLETION = 12;
 
     private final WatchlistViewModel model;
@@ -31,6 +37,9 @@ public final class WatchlistView {
 
     @FXML
     private Label quota;
+
+    @FXML
+    private Tooltip quotaTip;
 
     @FXML
     private Button up;
@@ -65,7 +74,8 @@ public final class WatchlistView {
 
     @FXML
     private void initialize() {
-        quota.textProperty().bind(model.quotaProperty());
+        model.quotaProperty().addListener((property, before, now) -> show(now));
+        show(model.quotaProperty().get());
         list.setItems(model.rows());
         list.setCellFactory(view -> new WatchCell(model, words));
         answerRow.managedProperty().bind(answerRow.visibleProperty());
@@ -73,6 +83,12 @@ public final class WatchlistView {
         bindSelection();
         bindActions();
         completeCodes();
+    }
+
+    private void show(Quota now) {
+        quota.setText(now.text());
+        quotaTip.setText(now.explanation());
+        quota.pseudoClassStateChanged(SHORT, now.isShort());
     }
 
     private void bindSelection() {
@@ -110,6 +126,27 @@ public final class WatchlistView {
         field.setOnAction(event -> submit());
         field.textProperty().addListener((property, before, now) -> answerRow.setVisible(false));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.setContextMenu(menu());
+    }
+
+    /// What can be done with the selected code, each with its key in words: an accelerator would hold in every pane.
+    private ContextMenu menu() {
+        CheckMenuItem depth = new CheckMenuItem(words.get("watch.menu.depth"));
+        depth.setOnAction(event -> model.toggleDepth());
+        MenuItem above = new MenuItem(words.get("watch.up.tip"));
+        above.setOnAction(event -> model.moveSelected(-1));
+        MenuItem below = new MenuItem(words.get("watch.down.tip"));
+        below.setOnAction(event -> model.moveSelected(1));
+        MenuItem away = new MenuItem(words.get("watch.remove.tip"));
+        away.setOnAction(event -> remove());
+        ContextMenu menu = new ContextMenu(depth, new SeparatorMenuItem(), above, below, new SeparatorMenuItem(), away);
+        menu.setOnShowing(event -> {
+            Optional<WatchRow> row =
+                    Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+            menu.getItems().forEach(item -> item.setDisable(row.isEmpty()));
+            depth.setSelected(row.map(WatchRow::wantsDepth).orElse(false));
+        });
+        return menu;
     }
 
     private void pressed(KeyEvent event) {
@@ -120,6 +157,8 @@ public final class WatchlistView {
             model.moveSelected(1);
         } else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
             remove();
+        } else if (event.getCode() == KeyCode.D && !event.isShortcutDown() && !event.isAltDown()) {
+            model.toggleDepth();
         } else {
             used = false;
         }

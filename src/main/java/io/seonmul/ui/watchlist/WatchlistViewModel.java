@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -45,10 +45,12 @@ public final class WatchlistViewModel {
     private final ObservableList<InstrumentCode> readOnlyCodes = FXCollections.unmodifiableObservableList(codes);
 
     private final ObjectProperty<Optional<InstrumentCode>> selected = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyStringWrapper quota = new ReadOnlyStringWrapper();
+    private final ReadOnlyObjectWrapper<WatchlistSettings> settings;
+    private final ReadOnlyObjectWrapper<Quota> quota = new ReadOnlyObjectWrapper<>(Quota.NONE);
     private Instant painted = Instant.EPOCH;
 
     /// @param codes what is watched already, in the user's order
+    /// @param kept what the user set before; the session has been asked for depth as it says
     /// @param chosen the selected code, if it is one of them; otherwise the first is selected
     public WatchlistViewModel(
             WatchControl session,
@@ -56,12 +58,14 @@ public final class WatchlistViewModel {
             Words words,
             InstantSource clock,
             List<InstrumentCode> codes,
-            Optional<InstrumentCode> chosen) {
+            Optional<InstrumentCode> chosen,
+            WatchlistSettings kept) {
         this.session = session;
         this.products = products;
         this.words = words;
         this.clock = clock;
-        codes.forEach(code -> rows.add(new WatchRow(products.contract(code))));
+        settings = new ReadOnlyObjectWrapper<>(kept);
+        codes.forEach(code -> rows.add(row(code)));
         publishOrder();
         selected.set(chosen.filter(code -> indexOf(code) >= 0).or(this::first));
     }
@@ -90,9 +94,31 @@ public final class WatchlistViewModel {
         return selected;
     }
 
-    /// How much of the quota is taken, such as `8/41`.
-    public ReadOnlyStringProperty quotaProperty() {
+    /// How much of the quota is taken.
+    ReadOnlyObjectProperty<Quota> quotaProperty() {
         return quota.getReadOnlyProperty();
+    }
+
+    /// What is remembered of the watchlist.
+    public ReadOnlyObjectProperty<WatchlistSettings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    private WatchRow row(InstrumentCode code) {
+        return new WatchRow(products.contract(code), settings.get().wantsDepth(code));
+    }
+
+    /// Asks for the depth of the selected code, or lets it go, whichever it does not do now.
+    void toggleDepth() {
+        int index = selected.get().map(this::indexOf).orElse(-1);
+        if (index >= 0) {
+            WatchRow row = rows.get(index);
+            boolean wanted = !row.wantsDepth();
+            session.watchDepth(row.code(), wanted);
+            settings.set(settings.get().withDepth(row.code(), wanted));
+            row.wantDepth(wanted);
+            paintNow();
+        }
     }
 
     /// The month and product of a code as a person knows it.
@@ -117,8 +143,12 @@ public final class WatchlistViewModel {
         if (rows.size() >= SessionStatus.QUOTA) {
             return new Addition.QuotaFull();
         }
-        rows.add(Math.min(index, rows.size()), new WatchRow(products.contract(code)));
+        WatchRow row = row(code);
+        rows.add(Math.min(index, rows.size()), row);
         session.watch(code);
+        if (row.wantsDepth()) {
+            session.watchDepth(code, true);
+        }
         publishOrder();
         session.reorder(List.copyOf(codes));
         selected.set(Optional.of(code));
@@ -210,6 +240,7 @@ public final class WatchlistViewModel {
     /// Takes over how the registrations stand.
     public void show(SessionStatus status) {
         boolean live = isLive(status.state());
+        quota.set(Quota.of(status, words));
         for (CodeStatus code : status.codes()) {
             int index = indexOf(code.code());
             if (index >= 0) {
@@ -267,6 +298,5 @@ public final class WatchlistViewModel {
 
     private void publishOrder() {
         codes.setAll(rows.stream().map(WatchRow::code).toList());
-        quota.set(rows.size() + "/" + SessionStatus.QUOTA);
     }
 }

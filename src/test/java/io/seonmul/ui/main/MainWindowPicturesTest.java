@@ -99,6 +99,9 @@ final class MainWindowPicturesTest {
             test.session.rejection = Optional.of("H0IFCNT0 field FUTS_PRPR: 'abc'");
             test.session.codes.put(CODES.get(1), new CodeState.Quiet(DemoMarket.CLOCK.minusSeconds(95)));
             test.session.codes.put(CODES.get(2), new CodeState.Stalled(DemoMarket.CLOCK.minusSeconds(240)));
+            test.session.depths.put(CODES.get(1), new CodeState.Refused("OPSP8991", "SUBSCRIBE ERROR : invalid tr_id"));
+            test.session.depths.put(CODES.get(2), StagedSession.NO_ROOM);
+            test.session.depths.put(CODES.get(3), new CodeState.Requested());
             test.session.codes.put(CODES.get(3), new CodeState.Registered(DemoMarket.CLOCK.minusSeconds(4)));
             test.session.codes.put(CODES.get(4), new CodeState.Requested());
             test.session.codes.put(CODES.get(5), new CodeState.Refused("OPSP8992", "SUBSCRIBE ERROR : invalid tr_key"));

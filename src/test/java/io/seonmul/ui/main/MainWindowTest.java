@@ -59,7 +59,9 @@ final class MainWindowTest {
         assertThat(settings().codes()).containsExactly(new InstrumentCode("A05612"));
         assertThat(settings().selected()).contains(new InstrumentCode("A05612"));
         assertThat(test.session.asked).startsWith("watch A05612");
-        assertThat(text("#quota")).isEqualTo("1/41");
+        assertThat(test.session.asked).contains("depth A05612");
+        Pictures.runOnFx(test.window::second);
+        assertThat(text("#quota")).isEqualTo("체결 1 + 호가 1 / 41");
         assertThat(test.stage.getTitle()).contains("A05612");
     }
 
@@ -147,7 +149,7 @@ final class MainWindowTest {
         Pictures.runOnFx(() -> button("되돌리기").fire());
         assertThat(settings().codes()).isEqualTo(THREE);
         assertThat(settings().selected()).contains(THREE.get(1));
-        assertThat(test.session.asked).endsWith("watch A05612", "reorder " + THREE);
+        assertThat(test.session.asked).endsWith("watch A05612", "depth A05612", "reorder " + THREE);
     }
 
     @Test
@@ -164,6 +166,32 @@ final class MainWindowTest {
         press(KeyCode.ALT, KeyCode.UP);
         await(() -> settings().codes().equals(List.of(THREE.get(1), THREE.get(0), THREE.get(2))));
         assertThat(test.session.asked).last().isEqualTo("reorder " + settings().codes());
+    }
+
+    @Test
+    void depthIsDroppedByAKeyWantedAgainByTheMenuAndRemembered() throws Exception {
+        open(three());
+        focusRows();
+        Pictures.runOnFx(test.window::second);
+        assertThat(text("#quota")).isEqualTo("체결 3 + 호가 3 / 41");
+
+        press(KeyCode.DOWN);
+        press(KeyCode.D);
+        await(() -> settings().watchlist().withoutDepth().equals(List.of(THREE.get(1))));
+        Pictures.runOnFx(test.window::second);
+        assertThat(test.session.asked).last().isEqualTo("no depth A05612");
+        assertThat(text("#quota")).isEqualTo("체결 3 + 호가 2 / 41");
+        Pictures.runOnFx(() -> test.snap("window-depth-dropped"));
+
+        press(KeyCode.CONTROL, KeyCode.L);
+        await(() -> settings().language() == Language.ENGLISH);
+        Pictures.runOnFx(() -> {
+            ListView<?> list = robot.lookup("#list").queryAs(ListView.class);
+            list.getContextMenu().getOnShowing().handle(null);
+            list.getContextMenu().getItems().getFirst().fire();
+        });
+        assertThat(settings().watchlist().withoutDepth()).isEmpty();
+        assertThat(test.session.asked).last().isEqualTo("depth A05612");
     }
 
     @Test

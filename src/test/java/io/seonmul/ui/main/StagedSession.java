@@ -22,8 +22,10 @@ import java.util.Optional;
 final class StagedSession implements SessionControl {
 
     static final CodeState FLOWING = new CodeState.Flowing();
+    static final CodeState NO_ROOM = new CodeState.Refused("OPSP0008", "MAX SUBSCRIBE OVER (41, not sent)");
 
     final Map<InstrumentCode, CodeState> codes = new LinkedHashMap<>();
+    final Map<InstrumentCode, CodeState> depths = new LinkedHashMap<>();
     final List<String> asked = new ArrayList<>();
     SessionState state = new SessionState.Live(DemoMarket.CLOCK.minusSeconds(3600));
     FeedCounters counters = FeedCounters.ZERO;
@@ -33,6 +35,8 @@ final class StagedSession implements SessionControl {
 
     StagedSession(List<InstrumentCode> codes) {
         codes.forEach(code -> this.codes.put(code, FLOWING));
+        codes.stream().limit(41 - codes.size()).forEach(code -> depths.put(code, FLOWING));
+        codes.stream().skip(41 - codes.size()).forEach(code -> depths.put(code, NO_ROOM));
     }
 
     @Override
@@ -42,9 +46,20 @@ final class StagedSession implements SessionControl {
     }
 
     @Override
+    public void watchDepth(InstrumentCode code, boolean wanted) {
+        asked.add((wanted ? "depth " : "no depth ") + code);
+        if (wanted) {
+            depths.put(code, new CodeState.Requested());
+        } else {
+            depths.remove(code);
+        }
+    }
+
+    @Override
     public void unwatch(InstrumentCode code) {
         asked.add("unwatch " + code);
         codes.remove(code);
+        depths.remove(code);
     }
 
     @Override
@@ -66,7 +81,8 @@ final class StagedSession implements SessionControl {
         return new SessionStatus(state, statuses, counters, latency, Optional.empty(), rejection);
     }
 
-    private static CodeStatus status(Contract contract, CodeState state) {
-        return new CodeStatus(contract, state, Optional.of(DemoMarket.CLOCK), true);
+    private CodeStatus status(Contract contract, CodeState state) {
+        return new CodeStatus(
+                contract, state, Optional.of(DemoMarket.CLOCK), true, Optional.ofNullable(depths.get(contract.code())));
     }
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.exchange;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.protocol.Channel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges requests to register and unregister: app keys, TRs, codes and the quota over all TRs. Confined to the
+/// exchange's thread.
+final class Admission {
+
+    /// Registrations of one session over all TRs. Source: kis/protocol.md section 7.
+    private static final int QUOTA = 41;
+
+    private final ApprovalDesk approvals;
+    private final Map<String, ClientSession> sessionByAppKey = new HashMap<>();
+
+    Admission(ApprovalDesk approvals) {
+        this.approvals = approvals;
+    }
+
+    /// What the request deserves; its session claims its app key with the first valid one.
+    ServerCode verdict(ClientSession session, ClientRequest.Subscription wanted) {
+        String appKey = approvals.appKey(wanted.approvalKey()).orElse(null);
+        if (appKey == null) {
+            return ServerCode.OPSP0011;
+        }
+        if (sessionByAppKey.getOrDefault(appKey, session) != session) {
+            return ServerCode.OPSP8996;
+        }
+        if (session.appKey() == null) {
+            session.claim(appKey);
+            sessionByAppKey.put(appKey, session);
+        }
+        Optional<Channel> channel = Channel.ofTrId(wanted.trId());
+        if (channel.isEmpty()) {
+            return ServerCode.OPSP8991;
+        }
+        boolean held = session.holds(channel.get(), wanted.trKey());
+        if (!wanted.register()) {
+            return held ? ServerCode.OPSP0001 : ServerCode.OPSP0003;
+        }
+        if (!possible(wanted.trKey())) {
+            return ServerCode.OPSP8992;
+        }
+        if (held) {
+            return ServerCode.OPSP0002;
+        }
+        return session.registered() >= QUOTA ? ServerCode.OPSP0008 : ServerCode.OPSP0000;
+    }
+
+    /// Codes of today's and of the old scheme are possible; the latter are confirmed and never tick, as in life.
+    private static boolean possible(String trKey) {
+        return switch (InstrumentCode.parse(trKey)) {
+            case InstrumentCode.Parsed.Valid valid -> valid.code().text().equals(trKey);
+            case InstrumentCode.Parsed.OldStyle old -> old.text().equals(trKey);
+            case InstrumentCode.Parsed.NotFutures _ -> false;
+        };
+    }
+
+    /// The session is over: its app key is free.
+    void release(ClientSession session) {
+        if (session.appKey() != null) {
+            sessionByAppKey.remove(session.appKey(), session);
+        }
+    }
+}

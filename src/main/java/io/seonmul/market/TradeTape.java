@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+/// Every trade received in a session, in the order of arrival, as columns; the oldest are dropped beyond [#MOST].
+/// Immutable; any thread.
+///
+/// A trade has a number that it keeps: 0 is the first one received in the session, [#first] the oldest that is still
+/// kept, [#end] is one past the newest. Duplicates are not in it; a late record is, where it arrived, and says so. Side
+/// and loss are what the audit proved (kis/invariants.md, I1 to I4). It shares its chunks with the session thread,
+/// which
+/// is sound because nothing is written again below [#end]; a trade costs 21 bytes, a view one small object.
+public final class TradeTape {
+
+    /// The most trades that are kept: some two thirds more than the busiest day of the busiest contract.
+    public static final int MOST = 48 * Chunk.TRADES;
+
+    /// The most records that a frame can carry: its COUNT has three digits.
+    private static final int MOST_IN_FRAME = 999;
+
+    static final int SIDE = 0b11;
+    static final int INFERRED = 1 << 2;
+    static final int LATE = 1 << 3;
+    static final int BEGINS_FRAME = 1 << 4;
+
+    private final Chunk[] chunks;
+    private final long first;
+    private final long end;
+    private final long session;
+    private final long receivedFrom;
+    private final long oversized;
+
+    TradeTape(Chunk[] chunks, long first, long end, long session, long receivedFrom, long oversized) {
+        this.chunks = chunks;
+        this.first = first;
+        this.end = end;
+        this.session = session;
+        this.receivedFrom = receivedFrom;
+        this.oversized = oversized;
+    }
+
+    /// A run of trades; written once by the session thread, slot by slot.
+    static final class Chunk {
+        static final int TRADES = 4096;
+
+        final int[] second = new int[TRADES];
+        final int[] received = new int[TRADES];
+        final int[] price = new int[TRADES];
+        final int[] size = new int[TRADES];
+        final int[] delta = new int[TRADES];
+        final byte[] flags = new byte[TRADES];
+        /// Losses and blocks are rare: each column is made with its first one.
+        int[] lost = NONE;
+
+        int[] block = NONE;
+
+        private static final int[] NONE = {};
+    }
+
+    /// The session it is of, counted as [Bars#session].
+    public long session() {
+        return session;
+    }
+
+    /// Number of the oldest trade that is kept: so many of the session were dropped to bound the memory.
+    public long first() {
+        return first;
+    }
+
+    /// One past the number of the newest trade: so many were received in the session.
+    public long end() {
+        return end;
+    }
+
+    /// Trades that are kept.
+    public int size() {
+        return (int) (end - first);
+    }
+
+    /// Records that were left out because their price or size is beyond what any market knows.
+    public long oversized() {
+        return oversized;
+    }
+
+    /// Exchange second of the trade, as in [Bar#start]; a late one is earlier than the one before it.
+    public int second(long trade) {
+        return chunk(trade).second[slot(trade)];
+    }
+
+    /// When its frame arrived, in milliseconds since 1970.
+    public long receivedAtMillis(long trade) {
+        return receivedFrom + chunk(trade).received[slot(trade)];
+    }
+
+    /// Its price in hundredths of a point.
+    public int price(long trade) {
+        return chunk(trade).price[slot(trade)];
+    }
+
+    /// Its contracts.
+    public int size(long trade) {
+        return chunk(trade).size[slot(trade)];
+    }
+
+    /// Who initiated it.
+    public Aggressor side(long trade) {
+        return switch (flags(trade) & SIDE) {
+            case 0 -> Aggressor.BUYER;
+            case 1 -> Aggressor.SELLER;
+            default -> Aggressor.NONE;
+        };
+    }
+
+    /// Whether the side had to be inferred from the quote.
+    public boolean isInferred(long trade) {
+        return (flags(trade) & INFERRED) != 0;
+    }
+
+    /// Whether it arrived after its successor.
+    public boolean isLate(long trade) {
+        return (flags(trade) & LATE) != 0;
+    }
+
+    /// Contracts that were lost just before it; what arrived late afterwards is not taken off.
+    public int lostBefore(long trade) {
+        return rare(chunk(trade).lost, slot(trade));
+    }
+
+    /// Contracts of a negotiated block that appeared with it (field 46), not part of its size.
+    public int block(long trade) {
+        return rare(chunk(trade).block, slot(trade));
+    }
+
+    /// Buy volume less sell volume of the session after it, contracts; exact by the wire's totals.
+    public int sessionDelta(long trade) {
+        return chunk(trade).delta[slot(trade)];
+    }
+
+    /// Its place among this contract's records of its frame, from 1. The wire marks no frames: records of one moment of
+    /// receipt came in one.
+    public int placeInFrame(long trade) {
+        int place = 1;
+        for (long at = trade; at > first && place < MOST_IN_FRAME && !beginsFrame(at); at--) {
+            place++;
+        }
+        return place;
+    }
+
+    /// How many of this contract's records its frame had.
+    public int recordsOfFrame(long trade) {
+        int records = placeInFrame(trade);
+        for (long at = trade + 1; at < end && records < MOST_IN_FRAME && !beginsFrame(at); at++) {
+            records++;
+        }
+        return records;
+    }
+
+    /// Number of the first kept trade that was made at `second` or later, late ones passed over; [#end] if there is
+    /// none.
+    public long firstFrom(long second) {
+        long from = first;
+        long to = end;
+        while (from < to) {
+            long middle = (from + to) >>> 1;
+            long timely = middle;
+            while (timely > from && isLate(timely)) {
+                timely--;
+            }
+            if (second(timely) >= second) {
+                to = timely;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
+    private boolean beginsFrame(long trade) {
+        return (flags(trade) & BEGINS_FRAME) != 0;
+    }
+
+    private int flags(long trade) {
+        return chunk(trade).flags[slot(trade)];
+    }
+
+    private Chunk chunk(long trade) {
+        if (trade < first || trade >= end) {
+            throw new IndexOutOfBoundsException("trade " + trade + " of " + first + " to " + end);
+        }
+        return chunks[(int) (trade / Chunk.TRADES - first / Chunk.TRADES)];
+    }
+
+    private static int slot(long trade) {
+        return (int) (trade % Chunk.TRADES);
+    }
+
+    private static int rare(int[] column, int slot) {
+        return column.length == 0 ? 0 : column[slot];
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.market;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/// Folds the trades of a session into the columns of its [TradeTape]. Session thread only.
+///
+/// A trade allocates nothing, but for a chunk every 4,096 trades; beyond [TradeTape#MOST] the oldest chunk is dropped.
+final class TradeTapeBuilder {
+
+    private static final int MOST_CHUNKS = TradeTape.MOST / TradeTape.Chunk.TRADES;
+
+    private TradeTape.Chunk[] chunks = {};
+    private TradeTape.Chunk open = new TradeTape.Chunk();
+    private long first;
+    private long end;
+    private long session = 1;
+    private long receivedFrom;
+    private Instant frame = Instant.MIN;
+    private long oversized;
+
+    /// @param second exchange second, as in [Bar#start]
+    void add(long second, Tick tick, Verdict verdict) {
+        long price = tick.last().hundredths();
+        long size = tick.size();
+        if (price != (int) price || size != (int) size) {
+            oversized++;
+            return;
+        }
+        Instant received = tick.receivedAt();
+        if (end == 0) {
+            receivedFrom = received.toEpochMilli();
+        }
+        int slot = (int) (end % TradeTape.Chunk.TRADES);
+        if (slot == 0) {
+            addChunk();
+        }
+        open.second[slot] = clamped(second);
+        open.received[slot] = clamped(received.toEpochMilli() - receivedFrom);
+        open.price[slot] = (int) price;
+        open.size[slot] = (int) size;
+        open.delta[slot] = clamped(tick.orderFlow().delta());
+        open.flags[slot] = (byte) (side(verdict.aggressor())
+                | (verdict.inferred() ? TradeTape.INFERRED : 0)
+                | (verdict.kind() == Verdict.Kind.LATE ? TradeTape.LATE : 0)
+                | (received.equals(frame) ? 0 : TradeTape.BEGINS_FRAME));
+        if (verdict.gap().isPresent()) {
+            open.lost = column(open.lost);
+            open.lost[slot] = clamped(verdict.gap().get().contracts());
+        }
+        if (verdict.block() > 0) {
+            open.block = column(open.block);
+            open.block[slot] = clamped(verdict.block());
+        }
+        frame = received;
+        end++;
+    }
+
+    /// Begins a new session: the trades so far are dropped (earlier snapshots keep theirs).
+    void clear() {
+        chunks = new TradeTape.Chunk[0];
+        first = 0;
+        end = 0;
+        oversized = 0;
+        session++;
+    }
+
+    TradeTape view() {
+        return new TradeTape(chunks, first, end, session, receivedFrom, oversized);
+    }
+
+    /// The array itself is never written again: views share it.
+    private void addChunk() {
+        boolean full = chunks.length == MOST_CHUNKS;
+        int from = full ? 1 : 0;
+        chunks = Arrays.copyOfRange(chunks, from, chunks.length + 1);
+        first += full ? TradeTape.Chunk.TRADES : 0;
+        open = new TradeTape.Chunk();
+        chunks[chunks.length - 1] = open;
+    }
+
+    private static int[] column(int[] column) {
+        return column.length == 0 ? new int[TradeTape.Chunk.TRADES] : column;
+    }
+
+    private static int side(Aggressor side) {
+        return switch (side) {
+            case BUYER -> 0;
+            case SELLER -> 1;
+            case NONE -> 2;
+        };
+    }
+
+    private static int clamped(long value) {
+        return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+}
