@@ -22,8 +22,8 @@ final class BarSeries {
         private final long start;
         private final boolean partial;
         private final Price open;
-        private Price high;
-        private Price low;
+        private long high;
+        private long low;
         private Tick newest;
         private long volume;
         private long buyVolume;
@@ -36,15 +36,15 @@ final class BarSeries {
             this.start = start;
             this.partial = partial;
             this.open = first.last();
-            this.high = open;
-            this.low = open;
+            this.high = open.hundredths();
+            this.low = high;
             this.newest = first;
         }
 
         void add(Tick tick, Aggressor side, Optional<FeedGap> gap) {
             newest = tick;
-            high = tick.last().compareTo(high) > 0 ? tick.last() : high;
-            low = tick.last().compareTo(low) < 0 ? tick.last() : low;
+            high = Math.max(high, tick.figure(Figure.LAST));
+            low = Math.min(low, tick.figure(Figure.LAST));
             volume += tick.size();
             trades++;
             switch (side) {
@@ -62,8 +62,8 @@ final class BarSeries {
             return new Bar(
                     start,
                     open,
-                    high,
-                    low,
+                    Price.ofHundredths(high),
+                    Price.ofHundredths(low),
                     newest.last(),
                     volume,
                     buyVolume,
@@ -99,7 +99,7 @@ final class BarSeries {
             live = bar;
         }
         bar.add(tick, side, gap);
-        spread.add(tick.last(), tick.size());
+        spread.add(tick.figure(Figure.LAST), tick.size());
     }
 
     /// Begins a new session: the bars so far are dropped (earlier snapshots keep theirs).

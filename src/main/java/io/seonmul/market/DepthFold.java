@@ -26,9 +26,8 @@ final class DepthFold {
     ///
     /// @param whole whether nothing was lost just before it, so that what traded at the best price is known
     void add(Tick tick, Aggressor aggressor, boolean whole) {
-        BestQuote best = tick.quote();
-        asks.trade(best.ask(), best.askSize(), tick, aggressor, whole);
-        bids.trade(best.bid(), best.bidSize(), tick, aggressor, whole);
+        asks.trade(tick.figure(Figure.ASK), tick.figure(Figure.ASK_SIZE), tick, aggressor, whole);
+        bids.trade(tick.figure(Figure.BID), tick.figure(Figure.BID_SIZE), tick, aggressor, whole);
         newest = false;
         changed = true;
     }
@@ -81,7 +80,7 @@ final class DepthFold {
     /// One side's best price and what happened at it.
     private static final class BestQueue {
         private final Aggressor taker;
-        private @Nullable Price price;
+        private long price = Figure.ABSENT;
         private long before;
         private long traded;
         private long size;
@@ -90,23 +89,23 @@ final class DepthFold {
             this.taker = taker;
         }
 
-        void trade(Optional<Price> best, long bestSize, Tick tick, Aggressor aggressor, boolean whole) {
-            if (price != null && aggressor == taker && tick.last().equals(price)) {
+        void trade(long best, long bestSize, Tick tick, Aggressor aggressor, boolean whole) {
+            if (aggressor == taker && tick.figure(Figure.LAST) == price) {
                 traded += tick.size();
             }
             if (!whole) {
-                price = null;
+                price = Figure.ABSENT;
             }
-            at(best.orElse(null), bestSize);
+            at(best, bestSize);
         }
 
         void quoted(Optional<Quote.Level> best) {
             OptionalLong told = best.map(Quote.Level::size).orElse(OptionalLong.empty());
-            at(told.isEmpty() ? null : best.get().price(), told.orElse(0));
+            at(told.isEmpty() ? Figure.ABSENT : best.get().price().hundredths(), told.orElse(0));
         }
 
-        private void at(@Nullable Price best, long bestSize) {
-            if (best == null || !best.equals(price)) {
+        private void at(long best, long bestSize) {
+            if (best == Figure.ABSENT || best != price) {
                 price = best;
                 before = bestSize;
                 traded = 0;
@@ -115,12 +114,13 @@ final class DepthFold {
         }
 
         void forget() {
-            price = null;
+            price = Figure.ABSENT;
         }
 
         Optional<Depth.Queue> queue() {
-            Price known = price;
-            return known == null ? Optional.empty() : Optional.of(new Depth.Queue(known, before, traded, size));
+            return price == Figure.ABSENT
+                    ? Optional.empty()
+                    : Optional.of(new Depth.Queue(Price.ofHundredths(price), before, traded, size));
         }
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// Proves from the running totals of one contract what arrived, what was lost, and who initiated each trade.
 ///
@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 /// received are not a loss: the monitor joined later, and says so elsewhere. Session thread only.
 final class FeedAudit {
 
-    private static final Duration BACK_IN_TIME = Duration.ofMinutes(30);
-    private static final Totals NOTHING_TRADED = new Totals(0, 0, 0, 0, 0, 0, 0);
+    /// Seconds by which a clock is far back.
+    private static final int BACK_IN_TIME = 30 * 60;
 
     private final Contract contract;
     private final InvariantCounts invariants = new InvariantCounts();
@@ -21,7 +21,8 @@ final class FeedAudit {
     private final MissingVolume missing = new MissingVolume();
     private final AppendLog<FeedGap> gaps = new AppendLog<>();
 
-    private Optional<Tick> previous = Optional.empty();
+    private final Step step = new Step();
+    private @Nullable Tick previous;
     private long records;
     private long contracts;
     private long trades;
@@ -40,31 +41,42 @@ final class FeedAudit {
         this.contract = contract;
     }
 
-    /// What the totals of a record amount to, in the units of the wire.
-    private record Totals(
-            long volume, long turnover, long buyVolume, long sellVolume, long buyTrades, long sellTrades, long block) {
+    /// By how much a record's totals grew, in the units of the wire. One object for all records: they come one by one.
+    private static final class Step {
+        private long volume;
+        private long turnover;
+        private long buyVolume;
+        private long sellVolume;
+        private long buyTrades;
+        private long sellTrades;
+        private long block;
 
-        static Totals of(Tick tick, long blockIfUnknown) {
-            OrderFlow flow = tick.orderFlow();
-            return new Totals(
-                    tick.volume(),
-                    tick.turnover(),
-                    flow.buyVolume(),
-                    flow.sellVolume(),
-                    flow.buyTrades(),
-                    flow.sellTrades(),
-                    tick.blockVolume().orElse(blockIfUnknown));
+        /// From `before` to `tick`.
+        void measure(Tick before, Tick tick) {
+            fromNothing(tick);
+            volume -= before.volume();
+            turnover -= before.turnover();
+            buyVolume -= before.figure(Figure.BUY_VOLUME);
+            sellVolume -= before.figure(Figure.SELL_VOLUME);
+            buyTrades -= before.figure(Figure.BUY_TRADES);
+            sellTrades -= before.figure(Figure.SELL_TRADES);
+            block = tick.figure(Figure.BLOCK_VOLUME) == Figure.ABSENT ? 0 : block - block(before);
         }
 
-        Totals since(Totals before) {
-            return new Totals(
-                    volume - before.volume,
-                    turnover - before.turnover,
-                    buyVolume - before.buyVolume,
-                    sellVolume - before.sellVolume,
-                    buyTrades - before.buyTrades,
-                    sellTrades - before.sellTrades,
-                    block - before.block);
+        /// From nothing traded to `tick`.
+        void fromNothing(Tick tick) {
+            volume = tick.volume();
+            turnover = tick.turnover();
+            buyVolume = tick.figure(Figure.BUY_VOLUME);
+            sellVolume = tick.figure(Figure.SELL_VOLUME);
+            buyTrades = tick.figure(Figure.BUY_TRADES);
+            sellTrades = tick.figure(Figure.SELL_TRADES);
+            block = block(tick);
+        }
+
+        private static long block(Tick tick) {
+            long contracts = tick.figure(Figure.BLOCK_VOLUME);
+            return contracts == Figure.ABSENT ? 0 : contracts;
         }
 
         long unlabelled() {
@@ -72,8 +84,7 @@ final class FeedAudit {
         }
 
         /// The part of the volume's growth that is a negotiated block: whether the exchange counts blocks into ACML_VOL
-        /// is
-        /// not confirmed, so a block counts as inside only where volume without a side has room for it.
+        /// is not confirmed, so a block counts as inside only where volume without a side has room for it.
         long blockInside() {
             return block > 0 && unlabelled() >= block ? block : 0;
         }
@@ -83,15 +94,14 @@ final class FeedAudit {
     Verdict judge(Tick tick) {
         records++;
         invariants.checkRecord(tick);
-        if (previous.isEmpty()) {
+        Tick before = previous;
+        if (before == null) {
             return first(tick);
         }
-        Tick before = previous.get();
-        Totals base = Totals.of(before, 0);
-        Totals step = Totals.of(tick, base.block).since(base);
+        step.measure(before, tick);
         boolean newSession = isNewSession(before, tick);
         if (step.volume > 0 && !newSession) {
-            return next(tick, base, step, before, Verdict.Kind.NEXT);
+            return next(tick, before, Verdict.Kind.NEXT);
         }
         if (seen.contains(tick)) {
             duplicates++;
@@ -104,7 +114,8 @@ final class FeedAudit {
         seen.clear();
         missing.clear();
         if (newSession) {
-            return next(tick, NOTHING_TRADED, Totals.of(tick, 0), before, Verdict.Kind.NEW_SESSION);
+            step.fromNothing(tick);
+            return next(tick, before, Verdict.Kind.NEW_SESSION);
         }
         accept(tick, Aggressor.NONE);
         return Verdict.plain(Verdict.Kind.CORRECTION);
@@ -120,14 +131,14 @@ final class FeedAudit {
     /// One sign alone may be a single bad record or midnight in a night session.
     private static boolean isNewSession(Tick before, Tick tick) {
         int signs = 0;
-        signs += tick.basePrice().equals(before.basePrice()) ? 0 : 1;
-        signs += tick.dayRange().open().equals(before.dayRange().open()) ? 0 : 1;
-        signs += before.time().toSecondOfDay() - tick.time().toSecondOfDay() > BACK_IN_TIME.toSeconds() ? 1 : 0;
+        signs += tick.baseHundredths() == before.baseHundredths() ? 0 : 1;
+        signs += tick.figure(Figure.OPEN) == before.figure(Figure.OPEN) ? 0 : 1;
+        signs += before.secondOfDay() - tick.secondOfDay() > BACK_IN_TIME ? 1 : 0;
         signs += tick.volume() < before.volume() ? 1 : 0;
         return signs >= 2;
     }
 
-    private Verdict next(Tick tick, Totals base, Totals step, Tick before, Verdict.Kind kind) {
+    private Verdict next(Tick tick, Tick before, Verdict.Kind kind) {
         long blocks = step.blockInside();
         blockContracts += Math.max(step.block, 0);
         long traded = step.volume - blocks;
@@ -136,11 +147,10 @@ final class FeedAudit {
         Side side = Side.of(tick, step, blocks, lost == 0);
         Optional<FeedGap> gap = Optional.empty();
         if (lost > 0) {
-            gap = Optional.of(
-                    gap(tick, step, lost, blocks, side, sameSession ? Optional.of(before) : Optional.empty()));
-            missing.add(base.volume, tick.volume() - tick.size());
+            gap = Optional.of(gap(tick, lost, blocks, side, sameSession ? Optional.of(before) : Optional.empty()));
+            missing.add(sameSession ? before.volume() : 0, tick.volume() - tick.size());
         } else {
-            checkStep(tick, step, blocks, lost, side.aggressor);
+            checkStep(tick, blocks, lost, side.aggressor);
         }
         if (sameSession && lost == 0) { // across a gap the quote before is not the one that the trade met
             compareWithQuoteRule(tick, before, side.aggressor);
@@ -155,7 +165,7 @@ final class FeedAudit {
         if (aggressor != Aggressor.NONE) {
             trades++;
         }
-        previous = Optional.of(tick);
+        previous = tick;
     }
 
     private Verdict late(Tick tick) {
@@ -171,7 +181,7 @@ final class FeedAudit {
         return new Verdict(Verdict.Kind.LATE, side, true, 0, Optional.empty());
     }
 
-    private FeedGap gap(Tick tick, Totals step, long lost, long blocks, Side side, Optional<Tick> before) {
+    private FeedGap gap(Tick tick, long lost, long blocks, Side side, Optional<Tick> before) {
         boolean labelled = side.aggressor != Aggressor.NONE;
         long buy = step.buyVolume - (side.aggressor == Aggressor.BUYER ? tick.size() : 0);
         long sell = step.sellVolume - (side.aggressor == Aggressor.SELLER ? tick.size() : 0);
@@ -218,10 +228,10 @@ final class FeedAudit {
     }
 
     /// The relations from record to record, where nothing was lost between.
-    private void checkStep(Tick tick, Totals step, long blocks, long lost, Aggressor aggressor) {
+    private void checkStep(Tick tick, long blocks, long lost, Aggressor aggressor) {
         invariants.count(Invariant.I1, lost == 0);
         if (blocks == 0 && contract.krwPerPoint().isPresent()) {
-            long won = tick.last().hundredths()
+            long won = tick.figure(Figure.LAST)
                     * tick.size()
                     * contract.krwPerPoint().getAsLong()
                     / 100;
@@ -241,13 +251,13 @@ final class FeedAudit {
     }
 
     private void compareWithQuoteRule(Tick tick, Tick before, Aggressor aggressor) {
-        Optional<Price> ask = before.quote().ask();
-        Optional<Price> bid = before.quote().bid();
-        if (aggressor == Aggressor.NONE || ask.isEmpty() || bid.isEmpty()) {
+        long ask = before.figure(Figure.ASK);
+        long bid = before.figure(Figure.BID);
+        if (aggressor == Aggressor.NONE || ask == Figure.ABSENT || bid == Figure.ABSENT) {
             return;
         }
-        long last = 2 * tick.last().hundredths();
-        long middle = ask.get().hundredths() + bid.get().hundredths();
+        long last = 2 * tick.figure(Figure.LAST);
+        long middle = ask + bid;
         if (last == middle) {
             return;
         }
@@ -279,7 +289,7 @@ final class FeedAudit {
     /// The side of the newest trade, and whether it had to be inferred.
     private record Side(Aggressor aggressor, boolean inferred) {
 
-        static Side of(Tick tick, Totals step, long blocks, boolean contiguous) {
+        static Side of(Tick tick, Step step, long blocks, boolean contiguous) {
             long size = tick.size();
             long unlabelled = step.unlabelled() - blocks;
             boolean buyer = step.buyVolume >= size && step.buyTrades >= 1;
@@ -295,9 +305,8 @@ final class FeedAudit {
 
         /// The side that the record's own quote suggests: a trade at the ask or above was a buyer's.
         static Aggressor byQuote(Tick tick) {
-            long last = tick.last().hundredths();
-            boolean atAsk =
-                    tick.quote().ask().map(ask -> last >= ask.hundredths()).orElse(false);
+            long ask = tick.figure(Figure.ASK);
+            boolean atAsk = ask != Figure.ABSENT && tick.figure(Figure.LAST) >= ask;
             return atAsk ? Aggressor.BUYER : Aggressor.SELLER;
         }
     }

@@ -5,9 +5,8 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Folds the records of one contract: audit first, then bars, trades, profile, open interest, limits and depth. Session
-/// thread
-/// only.
+/// Folds the records of one contract: audit first, then bars, trades, profile, open interest, limits and depth.
+/// Session thread only.
 ///
 /// It outlives connections: the first record after an outage tells the whole outage as one [FeedGap].
 public final class Instrument {
@@ -57,7 +56,7 @@ public final class Instrument {
         switch (verdict.kind()) {
             case DUPLICATE -> {}
             case LATE -> {
-                profile.add(tick.last(), tick.size(), verdict.aggressor());
+                profile.add(tick, verdict.aggressor());
                 trades.add(lateSecond(tick), tick, verdict);
             }
             case FIRST -> begin(tick, verdict);
@@ -102,7 +101,7 @@ public final class Instrument {
     private void fold(Tick tick, Verdict verdict) {
         Tick last = newest;
         if (last != null) {
-            if (last.time().toSecondOfDay() - tick.time().toSecondOfDay() > DAY / 2) {
+            if (last.secondOfDay() - tick.secondOfDay() > DAY / 2) {
                 dayOffset += DAY;
             }
             extremes = extremes.after(last, tick);
@@ -112,14 +111,14 @@ public final class Instrument {
         aggressor = verdict.aggressor();
         bars.add(second(tick), tick, aggressor, verdict.gap());
         trades.add(second(tick), tick, verdict);
-        profile.add(tick.last(), tick.size(), aggressor);
+        profile.add(tick, aggressor);
         openInterest.add(second(tick), tick);
         limits.add(tick, verdict.gap().isEmpty());
         depth.add(tick, aggressor, verdict.gap().isEmpty());
     }
 
     private long second(Tick tick) {
-        return dayOffset + tick.time().toSecondOfDay();
+        return dayOffset + tick.secondOfDay();
     }
 
     /// A late record may have been made before a midnight that lies behind already.

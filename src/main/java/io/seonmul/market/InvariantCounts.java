@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-import java.util.Optional;
-
 /// Counts, per [Invariant], how often a relation held and how often not. Session thread only.
 @SuppressWarnings("EnumOrdinal") // an index into arrays that live no longer than the enum
 final class InvariantCounts {
 
     private static final int KINDS = Invariant.values().length;
+    /// By how much a rate of two decimals may miss the quotient it rounds, or cuts off.
+    private static final double ROUNDING = 0.011;
 
     private final long[] passes = new long[KINDS];
     private final long[] failures = new long[KINDS];
@@ -21,66 +21,69 @@ final class InvariantCounts {
     }
 
     /// Checks what one record says of itself: I5, I6, I7 and I9 to I13.
+    ///
+    /// A relation of quotients is checked multiplied out: divisions would be most of what a record costs here.
     void checkRecord(Tick tick) {
-        OrderFlow flow = tick.orderFlow();
-        count(Invariant.I5, flow.netBuyTrades() == flow.buyTrades() - flow.sellTrades());
-        if (!Double.isNaN(flow.strength()) && flow.sellVolume() > 0) {
-            count(Invariant.I6, near(flow.strength(), 100.0 * flow.buyVolume() / flow.sellVolume(), 0.011));
-        }
-        long sides = flow.buyVolume() + flow.sellVolume();
-        if (!Double.isNaN(flow.buyRate()) && sides > 0) {
-            count(Invariant.I7, near(flow.buyRate(), (double) flow.buyVolume() / sides, 0.011));
-        }
+        long buyTrades = tick.figure(Figure.BUY_TRADES);
+        long sellTrades = tick.figure(Figure.SELL_TRADES);
+        count(Invariant.I5, tick.figure(Figure.NET_BUY_TRADES) == buyTrades - sellTrades);
+        long buys = tick.figure(Figure.BUY_VOLUME);
+        long sells = tick.figure(Figure.SELL_VOLUME);
+        checkQuotient(Invariant.I6, tick.rate(Figure.STRENGTH), 100.0 * buys, sells);
+        checkQuotient(Invariant.I7, tick.rate(Figure.BUY_RATE), buys, buys + sells);
         checkFairValue(tick);
-        checkDayRange(tick.last().hundredths(), tick.dayRange());
-        if (tick.dynamicLimits().isPresent()) {
-            DynamicLimits limits = tick.dynamicLimits().get();
-            long middle = limits.upper().hundredths() + limits.lower().hundredths();
-            count(Invariant.I12, Math.abs(middle - 2 * tick.last().hundredths()) <= 1);
+        checkDayRange(tick);
+        if (tick.hasDynamicLimits()) {
+            long middle = tick.figure(Figure.UPPER_LIMIT) + tick.figure(Figure.LOWER_LIMIT);
+            count(Invariant.I12, Math.abs(middle - 2 * tick.figure(Figure.LAST)) <= 1);
         }
+    }
+
+    private void checkQuotient(Invariant invariant, double rate, double dividend, long divisor) {
+        if (!Double.isNaN(rate) && divisor > 0) {
+            count(invariant, isQuotient(rate, dividend, divisor));
+        }
+    }
+
+    /// Whether `rate` is `dividend` / `divisor` as far as two decimals tell.
+    private static boolean isQuotient(double rate, double dividend, long divisor) {
+        return Math.abs(rate * divisor - dividend) <= ROUNDING * Math.abs(divisor);
     }
 
     private void checkFairValue(Tick tick) {
-        FairValue fair = tick.fairValue();
-        if (fair.theoreticalPrice().isEmpty()) {
+        long theory = tick.figure(Figure.THEORETICAL_PRICE);
+        if (theory == Figure.ABSENT) {
             return;
         }
-        long theory = fair.theoreticalPrice().get().hundredths();
-        long last = tick.last().hundredths();
-        if (fair.mispricing().isPresent() && theory != 0) {
-            long mispricing = fair.mispricing().get().hundredths();
-            boolean rate = Double.isNaN(fair.mispricingRate())
-                    || near(fair.mispricingRate(), 100.0 * mispricing / theory, 0.011);
-            count(Invariant.I9, Math.abs(last - theory - mispricing) <= 1 && rate);
+        long last = tick.figure(Figure.LAST);
+        long mispricing = tick.figure(Figure.MISPRICING);
+        if (mispricing != Figure.ABSENT) {
+            double rate = tick.rate(Figure.MISPRICING_RATE);
+            count(
+                    Invariant.I9,
+                    Math.abs(last - theory - mispricing) <= 1
+                            && (Double.isNaN(rate) || isQuotient(rate, 100.0 * mispricing, theory)));
         }
-        if (fair.marketBasis().isPresent() && fair.theoreticalBasis().isPresent()) {
-            long byMarket = last - fair.marketBasis().get().hundredths();
-            long byTheory = theory - fair.theoreticalBasis().get().hundredths();
-            count(Invariant.I10, Math.abs(byMarket - byTheory) <= 1);
+        long byMarket = tick.figure(Figure.MARKET_BASIS);
+        long byTheory = tick.figure(Figure.THEORETICAL_BASIS);
+        if (byMarket != Figure.ABSENT && byTheory != Figure.ABSENT) {
+            count(Invariant.I10, Math.abs((last - byMarket) - (theory - byTheory)) <= 1);
         }
     }
 
-    private void checkDayRange(long last, DayRange range) {
-        boolean known = range.open().isPresent()
-                && range.high().isPresent()
-                && range.low().isPresent();
-        if (known && range.fromOpen().isPresent()) {
+    private void checkDayRange(Tick tick) {
+        long open = tick.figure(Figure.OPEN);
+        long high = tick.figure(Figure.HIGH);
+        long low = tick.figure(Figure.LOW);
+        long fromOpen = tick.figure(Figure.FROM_OPEN);
+        if (open != Figure.ABSENT && high != Figure.ABSENT && low != Figure.ABSENT && fromOpen != Figure.ABSENT) {
+            long last = tick.figure(Figure.LAST);
             count(
                     Invariant.I11,
-                    isDifference(last, range.open(), range.fromOpen())
-                            && isDifference(last, range.high(), range.fromHigh())
-                            && isDifference(last, range.low(), range.fromLow()));
+                    last - open == fromOpen
+                            && last - high == tick.figure(Figure.FROM_HIGH)
+                            && last - low == tick.figure(Figure.FROM_LOW));
         }
-        count(Invariant.I13, !range.timesGiven());
-    }
-
-    private static boolean isDifference(long last, Optional<Price> reference, Optional<Price> difference) {
-        return reference.isPresent()
-                && difference.isPresent()
-                && last - reference.get().hundredths() == difference.get().hundredths();
-    }
-
-    private static boolean near(double a, double b, double tolerance) {
-        return Math.abs(a - b) <= tolerance;
+        count(Invariant.I13, tick.figure(Figure.TIMES_GIVEN) == 0);
     }
 }

@@ -39,14 +39,22 @@ final class LimitWatch {
     private final Episode quoteAtBand = new Episode();
     private final Episode notFollowing = new Episode();
     private long sequence;
-    private @Nullable LimitStatus status;
-    private @Nullable Tick previous;
-    private @Nullable Price nearestApproach;
-    private @Nullable DynamicLimits band;
+    private @Nullable Tick newest;
+    private List<LimitStage> stages = List.of();
+    private long base = Figure.ABSENT;
+    /// Beyond these prices a stage is near, or was and is not clearly far again; hundredths.
+    private long calmAbove = Long.MAX_VALUE;
+
+    private long calmBelow = Long.MIN_VALUE;
+    private boolean told;
+    private long nearestApproach = Long.MAX_VALUE;
+    private boolean bandKnown;
     private @Nullable String code;
     private long toldHalfWidth;
     private long secondLow;
     private long secondHigh;
+    private double printConsumed = Double.NaN;
+    private double secondConsumed = Double.NaN;
     private double mostConsumed;
 
     LimitWatch(Contract contract) {
@@ -110,75 +118,79 @@ final class LimitWatch {
     ///
     /// @param contiguous whether nothing was lost between the record before and this one
     void add(Tick tick, boolean contiguous) {
-        Tick before = previous;
-        previous = tick;
-        List<LimitStage> stages = stages(tick.basePrice());
-        Price up = Price.ZERO;
-        Price down = Price.ZERO;
-        Price approach = Price.ZERO;
-        if (!stages.isEmpty()) {
-            LimitStage first = stages.getFirst();
-            up = first.upper().minus(tick.last());
-            down = tick.last().minus(first.lower());
-            approach = approach(first, tick);
+        Tick before = newest;
+        newest = tick;
+        if (tick.baseHundredths() != base) {
+            baseChanged(tick);
         }
-        // The band in force when this print was made is the one that the record before carried.
-        DynamicLimits inForce = before == null ? null : before.dynamicLimits().orElse(null);
-        DynamicLimits now = tick.dynamicLimits().orElse(inForce);
-        double half = inForce != null
-                ? inForce.halfWidth().points()
-                : now == null ? 0 : now.halfWidth().points();
-        trackSecond(tick, contiguous ? before : null, before);
-        double print = before == null || !contiguous || half <= 0
-                ? Double.NaN
-                : Math.abs(tick.last().minus(before.last()).points()) / half;
-        double second = half <= 0 ? Double.NaN : (secondHigh - secondLow) / 100.0 / half;
-        mostConsumed = larger(mostConsumed, larger(print, second));
-        LimitStatus status = new LimitStatus(
-                tick.basePrice(),
-                stages,
-                up,
-                down,
-                approach,
-                tick.dynamicLimits(),
-                print,
-                second,
-                mostConsumed,
-                quotePosition(tick),
-                isFollowing(tick));
-        this.status = status;
-        tellStages(tick, stages);
-        tellConsumption(tick, larger(print, second));
-        tellBand(tick, status);
+        trackApproach(tick);
+        trackSecond(tick, before, contiguous);
+        consume(tick, before, contiguous);
+        tellStages(tick);
+        tellConsumption(tick, larger(printConsumed, secondConsumed));
+        if (tick.hasDynamicLimits()) {
+            tellBand(tick);
+        }
     }
 
-    private List<LimitStage> stages(Price base) {
-        LimitStatus old = status;
-        if (old != null && old.base().equals(base)) {
-            return old.stages();
+    private void baseChanged(Tick tick) {
+        base = tick.baseHundredths();
+        stages = contract.code().isSpread() || base <= 0
+                ? List.of()
+                : IntStream.of(STAGES)
+                        .mapToObj(percent -> LimitStage.of(percent, tick.basePrice(), contract.tickSize()))
+                        .toList();
+        if (stages.isEmpty()) {
+            calmAbove = Long.MIN_VALUE;
+            calmBelow = Long.MAX_VALUE;
+        } else {
+            long far = (long) Math.ceil(FAR_AGAIN * base) + 1;
+            calmAbove = stages.getFirst().lower().hundredths() + far;
+            calmBelow = stages.getFirst().upper().hundredths() - far;
         }
-        if (contract.code().isSpread() || base.hundredths() <= 0) {
-            return List.of();
-        }
-        return IntStream.of(STAGES)
-                .mapToObj(percent -> LimitStage.of(percent, base, contract.tickSize()))
-                .toList();
     }
 
     /// The session's own high and low tell the nearest approach of the whole day, whenever the monitor joined.
-    private Price approach(LimitStage first, Tick tick) {
-        Price high = tick.dayRange().high().orElse(tick.last());
-        Price low = tick.dayRange().low().orElse(tick.last());
-        Price nearest = nearer(first.upper().minus(high), low.minus(first.lower()));
-        nearest = nearer(
-                nearest, nearer(first.upper().minus(tick.last()), tick.last().minus(first.lower())));
-        Price known = nearestApproach;
-        nearestApproach = known == null ? nearest : nearer(known, nearest);
-        return nearestApproach;
+    private void trackApproach(Tick tick) {
+        if (stages.isEmpty()) {
+            return;
+        }
+        long last = tick.figure(Figure.LAST);
+        long high = Math.max(last, tick.figure(Figure.HIGH)); // an absent one is the smallest number of all
+        long low = tick.figure(Figure.LOW) == Figure.ABSENT ? last : Math.min(last, tick.figure(Figure.LOW));
+        LimitStage first = stages.getFirst();
+        nearestApproach = Math.min(
+                nearestApproach,
+                Math.min(first.upper().hundredths() - high, low - first.lower().hundredths()));
     }
 
-    private static Price nearer(Price one, Price other) {
-        return one.compareTo(other) <= 0 ? one : other;
+    /// Keeps the lowest and highest price of the exchange second, and of the print that led into it, if that is known.
+    private void trackSecond(Tick tick, @Nullable Tick before, boolean contiguous) {
+        long last = tick.figure(Figure.LAST);
+        if (before == null || before.secondOfDay() != tick.secondOfDay()) {
+            long entry = before == null || !contiguous ? last : before.figure(Figure.LAST);
+            secondLow = Math.min(last, entry);
+            secondHigh = Math.max(last, entry);
+        } else {
+            secondLow = Math.min(secondLow, last);
+            secondHigh = Math.max(secondHigh, last);
+        }
+    }
+
+    /// The band in force when a print was made is the one that the record before it carried.
+    private void consume(Tick tick, @Nullable Tick before, boolean contiguous) {
+        long half = before != null && before.hasDynamicLimits()
+                ? halfWidth(before)
+                : tick.hasDynamicLimits() ? halfWidth(tick) : 0;
+        printConsumed = before == null || !contiguous || half <= 0
+                ? Double.NaN
+                : (double) Math.abs(tick.figure(Figure.LAST) - before.figure(Figure.LAST)) / half;
+        secondConsumed = half <= 0 ? Double.NaN : (double) (secondHigh - secondLow) / half;
+        mostConsumed = larger(mostConsumed, larger(printConsumed, secondConsumed));
+    }
+
+    private static long halfWidth(Tick tick) {
+        return (tick.figure(Figure.UPPER_LIMIT) - tick.figure(Figure.LOWER_LIMIT)) / 2;
     }
 
     /// The larger of two shares of which either may be unknown.
@@ -189,52 +201,41 @@ final class LimitWatch {
         return Double.isNaN(other) ? one : Math.max(one, other);
     }
 
-    /// Keeps the lowest and highest price of the exchange second, and of the print that led into it, if that is known.
-    private void trackSecond(Tick tick, @Nullable Tick from, @Nullable Tick before) {
-        long last = tick.last().hundredths();
-        if (before == null || !before.time().equals(tick.time())) {
-            long entry = from == null ? last : from.last().hundredths();
-            secondLow = Math.min(last, entry);
-            secondHigh = Math.max(last, entry);
-        } else {
-            secondLow = Math.min(secondLow, last);
-            secondHigh = Math.max(secondHigh, last);
-        }
-    }
-
     private static LimitStatus.QuotePosition quotePosition(Tick tick) {
-        Optional<Price> ask = tick.quote().ask();
-        Optional<Price> bid = tick.quote().bid();
-        if (tick.dynamicLimits().isEmpty() || (ask.isEmpty() && bid.isEmpty())) {
+        long ask = tick.figure(Figure.ASK);
+        long bid = tick.figure(Figure.BID);
+        if (!tick.hasDynamicLimits() || (ask == Figure.ABSENT && bid == Figure.ABSENT)) {
             return LimitStatus.QuotePosition.UNKNOWN;
         }
-        DynamicLimits limits = tick.dynamicLimits().get();
-        long room = Math.min(
-                ask.map(price -> room(limits, price)).orElse(Long.MAX_VALUE),
-                bid.map(price -> room(limits, price)).orElse(Long.MAX_VALUE));
+        long room = Math.min(room(tick, ask), room(tick, bid));
         if (room < 0) {
             return LimitStatus.QuotePosition.OUTSIDE;
         }
         return room == 0 ? LimitStatus.QuotePosition.TOUCHING : LimitStatus.QuotePosition.INSIDE;
     }
 
-    /// Hundredths from `quote` to the nearer edge of the band; negative where it lies outside.
-    private static long room(DynamicLimits limits, Price quote) {
-        return Math.min(
-                limits.upper().minus(quote).hundredths(),
-                quote.minus(limits.lower()).hundredths());
+    /// Hundredths from `quote` to the nearer edge of the band; negative where it lies outside, all there is where there
+    /// is no quote.
+    private static long room(Tick tick, long quote) {
+        return quote == Figure.ABSENT
+                ? Long.MAX_VALUE
+                : Math.min(tick.figure(Figure.UPPER_LIMIT) - quote, quote - tick.figure(Figure.LOWER_LIMIT));
     }
 
     private static boolean isFollowing(Tick tick) {
-        return tick.dynamicLimits()
-                .map(limits -> Math.abs(limits.upper().hundredths()
-                                + limits.lower().hundredths()
-                                - 2 * tick.last().hundredths())
-                        <= 1)
-                .orElse(true);
+        return !tick.hasDynamicLimits()
+                || Math.abs(tick.figure(Figure.UPPER_LIMIT)
+                                + tick.figure(Figure.LOWER_LIMIT)
+                                - 2 * tick.figure(Figure.LAST))
+                        <= 1;
     }
 
-    private void tellStages(Tick tick, List<LimitStage> stages) {
+    private void tellStages(Tick tick) {
+        long last = tick.figure(Figure.LAST);
+        if (!told && last > calmAbove && last < calmBelow) {
+            return; // every side of every stage is clearly far, which is how nearly all days pass
+        }
+        told = false;
         double base = tick.basePrice().points();
         for (int i = 0; i < stages.size(); i++) {
             LimitStage stage = stages.get(i);
@@ -244,6 +245,7 @@ final class LimitWatch {
             sides[2 * i + 1]
                     .at(down)
                     .ifPresent(kind -> tellStage(tick, kind, stage.lower(), "-" + stage.percent(), down));
+            told |= sides[2 * i].told > StageSide.NOT_TOLD || sides[2 * i + 1].told > StageSide.NOT_TOLD;
         }
     }
 
@@ -260,7 +262,7 @@ final class LimitWatch {
 
     private void tellConsumption(Tick tick, double consumed) {
         int level = consumed >= CONSUMED_MUCH ? 2 : consumed >= CONSUMED ? 1 : 0;
-        if (consumption.isNews(level, tick.time().toSecondOfDay())) {
+        if (consumption.isNews(level, tick.secondOfDay())) {
             tell(
                     tick,
                     LimitEvent.Kind.BAND_CONSUMED,
@@ -272,21 +274,17 @@ final class LimitWatch {
         }
     }
 
-    private void tellBand(Tick tick, LimitStatus now) {
-        if (now.dynamic().isEmpty()) {
-            return;
-        }
-        DynamicLimits limits = now.dynamic().get();
-        int second = tick.time().toSecondOfDay();
-        int level = switch (now.quote()) {
+    private void tellBand(Tick tick) {
+        int second = tick.secondOfDay();
+        int level = switch (quotePosition(tick)) {
             case OUTSIDE -> 2;
             case TOUCHING -> 1;
             case INSIDE, UNKNOWN -> 0;
         };
         if (quoteAtBand.isNews(level, second)) {
-            tellQuote(tick, limits);
+            tellQuote(tick);
         }
-        if (notFollowing.isNews(now.following() ? 0 : 1, second)) {
+        if (notFollowing.isNews(isFollowing(tick) ? 0 : 1, second)) {
             tell(
                     tick,
                     LimitEvent.Kind.BAND_NOT_FOLLOWING,
@@ -296,28 +294,29 @@ final class LimitWatch {
                     0,
                     "");
         }
-        tellChanges(tick, limits);
+        tellChanges(tick);
     }
 
-    private void tellQuote(Tick tick, DynamicLimits limits) {
-        Price ask = tick.quote().ask().orElse(null);
-        Price bid = tick.quote().bid().orElse(null);
-        boolean byAsk = ask != null && (bid == null || room(limits, ask) <= room(limits, bid));
-        Price quote = byAsk || bid == null ? tick.quote().ask().orElse(tick.last()) : bid;
-        boolean above = limits.upper().minus(quote).compareTo(quote.minus(limits.lower())) <= 0;
+    private void tellQuote(Tick tick) {
+        long ask = tick.figure(Figure.ASK);
+        long bid = tick.figure(Figure.BID);
+        long quote = room(tick, ask) <= room(tick, bid) ? ask : bid;
+        long upper = tick.figure(Figure.UPPER_LIMIT);
+        long lower = tick.figure(Figure.LOWER_LIMIT);
         tell(
                 tick,
                 LimitEvent.Kind.QUOTE_AT_BAND,
                 LimitEvent.Severity.WARNING,
-                quote,
-                Optional.of(above ? limits.upper() : limits.lower()),
+                Price.ofHundredths(quote),
+                Optional.of(Price.ofHundredths(upper - quote <= quote - lower ? upper : lower)),
                 0,
                 "");
     }
 
-    private void tellChanges(Tick tick, DynamicLimits limits) {
-        long half = limits.halfWidth().hundredths();
-        if (band == null) {
+    private void tellChanges(Tick tick) {
+        long half = halfWidth(tick);
+        if (!bandKnown) {
+            bandKnown = true;
             toldHalfWidth = half;
         } else if (Math.abs(half - toldHalfWidth)
                 > WIDTH_TOLERANCE_TICKS * contract.tickSize().hundredths()) {
@@ -328,21 +327,23 @@ final class LimitWatch {
                     LimitEvent.Severity.WARNING,
                     tick.last(),
                     Optional.empty(),
-                    limits.halfWidth().points(),
+                    half / 100.0,
                     "");
         }
-        band = limits;
+        String now = tick.limitCode();
         String old = code;
-        code = limits.code();
-        if (old != null && !old.equals(limits.code())) {
-            tell(
-                    tick,
-                    LimitEvent.Kind.CODE_CHANGED,
-                    LimitEvent.Severity.WARNING,
-                    tick.last(),
-                    Optional.empty(),
-                    0,
-                    old + " → " + limits.code());
+        if (!now.equals(old)) {
+            code = now;
+            if (old != null) {
+                tell(
+                        tick,
+                        LimitEvent.Kind.CODE_CHANGED,
+                        LimitEvent.Severity.WARNING,
+                        tick.last(),
+                        Optional.empty(),
+                        0,
+                        old + " → " + now);
+            }
         }
     }
 
@@ -371,10 +372,10 @@ final class LimitWatch {
     /// Begins a new session: today's extremes, the width and what was told are forgotten; the log of events and the
     /// raw code are kept, since a code that differs from yesterday's is a change.
     void newSession() {
-        status = null;
-        previous = null;
-        nearestApproach = null;
-        band = null;
+        newest = null;
+        nearestApproach = Long.MAX_VALUE;
+        bandKnown = false;
+        told = false;
         mostConsumed = 0;
         for (StageSide side : sides) {
             side.told = StageSide.NOT_TOLD;
@@ -388,11 +389,23 @@ final class LimitWatch {
     ///
     /// @throws IllegalStateException before the first record
     LimitStatus status() {
-        LimitStatus now = status;
-        if (now == null) {
+        Tick tick = newest;
+        if (tick == null) {
             throw new IllegalStateException("no record yet");
         }
-        return now;
+        boolean staged = !stages.isEmpty();
+        return new LimitStatus(
+                tick.basePrice(),
+                stages,
+                staged ? stages.getFirst().upper().minus(tick.last()) : Price.ZERO,
+                staged ? tick.last().minus(stages.getFirst().lower()) : Price.ZERO,
+                staged ? Price.ofHundredths(nearestApproach) : Price.ZERO,
+                tick.dynamicLimits(),
+                printConsumed,
+                secondConsumed,
+                mostConsumed,
+                quotePosition(tick),
+                isFollowing(tick));
     }
 
     List<LimitEvent> events() {

@@ -7,17 +7,16 @@ import java.util.List;
 final class OpenInterestSeries {
 
     private AppendLog<OpenInterestStep> steps = new AppendLog<>();
+    private long newest = Figure.ABSENT;
     private long volumeAtStep;
     private long deltaAtStep;
 
     void add(long second, Tick tick) {
-        if (tick.openInterest().isEmpty()) {
+        long contracts = tick.figure(Figure.OPEN_INTEREST);
+        if (contracts == newest || tick.openInterest().isEmpty()) {
             return;
         }
-        long contracts = tick.openInterest().get().contracts();
-        if (!steps.isEmpty() && steps.last().contracts() == contracts) {
-            return;
-        }
+        newest = contracts;
         boolean first = steps.isEmpty();
         steps.add(new OpenInterestStep(
                 second,
@@ -32,6 +31,7 @@ final class OpenInterestSeries {
     }
 
     void clear() {
+        newest = Figure.ABSENT;
         steps = new AppendLog<>();
     }
 

@@ -11,11 +11,12 @@ final class PriceSpread {
     private long sum;
     private double squares;
 
-    void add(Price price, long size) {
+    /// @param price hundredths of a point
+    void add(long price, long size) {
         if (contracts == 0) {
-            origin = price.hundredths();
+            origin = price;
         }
-        long distance = price.hundredths() - origin;
+        long distance = price - origin;
         contracts += size;
         sum += distance * size;
         squares += (double) distance * distance * size;

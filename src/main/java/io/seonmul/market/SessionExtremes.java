@@ -15,15 +15,15 @@ public record SessionExtremes(Optional<LocalTime> highAt, Optional<LocalTime> lo
 
     /// These extremes after `tick`, of which `before` is the predecessor.
     SessionExtremes after(Tick before, Tick tick) {
-        boolean high = moved(before.dayRange().high(), tick.dayRange().high());
-        boolean low = moved(before.dayRange().low(), tick.dayRange().low());
+        boolean high = moved(Figure.HIGH, before, tick);
+        boolean low = moved(Figure.LOW, before, tick);
         if (!high && !low) {
             return this;
         }
         return new SessionExtremes(high ? Optional.of(tick.time()) : highAt, low ? Optional.of(tick.time()) : lowAt);
     }
 
-    private static boolean moved(Optional<Price> before, Optional<Price> now) {
-        return now.isPresent() && !now.equals(before);
+    private static boolean moved(Figure figure, Tick before, Tick tick) {
+        return tick.figure(figure) != Figure.ABSENT && tick.figure(figure) != before.figure(figure);
     }
 }

@@ -3,59 +3,266 @@ package io.seonmul.market;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One trade (체결) and all that the exchange says with it: a record of H0IFCNT0. Immutable; any thread.
 ///
-/// What the wire left empty or sent as `nan` is an empty `Optional`, or NaN for a rate: unknown, never 0.
-///
-/// @param code the contract
-/// @param time when the exchange made the trade, KST, whole seconds, no date
-/// @param receivedAt when the frame arrived here
-/// @param last the price of this trade
-/// @param change against the previous settlement (base price)
-/// @param direction which way `change` points, by the exchange's own code
-/// @param changeRate `change` in percent of the base price; NaN where the wire has none
-/// @param dayRange open, high and low of the session
-/// @param size contracts of this trade
-/// @param volume contracts of the session, this trade included (ACML_VOL)
-/// @param turnover value of the session in thousand won (ACML_TR_PBMN)
-/// @param fairValue theoretical price and basis
-/// @param openInterest open interest; empty where the wire has none
-/// @param quote best ask and bid
-/// @param orderFlow totals by aggressor side
-/// @param spread price of the calendar spread; empty where the wire has none
-/// @param volumeRate `volume` in percent of the previous day's; NaN where the wire has none
-/// @param blockVolume negotiated block volume of the session (field 46); empty on channels without it
-/// @param dynamicLimits the dynamic band; empty where the wire has none
-/// @param width fields of the record on the wire, 50 or more
-/// @param raw the record's text exactly as received, its extra trailing fields included
-public record Tick(
-        InstrumentCode code,
-        LocalTime time,
-        Instant receivedAt,
-        Price last,
-        Price change,
-        Direction direction,
-        double changeRate,
-        DayRange dayRange,
-        long size,
-        long volume,
-        long turnover,
-        FairValue fairValue,
-        Optional<OpenInterest> openInterest,
-        BestQuote quote,
-        OrderFlow orderFlow,
-        Optional<Price> spread,
-        double volumeRate,
-        OptionalLong blockVolume,
-        Optional<DynamicLimits> dynamicLimits,
-        int width,
-        String raw) {
+/// It is a row of numbers, one a [Figure]; a typed value is made of them whenever somebody asks, so that a record that
+/// nobody looks at costs the session thread one array. What the wire left empty or sent as `nan` is an empty `Optional`,
+/// or NaN for a rate: unknown, never 0.
+@SuppressWarnings("EnumOrdinal") // a figure's ordinal is its place in the row, in this process only
+public final class Tick {
+
+    private final InstrumentCode code;
+    private final Instant receivedAt;
+    private final long[] row;
+    private final String limitCode;
+    private final int width;
+    private final WireText wire;
+
+    private Tick(
+            InstrumentCode code, Instant receivedAt, long[] row, String limitCode, int width, WireText wire) {
+        this.code = code;
+        this.receivedAt = receivedAt;
+        this.row = row;
+        this.limitCode = limitCode;
+        this.width = width;
+        this.wire = wire;
+    }
+
+    /// The figures of a record that is being read, kept from record to record. One thread.
+    public static final class Draft {
+        private final long[] row = new long[Figure.COUNT];
+        private String limitCode = "";
+
+        /// A draft in which every figure is 0.
+        public Draft() {}
+
+        /// Sets a figure that is no rate, in the figure's unit; [Figure#ABSENT] where there is none.
+        public Draft set(Figure figure, long value) {
+            row[figure.ordinal()] = value;
+            return this;
+        }
+
+        /// Sets a rate; NaN where there is none.
+        public Draft set(Figure figure, double value) {
+            return set(figure, Double.doubleToRawLongBits(value));
+        }
+
+        /// Sets DYNM_PRC_LIMT_YN exactly as sent.
+        public Draft limitCode(String text) {
+            limitCode = text;
+            return this;
+        }
+
+        /// The tick of the figures as they are now.
+        ///
+        /// @param width fields of the record on the wire
+        /// @param wire the record's text
+        public Tick tick(InstrumentCode code, Instant receivedAt, int width, WireText wire) {
+            return new Tick(code, receivedAt, row.clone(), limitCode, width, wire);
+        }
+    }
+
+    /// The figure in its own unit, which for a rate are bits; [Figure#ABSENT] where the wire has none.
+    public long figure(Figure figure) {
+        return row[figure.ordinal()];
+    }
+
+    /// The rate; NaN where the wire has none.
+    public double rate(Figure figure) {
+        return Double.longBitsToDouble(row[figure.ordinal()]);
+    }
+
+    private Price known(Figure figure) {
+        return Price.ofHundredths(figure(figure));
+    }
+
+    private Optional<Price> price(Figure figure) {
+        return figure(figure) == Figure.ABSENT ? Optional.empty() : Optional.of(known(figure));
+    }
+
+    /// The contract.
+    public InstrumentCode code() {
+        return code;
+    }
+
+    /// When the exchange made the trade, KST, whole seconds, no date.
+    public LocalTime time() {
+        return LocalTime.ofSecondOfDay(figure(Figure.TIME));
+    }
+
+    /// As [#time], in seconds since midnight.
+    public int secondOfDay() {
+        return (int) figure(Figure.TIME);
+    }
+
+    /// When the frame arrived here.
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /// The price of this trade.
+    public Price last() {
+        return known(Figure.LAST);
+    }
+
+    /// The last price less the previous settlement (base price).
+    public Price change() {
+        return known(Figure.CHANGE);
+    }
+
+    /// Which way [#change] points, by the exchange's own code.
+    public Direction direction() {
+        return Direction.ofWire((char) figure(Figure.DIRECTION));
+    }
+
+    /// [#change] in percent of the base price; NaN where the wire has none.
+    public double changeRate() {
+        return rate(Figure.CHANGE_RATE);
+    }
+
+    /// Open, high and low of the session.
+    public DayRange dayRange() {
+        return new DayRange(
+                price(Figure.OPEN),
+                price(Figure.HIGH),
+                price(Figure.LOW),
+                price(Figure.FROM_OPEN),
+                price(Figure.FROM_HIGH),
+                price(Figure.FROM_LOW),
+                figure(Figure.TIMES_GIVEN) != 0);
+    }
+
+    /// Contracts of this trade.
+    public long size() {
+        return figure(Figure.SIZE);
+    }
+
+    /// Contracts of the session, this trade included (ACML_VOL).
+    public long volume() {
+        return figure(Figure.VOLUME);
+    }
+
+    /// Value of the session in thousand won (ACML_TR_PBMN).
+    public long turnover() {
+        return figure(Figure.TURNOVER);
+    }
+
+    /// Theoretical price and basis.
+    public FairValue fairValue() {
+        return new FairValue(
+                price(Figure.THEORETICAL_PRICE),
+                price(Figure.MARKET_BASIS),
+                price(Figure.THEORETICAL_BASIS),
+                price(Figure.MISPRICING),
+                rate(Figure.MISPRICING_RATE));
+    }
+
+    /// Open interest; empty where the wire lacks any figure of it.
+    public Optional<OpenInterest> openInterest() {
+        long contracts = figure(Figure.OPEN_INTEREST);
+        long change = figure(Figure.OPEN_INTEREST_CHANGE);
+        long lastChange = figure(Figure.OPEN_INTEREST_LAST_CHANGE);
+        return contracts == Figure.ABSENT || change == Figure.ABSENT || lastChange == Figure.ABSENT
+                ? Optional.empty()
+                : Optional.of(new OpenInterest(contracts, change, lastChange));
+    }
+
+    /// Best ask and bid.
+    public BestQuote quote() {
+        return new BestQuote(
+                price(Figure.ASK),
+                price(Figure.BID),
+                figure(Figure.ASK_SIZE),
+                figure(Figure.BID_SIZE),
+                figure(Figure.TOTAL_ASK_SIZE),
+                figure(Figure.TOTAL_BID_SIZE));
+    }
+
+    /// Totals by aggressor side.
+    public OrderFlow orderFlow() {
+        return new OrderFlow(
+                rate(Figure.STRENGTH),
+                rate(Figure.BUY_RATE),
+                figure(Figure.BUY_TRADES),
+                figure(Figure.SELL_TRADES),
+                figure(Figure.NET_BUY_TRADES),
+                figure(Figure.BUY_VOLUME),
+                figure(Figure.SELL_VOLUME));
+    }
+
+    /// Price of the calendar spread; empty where the wire has none.
+    public Optional<Price> spread() {
+        return price(Figure.SPREAD);
+    }
+
+    /// [#volume] in percent of the previous day's; NaN where the wire has none.
+    public double volumeRate() {
+        return rate(Figure.VOLUME_RATE);
+    }
+
+    /// Negotiated block volume of the session (field 46); empty on channels without it.
+    public OptionalLong blockVolume() {
+        long contracts = figure(Figure.BLOCK_VOLUME);
+        return contracts == Figure.ABSENT ? OptionalLong.empty() : OptionalLong.of(contracts);
+    }
+
+    /// The dynamic band; empty where the wire has none.
+    public Optional<DynamicLimits> dynamicLimits() {
+        return hasDynamicLimits()
+                ? Optional.of(new DynamicLimits(known(Figure.UPPER_LIMIT), known(Figure.LOWER_LIMIT), limitCode))
+                : Optional.empty();
+    }
+
+    String limitCode() {
+        return limitCode;
+    }
+
+    boolean hasDynamicLimits() {
+        return figure(Figure.UPPER_LIMIT) != Figure.ABSENT && figure(Figure.LOWER_LIMIT) != Figure.ABSENT;
+    }
+
+    /// Fields of the record on the wire, 50 or more.
+    public int width() {
+        return width;
+    }
+
+    /// The record's text exactly as received, its extra trailing fields included.
+    public String raw() {
+        return wire.text();
+    }
 
     /// The previous settlement, from which change and static limits are counted.
     public Price basePrice() {
-        return last.minus(change);
+        return Price.ofHundredths(baseHundredths());
+    }
+
+    long baseHundredths() {
+        return figure(Figure.LAST) - figure(Figure.CHANGE);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tick that
+                && code.equals(that.code)
+                && receivedAt.equals(that.receivedAt)
+                && Arrays.equals(row, that.row)
+                && limitCode.equals(that.limitCode)
+                && width == that.width
+                && wire.equals(that.wire);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(code, receivedAt, Arrays.hashCode(row));
+    }
+
+    @Override
+    public String toString() {
+        return "Tick[" + receivedAt + " " + wire + "]";
     }
 }

@@ -22,7 +22,7 @@ final class TradeTapeBuilder {
 
     /// @param second exchange second, as in [Bar#start]
     void add(long second, Tick tick, Verdict verdict) {
-        long price = tick.last().hundredths();
+        long price = tick.figure(Figure.LAST);
         long size = tick.size();
         if (price != (int) price || size != (int) size) {
             oversized++;
@@ -40,7 +40,7 @@ final class TradeTapeBuilder {
         open.received[slot] = clamped(received.toEpochMilli() - receivedFrom);
         open.price[slot] = (int) price;
         open.size[slot] = (int) size;
-        open.delta[slot] = clamped(tick.orderFlow().delta());
+        open.delta[slot] = clamped(tick.figure(Figure.BUY_VOLUME) - tick.figure(Figure.SELL_VOLUME));
         open.flags[slot] = (byte) (side(verdict.aggressor())
                 | (verdict.inferred() ? TradeTape.INFERRED : 0)
                 | (verdict.kind() == Verdict.Kind.LATE ? TradeTape.LATE : 0)

@@ -17,24 +17,30 @@ final class VolumeProfileBuilder {
     private boolean[] shared = new boolean[0];
     private long firstBlock;
     private long unplaced;
+    private long newest = Figure.ABSENT;
+    private long step;
 
     VolumeProfileBuilder(Price tickSize) {
         this.tickSize = tickSize;
     }
 
-    void add(Price price, long size, Aggressor side) {
-        long step = Math.floorDiv(price.hundredths(), tickSize.hundredths());
+    void add(Tick tick, Aggressor side) {
+        long price = tick.figure(Figure.LAST);
+        if (price != newest) {
+            newest = price;
+            step = Math.floorDiv(price, tickSize.hundredths());
+        }
         long number = Math.floorDiv(step, VolumeProfile.LEVELS_PER_BLOCK);
         if (!makeRoom(number)) {
-            unplaced += size;
+            unplaced += tick.size();
             return;
         }
         VolumeProfile.Block block = writable((int) (number - firstBlock));
         int slot = Math.floorMod(step, VolumeProfile.LEVELS_PER_BLOCK);
         switch (side) {
-            case BUYER -> block.buy[slot] += size;
-            case SELLER -> block.sell[slot] += size;
-            case NONE -> block.none[slot] += size;
+            case BUYER -> block.buy[slot] += tick.size();
+            case SELLER -> block.sell[slot] += tick.size();
+            case NONE -> block.none[slot] += tick.size();
         }
     }
 

@@ -32,6 +32,11 @@ final class EightBytes {
         return ~(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS);
     }
 
+    /// Which byte the first bit of [#find] means, 0 to 7; 8 where there is none.
+    static int place(long found) {
+        return Long.numberOfTrailingZeros(found) >>> 3;
+    }
+
     /// The last `count` bytes (1 to 8), with zero bytes before them.
     static long last(long word, int count) {
         int others = Long.SIZE - Byte.SIZE * count;

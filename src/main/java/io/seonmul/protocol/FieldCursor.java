@@ -5,20 +5,26 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
+import io.seonmul.market.WireText;
 import java.time.LocalTime;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one record of a frame as typed values. Session thread only.
 ///
-/// The separators of a frame are found once. What repeats from one record of a contract to its next (code, time, most
-/// prices) is made once: the values are immutable, so the records share them. [#code] must therefore be read first.
+/// The separators of a frame are found once. A record of a contract differs from the one before in a third of its fields,
+/// so [#moveTo] finds which: what did not change need not be read again and is shared, since all values are immutable.
+///
+/// @param <M> what the decoder remembers of a contract
 @SuppressWarnings("EnumOrdinal") // a field's ordinal is its index on the wire, by definition of WireField
-final class FieldCursor {
+final class FieldCursor<M extends RecordMemory> {
 
     private static final int KNOWN_CODES = 256;
     private static final Pattern CODE_AND_TIME = Pattern.compile("(?=[0-9]*[A-Z])[A-Z0-9]{4,12}\\^[0-9]{6}");
@@ -28,71 +34,53 @@ final class FieldCursor {
             IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
     private final Channel channel;
-    private final @Nullable Known[] codes = new Known[KNOWN_CODES];
-    private Prices prices;
-    private int[] ends = new int[1024];
-    private String payload = "";
+    private final WireField codeField;
+    private final BiFunction<InstrumentCode, Channel, M> newcomer;
+    private final List<@Nullable M> known = new ArrayList<>(Collections.nCopies(KNOWN_CODES, null));
+    private String text = "";
     private byte[] bytes = {};
+    /// Where each field of the frame ends, behind an entry for the separator that would stand before the first.
+    private int[] ends = new int[1024];
     private int width;
     private int first;
-    private int timeSecond;
-    private LocalTime time = LocalTime.MIDNIGHT;
+    private long differs;
 
-    FieldCursor(Channel channel) {
+    /// @param codeField the field that names the contract
+    /// @param newcomer makes what is remembered of a contract that is new
+    FieldCursor(Channel channel, WireField codeField, BiFunction<InstrumentCode, Channel, M> newcomer) {
         this.channel = channel;
-        this.prices = new Prices(channel.width());
-    }
-
-    /// A contract whose records came before.
-    private record Known(InstrumentCode code, Prices prices) {}
-
-    /// The prices of a contract's newest record by field.
-    private static final class Prices {
-        private final Optional<Price>[] newest;
-
-        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
-        Prices(int width) {
-            newest = new Optional[width];
-            Arrays.fill(newest, Optional.of(Price.ZERO));
-        }
-
-        Optional<Price> of(int field, long hundredths) {
-            Optional<Price> price = newest[field];
-            if (price.get().hundredths() != hundredths) {
-                price = Optional.of(Price.ofHundredths(hundredths));
-                newest[field] = price;
-            }
-            return price;
-        }
+        this.codeField = codeField;
+        this.newcomer = newcomer;
     }
 
     /// Finds the fields of `frame` and returns how many each record has.
     int open(Frame frame) throws ProtocolException {
-        payload = frame.payload();
-        bytes = payload.getBytes(ISO_8859_1); // what is not Latin-1 becomes '?', which no field can hold
-        if (bytes.length != payload.length()) {
+        // Eight bytes are read at a time, up to the end of a field: there must be as many before the first.
+        int start = Math.max(frame.start(), Long.BYTES);
+        text = " ".repeat(start - frame.start()) + frame.text();
+        bytes = text.getBytes(ISO_8859_1); // what is not Latin-1 becomes '?', which no field can hold
+        if (bytes.length != text.length()) {
             // two characters of Java that are one of Unicode became one '?', and every place after it would be wrong
-            throw new ProtocolException(channel.trId() + " has characters that no wire of KIS has", payload);
+            throw new ProtocolException(channel.trId() + " has characters that no wire of KIS has", frame.payload());
         }
-        if (ends.length <= bytes.length) {
-            ends = new int[bytes.length + 1];
+        if (ends.length < bytes.length + 2 + Long.BYTES) {
+            ends = new int[bytes.length + 2 + Long.BYTES];
         }
-        int fields = findSeparators();
-        ends[fields++] = bytes.length;
+        int fields = findSeparators(start);
         width = fields / frame.count();
         if (width * frame.count() != fields) {
             throw new ProtocolException(
-                    channel.trId() + " " + fields + " fields are not divisible by count " + frame.count(), payload);
+                    channel.trId() + " " + fields + " fields are not divisible by count " + frame.count(), frame.payload());
         }
         if (width < channel.width()) {
             throw new ProtocolException(
-                    channel.trId() + " " + width + " fields a record, " + channel.width() + " are known", payload);
+                    channel.trId() + " " + width + " fields a record, " + channel.width() + " are known", frame.payload());
         }
         for (int records = 2; records * channel.width() <= width; records++) {
             if (width % records == 0 && beginsRecord(width / records)) {
                 throw new ProtocolException(
                         channel.trId() + " " + records + " records for each one that count " + frame.count() + " tells",
-                        payload);
+                        frame.payload());
             }
         }
         return width;
@@ -101,59 +89,130 @@ final class FieldCursor {
     /// Whether the frame's field at `index` and the next could be the code and the time of a record, not appended
     /// fields.
     private boolean beginsRecord(int index) {
-        moveTo(0);
         return CODE_AND_TIME
-                .matcher(payload)
-                .region(start(index), end(index + 1))
+                .matcher(text)
+                .region(ends[index] + 1, ends[index + 2])
                 .matches();
     }
 
-    /// Notes where the separators are, eight bytes at a time, and returns how many there are.
-    private int findSeparators() {
-        int found = 0;
-        int at = 0;
+    /// Notes where the fields end, eight bytes at a time, and returns how many there are.
+    ///
+    /// Three separators are noted of every eight bytes, whether there are so many or not: what is noted too much is
+    /// overwritten by the next, and a loop over those that are there would be mispredicted every time.
+    private int findSeparators(int start) {
+        int[] ends = this.ends;
+        byte[] bytes = this.bytes;
+        ends[0] = start - 1;
+        int found = 1;
+        int at = start;
         for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            for (long here = EightBytes.find(EightBytes.at(bytes, at), '^'); here != 0; here &= here - 1) {
-                ends[found++] = at + (Long.numberOfTrailingZeros(here) >>> 3);
+            long here = EightBytes.find(EightBytes.at(bytes, at), '^');
+            int next = found + Long.bitCount(here);
+            ends[found] = at + EightBytes.place(here);
+            here &= here - 1;
+            ends[found + 1] = at + EightBytes.place(here);
+            here &= here - 1;
+            ends[found + 2] = at + EightBytes.place(here);
+            for (found += 3; found < next; found++) {
+                here &= here - 1;
+                ends[found] = at + EightBytes.place(here);
             }
+            found = next;
         }
         for (; at < bytes.length; at++) {
             if (bytes[at] == '^') {
                 ends[found++] = at;
             }
         }
+        ends[found] = bytes.length;
         return found;
     }
 
-    void moveTo(int record) {
+    /// Goes to a record of the frame, finds its contract, and which fields differ from that contract's record before.
+    ///
+    /// @return what the decoder remembers of the contract
+    /// @throws ProtocolException if the contract's field is no code
+    M moveTo(int record) throws ProtocolException {
         first = record * width;
+        M found = memory();
+        long differing = compare(found.words);
+        differs = found.whole ? differing : -1L;
+        found.whole = false;
+        return found;
+    }
+
+    /// Whether the field differs, or may differ, from that of the contract's record before.
+    boolean differs(WireField field) {
+        return (differs >>> field.ordinal() & 1) != 0;
+    }
+
+    /// The bits of the fields whose word differs from that in `words`, which is brought up to date.
+    private long compare(long[] words) {
+        byte[] bytes = this.bytes;
+        int[] ends = this.ends;
+        int at = first + 1;
+        long differing = 0;
+        int before = ends[at];
+        for (int field = 1; field < words.length; field++) {
+            int end = ends[++at];
+            int length = end - before; // with the separator before it
+            long word = EightBytes.last(EightBytes.at(bytes, end - Long.BYTES), Math.min(length, Long.BYTES));
+            long known = words[field];
+            differing |= (word == known & length <= Long.BYTES + 1 ? 0L : 1L) << field;
+            words[field] = word;
+            before = end;
+        }
+        return differing;
+    }
+
+    private M memory() throws ProtocolException {
+        int start = start(codeField.ordinal());
+        int end = end(codeField.ordinal());
+        int hash = 0;
+        for (int at = start; at < end; at++) {
+            hash = 31 * hash + bytes[at];
+        }
+        int slot = hash & (KNOWN_CODES - 1);
+        M found = known.get(slot);
+        if (found == null || !isCode(found.code, start, end)) {
+            try {
+                found = newcomer.apply(new InstrumentCode(text(codeField)), channel);
+            } catch (IllegalArgumentException e) {
+                throw bad(codeField);
+            }
+            known.set(slot, found);
+        }
+        return found;
+    }
+
+    private boolean isCode(InstrumentCode code, int start, int end) {
+        return code.text().length() == end - start && text.startsWith(code.text(), start);
     }
 
     private int start(int index) {
-        int field = first + index;
-        return field == 0 ? 0 : ends[field - 1] + 1;
+        return ends[first + index] + 1;
     }
 
     private int end(int index) {
-        return ends[first + index];
+        return ends[first + index + 1];
     }
 
     /// The record's text exactly as received.
-    String raw() {
-        return payload.substring(start(0), end(width - 1));
+    WireText wire() {
+        return new WireText(text, start(0), end(width - 1));
     }
 
     String text(WireField field) {
         int start = start(field.ordinal());
         int end = end(field.ordinal());
-        return end - start == 1 && bytes[start] >= 0 && payload.charAt(start) == bytes[start]
+        return end - start == 1 && bytes[start] >= 0 && text.charAt(start) == bytes[start]
                 ? SINGLE_CHARACTERS[bytes[start]]
-                : payload.substring(start, end);
+                : text.substring(start, end);
     }
 
     char firstChar(WireField field) {
         int start = start(field.ordinal());
-        return start < end(field.ordinal()) ? payload.charAt(start) : ' ';
+        return start < end(field.ordinal()) ? text.charAt(start) : ' ';
     }
 
     boolean hasDigitsOtherThanZero(WireField field) {
@@ -177,7 +236,9 @@ final class FieldCursor {
     }
 
     /// Empty, `nan`, `-nan` and the like: the wire has no value.
-    private boolean isAbsent(int start, int end) {
+    boolean isAbsent(WireField field) {
+        int start = start(field.ordinal());
+        int end = end(field.ordinal());
         if (start == end) {
             return true;
         }
@@ -189,32 +250,12 @@ final class FieldCursor {
         return new ProtocolException(channel, field, text(field));
     }
 
-    InstrumentCode code(WireField field) throws ProtocolException {
-        int start = start(field.ordinal());
-        int end = end(field.ordinal());
-        int hash = 0;
-        for (int at = start; at < end; at++) {
-            hash = 31 * hash + bytes[at];
-        }
-        int slot = hash & (KNOWN_CODES - 1);
-        Known found = codes[slot];
-        if (found == null || !isCode(found.code(), start, end)) {
-            try {
-                found = new Known(new InstrumentCode(text(field)), new Prices(channel.width()));
-            } catch (IllegalArgumentException e) {
-                throw bad(field);
-            }
-            codes[slot] = found;
-        }
-        prices = found.prices();
-        return found.code();
-    }
-
-    private boolean isCode(InstrumentCode code, int start, int end) {
-        return code.text().length() == end - start && payload.startsWith(code.text(), start);
-    }
-
     LocalTime time(WireField field) throws ProtocolException {
+        return LocalTime.ofSecondOfDay(secondOfDay(field));
+    }
+
+    /// A time of day as seconds since midnight.
+    int secondOfDay(WireField field) throws ProtocolException {
         int start = start(field.ordinal());
         if (end(field.ordinal()) - start != 6) {
             throw bad(field);
@@ -225,12 +266,7 @@ final class FieldCursor {
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             throw bad(field);
         }
-        int secondOfDay = (hour * 60 + minute) * 60 + second;
-        if (secondOfDay != timeSecond) {
-            timeSecond = secondOfDay;
-            time = LocalTime.ofSecondOfDay(secondOfDay);
-        }
-        return time;
+        return (hour * 60 + minute) * 60 + second;
     }
 
     private int twoDigits(int at) {
@@ -239,16 +275,8 @@ final class FieldCursor {
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
-    Price price(WireField field) throws ProtocolException {
-        return present(field).get();
-    }
-
-    private Optional<Price> present(WireField field) throws ProtocolException {
-        return prices.of(field.ordinal(), hundredths(field));
-    }
-
     /// The hundredths of a point of a field that has a value.
-    private long hundredths(WireField field) throws ProtocolException {
+    long hundredths(WireField field) throws ProtocolException {
         int start = start(field.ordinal());
         int end = end(field.ordinal());
         boolean negative = start < end && bytes[start] == '-';
@@ -267,24 +295,20 @@ final class FieldCursor {
     /// A price of six digits before the point, or not written with exactly two decimals, or at the frame's beginning.
     private long unusualPrice(WireField field) throws ProtocolException {
         try {
-            return Price.parse(payload, start(field.ordinal()), end(field.ordinal()))
+            return Price.parse(text, start(field.ordinal()), end(field.ordinal()))
                     .hundredths();
         } catch (NumberFormatException e) {
             throw bad(field);
         }
     }
 
-    Optional<Price> optionalPrice(WireField field) throws ProtocolException {
-        return isAbsent(start(field.ordinal()), end(field.ordinal())) ? Optional.empty() : present(field);
-    }
-
     /// A price that cannot be 0.00: the wire's way to say that there is none.
     Optional<Price> nonZeroPrice(WireField field) throws ProtocolException {
-        if (isAbsent(start(field.ordinal()), end(field.ordinal()))) {
+        if (isAbsent(field)) {
             return Optional.empty();
         }
-        Optional<Price> price = present(field);
-        return price.get().isZero() ? Optional.empty() : price;
+        long hundredths = hundredths(field);
+        return hundredths == 0 ? Optional.empty() : Optional.of(Price.ofHundredths(hundredths));
     }
 
     long number(WireField field) throws ProtocolException {
@@ -330,13 +354,8 @@ final class FieldCursor {
         return value;
     }
 
-    /// As [#count], with 0 where the wire has none: sizes beside an absent quote.
-    long countOrZero(WireField field) throws ProtocolException {
-        return isAbsent(start(field.ordinal()), end(field.ordinal())) ? 0 : count(field);
-    }
-
     OptionalLong optionalNumber(WireField field) throws ProtocolException {
-        return isAbsent(start(field.ordinal()), end(field.ordinal()))
+        return isAbsent(field)
                 ? OptionalLong.empty()
                 : OptionalLong.of(number(field));
     }
@@ -345,7 +364,7 @@ final class FieldCursor {
     double rate(WireField field) throws ProtocolException {
         int at = start(field.ordinal());
         int end = end(field.ordinal());
-        if (isAbsent(at, end)) {
+        if (isAbsent(field)) {
             return Double.NaN;
         }
         boolean negative = bytes[at] == '-';

@@ -10,12 +10,23 @@ import java.util.List;
 /// @param encrypted whether the payload is AES-256-CBC in base64 (flag 1)
 /// @param trId the TR it belongs to, known or not
 /// @param count how many records the payload holds, 1 or more
-/// @param payload the records, separated by `^` like their fields
-public record Frame(boolean encrypted, String trId, int count, String payload) {
+/// @param text the frame, or as much of it as is known
+/// @param start where in `text` the payload begins: the records, separated by `^` like their fields
+public record Frame(boolean encrypted, String trId, int count, String text, int start) {
 
     private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final int MAX_TR_ID = 16;
     private static final int MAX_COUNT_DIGITS = 6;
+
+    /// A frame of which only the payload is known.
+    public Frame(boolean encrypted, String trId, int count, String payload) {
+        this(encrypted, trId, count, payload, 0);
+    }
+
+    /// The records alone.
+    public String payload() {
+        return text.substring(start);
+    }
 
     /// Whether `text` begins like a data frame rather than a control message.
     public static boolean looksLikeFrame(String text) {
@@ -46,7 +57,7 @@ public record Frame(boolean encrypted, String trId, int count, String payload) {
         if (count == 0) {
             throw new ProtocolException("a frame of no records", text);
         }
-        return new Frame(text.charAt(0) == '1', trId(text, afterTr), count, text.substring(afterCount + 1));
+        return new Frame(text.charAt(0) == '1', trId(text, afterTr), count, text, afterCount + 1);
     }
 
     /// The TR id; of a known one always the same object.

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 /// not. A level whose price is 0.00 does not exist.
 public final class QuoteDecoder {
 
-    private final FieldCursor cursor = new FieldCursor(Channel.H0IFASP0);
+    private final FieldCursor<RecordMemory> cursor =
+            new FieldCursor<>(Channel.H0IFASP0, QuoteField.FUTS_SHRN_ISCD, RecordMemory::new);
     private final Side asks = new Side(QuoteField.FUTS_ASKP1, QuoteField.ASKP_RSQN1, QuoteField.ASKP_CSNU1);
     private final Side bids = new Side(QuoteField.FUTS_BIDP1, QuoteField.BIDP_RSQN1, QuoteField.BIDP_CSNU1);
 
@@ -48,9 +49,8 @@ public final class QuoteDecoder {
             throws ProtocolException {
         int width = cursor.open(frame);
         for (int record = 0; record < frame.count(); record++) {
-            cursor.moveTo(record);
             try {
-                quotes.accept(quote(receivedAt, width));
+                quotes.accept(quote(record, receivedAt, width));
             } catch (ProtocolException e) {
                 rejected.accept(e);
             }
@@ -58,9 +58,9 @@ public final class QuoteDecoder {
         return width;
     }
 
-    private Quote quote(Instant receivedAt, int width) throws ProtocolException {
+    private Quote quote(int record, Instant receivedAt, int width) throws ProtocolException {
         return new Quote(
-                cursor.code(QuoteField.FUTS_SHRN_ISCD),
+                cursor.moveTo(record).code,
                 cursor.time(QuoteField.BSOP_HOUR),
                 receivedAt,
                 levels(asks),
@@ -74,7 +74,7 @@ public final class QuoteDecoder {
                         count(QuoteField.TOTAL_BIDP_RSQN),
                         cursor.optionalNumber(QuoteField.TOTAL_BIDP_RSQN_ICDC)),
                 width,
-                cursor.raw());
+                cursor.wire().text());
     }
 
     private List<Quote.Level> levels(Side side) throws ProtocolException {

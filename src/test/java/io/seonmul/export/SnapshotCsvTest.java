@@ -17,6 +17,8 @@ import io.seonmul.market.OrderFlow;
 import io.seonmul.market.Price;
 import io.seonmul.market.ProductTable;
 import io.seonmul.market.Tick;
+import io.seonmul.market.Figure;
+import io.seonmul.market.WireText;
 import io.seonmul.protocol.TickField;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -242,41 +244,47 @@ final class SnapshotCsvTest {
 
         Fold add(String raw, long volume, long turnover) {
             trades++;
-            instrument.apply(new Tick(
+            Tick.Draft draft = new Tick.Draft();
+            for (Figure figure : Figure.values()) {
+                draft.set(figure, Figure.ABSENT);
+            }
+            draft.set(Figure.TIME, LocalTime.of(15, 29, 53).toSecondOfDay())
+                    .set(Figure.LAST, 108_030)
+                    .set(Figure.CHANGE, -54)
+                    .set(Figure.DIRECTION, '5')
+                    .set(Figure.CHANGE_RATE, -0.05)
+                    .set(Figure.OPEN, 113_106)
+                    .set(Figure.HIGH, 114_644)
+                    .set(Figure.LOW, 107_936)
+                    .set(Figure.TIMES_GIVEN, 0)
+                    .set(Figure.SIZE, 1)
+                    .set(Figure.VOLUME, volume)
+                    .set(Figure.TURNOVER, turnover)
+                    .set(Figure.THEORETICAL_PRICE, 108_272)
+                    .set(Figure.MARKET_BASIS, -91)
+                    .set(Figure.THEORETICAL_BASIS, 151)
+                    .set(Figure.MISPRICING, -242)
+                    .set(Figure.MISPRICING_RATE, -0.22)
+                    .set(Figure.ASK, 108_050)
+                    .set(Figure.BID, 108_030)
+                    .set(Figure.ASK_SIZE, 1)
+                    .set(Figure.BID_SIZE, 1)
+                    .set(Figure.TOTAL_ASK_SIZE, 997)
+                    .set(Figure.TOTAL_BID_SIZE, 478)
+                    .set(Figure.STRENGTH, 94.95)
+                    .set(Figure.BUY_RATE, 0.49)
+                    .set(Figure.BUY_TRADES, 56_822)
+                    .set(Figure.SELL_TRADES, 60_234 + trades)
+                    .set(Figure.NET_BUY_TRADES, -3_412)
+                    .set(Figure.BUY_VOLUME, 65_657)
+                    .set(Figure.SELL_VOLUME, 69_149 + trades - 1_000)
+                    .set(Figure.VOLUME_RATE, 106.25)
+                    .set(Figure.BLOCK_VOLUME, 0);
+            instrument.apply(draft.tick(
                     MINI,
-                    LocalTime.of(15, 29, 53),
                     Instant.parse("2026-07-22T06:29:53.480Z"),
-                    Price.parse("1080.30"),
-                    Price.parse("-0.54"),
-                    Direction.DOWN,
-                    -0.05,
-                    new DayRange(
-                            Optional.of(Price.parse("1131.06")),
-                            Optional.of(Price.parse("1146.44")),
-                            Optional.of(Price.parse("1079.36")),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            false),
-                    1,
-                    volume,
-                    turnover,
-                    new FairValue(
-                            Optional.of(Price.parse("1082.72")),
-                            Optional.of(Price.parse("-0.91")),
-                            Optional.of(Price.parse("1.51")),
-                            Optional.of(Price.parse("-2.42")),
-                            -0.22),
-                    Optional.empty(),
-                    new BestQuote(
-                            Optional.of(Price.parse("1080.50")), Optional.of(Price.parse("1080.30")), 1, 1, 997, 478),
-                    new OrderFlow(94.95, 0.49, 56_822, 60_234 + trades, -3_412, 65_657, 69_149 + trades - 1_000),
-                    Optional.empty(),
-                    106.25,
-                    OptionalLong.of(0),
-                    Optional.empty(),
                     raw.split("\\^", -1).length,
-                    raw));
+                    WireText.of(raw)));
             return this;
         }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// A trade record to be told piece by piece, whose totals go on from record to record as the exchange's do.
 ///
@@ -148,41 +147,75 @@ public final class SampleTick {
         ownLimits = false;
         Price change = price.minus(base);
         int direction = Long.signum(change.hundredths());
-        return new Tick(
+        Tick.Draft draft = new Tick.Draft()
+                .set(Figure.TIME, time.toSecondOfDay())
+                .set(Figure.LAST, price.hundredths())
+                .set(Figure.CHANGE, change.hundredths())
+                .set(Figure.DIRECTION, direction > 0 ? '2' : direction < 0 ? '5' : '3')
+                .set(Figure.CHANGE_RATE, 100 * change.points() / base.points())
+                .set(Figure.OPEN, base.hundredths())
+                .set(Figure.HIGH, high.hundredths())
+                .set(Figure.LOW, low.hundredths())
+                .set(Figure.FROM_OPEN, price.minus(base).hundredths())
+                .set(Figure.FROM_HIGH, price.minus(high).hundredths())
+                .set(Figure.FROM_LOW, price.minus(low).hundredths())
+                .set(Figure.SIZE, contracts)
+                .set(Figure.VOLUME, volume)
+                .set(Figure.TURNOVER, turnover)
+                .set(Figure.THEORETICAL_PRICE, hundredths(fairValue.theoreticalPrice()))
+                .set(Figure.MARKET_BASIS, hundredths(fairValue.marketBasis()))
+                .set(Figure.THEORETICAL_BASIS, hundredths(fairValue.theoreticalBasis()))
+                .set(Figure.MISPRICING, hundredths(fairValue.mispricing()))
+                .set(Figure.MISPRICING_RATE, fairValue.mispricingRate())
+                .set(
+                        Figure.OPEN_INTEREST,
+                        openInterest.map(OpenInterest::contracts).orElse(Figure.ABSENT))
+                .set(
+                        Figure.OPEN_INTEREST_CHANGE,
+                        openInterest.map(OpenInterest::change).orElse(Figure.ABSENT))
+                .set(
+                        Figure.OPEN_INTEREST_LAST_CHANGE,
+                        openInterest.map(OpenInterest::lastChange).orElse(Figure.ABSENT))
+                .set(Figure.ASK, hundredths(ask))
+                .set(Figure.BID, hundredths(bid))
+                .set(Figure.ASK_SIZE, 3)
+                .set(Figure.BID_SIZE, 4)
+                .set(Figure.TOTAL_ASK_SIZE, 900)
+                .set(Figure.TOTAL_BID_SIZE, 1000)
+                .set(Figure.STRENGTH, 100.0 * buyVolume / sellVolume)
+                .set(Figure.BUY_RATE, (double) buyVolume / (buyVolume + sellVolume))
+                .set(Figure.BUY_TRADES, buyTrades)
+                .set(Figure.SELL_TRADES, sellTrades)
+                .set(Figure.NET_BUY_TRADES, buyTrades - sellTrades)
+                .set(Figure.BUY_VOLUME, buyVolume)
+                .set(Figure.SELL_VOLUME, sellVolume)
+                .set(Figure.SPREAD, Figure.ABSENT)
+                .set(Figure.VOLUME_RATE, Double.NaN)
+                .set(Figure.BLOCK_VOLUME, 0)
+                .set(
+                        Figure.UPPER_LIMIT,
+                        limits.map(band -> band.upper().hundredths()).orElse(Figure.ABSENT))
+                .set(
+                        Figure.LOWER_LIMIT,
+                        limits.map(band -> band.lower().hundredths()).orElse(Figure.ABSENT))
+                .limitCode(limits.map(DynamicLimits::code).orElse(""));
+        return draft.tick(
                 code,
-                time,
                 MIDNIGHT.plus(Duration.ofSeconds(time.toSecondOfDay())),
-                price,
-                change,
-                direction > 0 ? Direction.UP : direction < 0 ? Direction.DOWN : Direction.FLAT,
-                100 * change.points() / base.points(),
-                new DayRange(
-                        Optional.of(base),
-                        Optional.of(high),
-                        Optional.of(low),
-                        Optional.of(price.minus(base)),
-                        Optional.of(price.minus(high)),
-                        Optional.of(price.minus(low)),
-                        false),
-                contracts,
-                volume,
-                turnover,
-                fairValue,
-                openInterest,
-                new BestQuote(ask, bid, 3, 4, 900, 1000),
-                new OrderFlow(
-                        100.0 * buyVolume / sellVolume,
-                        (double) buyVolume / (buyVolume + sellVolume),
-                        buyTrades,
-                        sellTrades,
-                        buyTrades - sellTrades,
-                        buyVolume,
-                        sellVolume),
-                Optional.empty(),
-                Double.NaN,
-                OptionalLong.of(0),
-                limits,
                 50,
-                code + "^" + time + "^" + price + "^" + contracts);
+                WireText.of(code + "^" + time + "^" + price + "^" + contracts));
+    }
+
+    /// A draft of another record like `tick`.
+    public static Tick.Draft draftOf(Tick tick) {
+        Tick.Draft draft = new Tick.Draft().limitCode(tick.limitCode());
+        for (Figure figure : Figure.values()) {
+            draft.set(figure, tick.figure(figure));
+        }
+        return draft;
+    }
+
+    private static long hundredths(Optional<Price> price) {
+        return price.map(Price::hundredths).orElse(Figure.ABSENT);
     }
 }

@@ -133,7 +133,7 @@ final class TradeTapeTest {
         for (int i = 0; i < 5000; i++) {
             long hundredths = 108_000L + random.nextInt(-300, 300);
             long size = random.nextInt(1, 30);
-            spread.add(Price.ofHundredths(hundredths), size);
+            spread.add(hundredths, size);
             double points = hundredths / 100.0 - 1080;
             contracts += size;
             sum += points * size;
@@ -148,27 +148,6 @@ final class TradeTapeTest {
     }
 
     private static Tick receivedAt(Tick tick, Instant at) {
-        return new Tick(
-                tick.code(),
-                tick.time(),
-                at,
-                tick.last(),
-                tick.change(),
-                tick.direction(),
-                tick.changeRate(),
-                tick.dayRange(),
-                tick.size(),
-                tick.volume(),
-                tick.turnover(),
-                tick.fairValue(),
-                tick.openInterest(),
-                tick.quote(),
-                tick.orderFlow(),
-                tick.spread(),
-                tick.volumeRate(),
-                tick.blockVolume(),
-                tick.dynamicLimits(),
-                tick.width(),
-                tick.raw());
+        return SampleTick.draftOf(tick).tick(tick.code(), at, tick.width(), WireText.of(tick.raw()));
     }
 }

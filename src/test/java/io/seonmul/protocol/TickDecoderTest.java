@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.protocol;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.seonmul.exchange.SyntheticMarket;
 import io.seonmul.market.Direction;
 import io.seonmul.market.DynamicLimits;
 import io.seonmul.market.OpenInterest;
 import io.seonmul.market.Price;
+import io.seonmul.market.SyntheticTicks;
 import io.seonmul.market.Tick;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class TickDecoderTest {
 
+    private static final LocalTime OPENING = LocalTime.of(8, 40);
     private static final Instant RECEIVED = Instant.parse("2026-07-22T06:29:53.250Z");
 
     private final TickDecoder decoder = new TickDecoder();
@@ -207,6 +212,53 @@ class TickDecoderTest {
             }
         }
         assertThat(rejected).isNotEmpty();
+    }
+
+    /// What a decoder remembers of the record before never shows in the next: it decodes as one that remembers nothing.
+    @Test
+    void decodesEveryRecordAsOneThatHasSeenNoOther() throws ProtocolException {
+        Random random = new Random(20_261_125);
+        String alphabet = "0123456789.-+naA\0\u00ff가";
+        List<String> day = new SyntheticMarket(
+                        7, List.of(SyntheticTicks.contract("A01612"), SyntheticTicks.contract("A05612")), OPENING)
+                .advance(Duration.ofMinutes(20));
+        for (int at = 0; at < day.size(); ) {
+            int count = Math.min(1 + random.nextInt(3), day.size() - at);
+            List<String> records = new ArrayList<>();
+            for (String record : day.subList(at, at + count)) {
+                boolean damaged = random.nextInt(4) == 0;
+                String garbage = random.ints(random.nextInt(10), 0, alphabet.length())
+                        .mapToObj(i -> alphabet.substring(i, i + 1))
+                        .collect(joining());
+                records.add(damaged ? with(record, garbage, random.nextInt(50)) : record);
+            }
+            at += count;
+            String text = "0|H0IFCNT0|00" + count + "|" + String.join("^", records);
+            List<Tick> fresh = new ArrayList<>();
+            List<String> refused = new ArrayList<>();
+            for (String record : records) {
+                new TickDecoder()
+                        .decode(new Frame(false, "H0IFCNT0", 1, record), RECEIVED, fresh::add, e ->
+                                refused.add(e.getMessage()));
+            }
+            rejected.clear();
+            assertThat(decode(text)).as(text).isEqualTo(fresh);
+            assertThat(rejected).as(text).isEqualTo(refused);
+        }
+    }
+
+    @Test
+    void readsAFrameOfWhichOnlyThePayloadIsKnown() throws ProtocolException {
+        List<Tick> ticks = new ArrayList<>();
+        decoder.decode(
+                new Frame(false, "H0IFCNT0", 1, WireFrames.RECORD_A1),
+                RECEIVED,
+                ticks::add,
+                e -> rejected.add(e.getMessage()));
+        assertThat(ticks).isEqualTo(decode("0|H0IFCNT0|001|" + WireFrames.RECORD_A1));
+        decoder.decode(new Frame(false, "H0IFCNT0", 1, "^".repeat(49)), RECEIVED, ticks::add, e ->
+                rejected.add(e.getMessage()));
+        assertThat(rejected).singleElement().asString().contains("FUTS_SHRN_ISCD");
     }
 
     private static String with(String record, String value, int... fields) {

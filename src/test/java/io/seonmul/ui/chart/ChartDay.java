@@ -8,7 +8,10 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.ProductTable;
+import io.seonmul.market.Figure;
+import io.seonmul.market.SampleTick;
 import io.seonmul.market.Tick;
+import io.seonmul.market.WireText;
 import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.TickDecoder;
@@ -59,28 +62,10 @@ final class ChartDay {
     }
 
     private static Tick with(Tick tick, LocalTime time, Price change) {
-        return new Tick(
-                tick.code(),
-                time,
-                tick.receivedAt(),
-                tick.last(),
-                change,
-                tick.direction(),
-                tick.changeRate(),
-                tick.dayRange(),
-                tick.size(),
-                tick.volume(),
-                tick.turnover(),
-                tick.fairValue(),
-                tick.openInterest(),
-                tick.quote(),
-                tick.orderFlow(),
-                tick.spread(),
-                tick.volumeRate(),
-                tick.blockVolume(),
-                tick.dynamicLimits(),
-                tick.width(),
-                tick.raw());
+        return SampleTick.draftOf(tick)
+                .set(Figure.TIME, time.toSecondOfDay())
+                .set(Figure.CHANGE, change.hundredths())
+                .tick(tick.code(), tick.receivedAt(), tick.width(), WireText.of(tick.raw()));
     }
 
     ChartDay until(LocalTime time) {
