@@ -30,7 +30,7 @@ final class InvariantCounts {
         long buys = tick.figure(Figure.BUY_VOLUME);
         long sells = tick.figure(Figure.SELL_VOLUME);
         checkQuotient(Invariant.I6, tick.rate(Figure.STRENGTH), 100.0 * buys, sells);
-        checkQuotient(Invariant.I7, tick.rate(Figure.BUY_RATE), buys, buys + sells);
+        checkQuotient(Invariant.I7, tick.rate(Figure.BUY_RATE), (double) buys, buys + sells);
         checkFairValue(tick);
         checkDayRange(tick);
         if (tick.hasDynamicLimits()) {

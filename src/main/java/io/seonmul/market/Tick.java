@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 /// One trade (체결) and all that the exchange says with it: a record of H0IFCNT0. Immutable; any thread.
 ///
 /// It is a row of numbers, one a [Figure]; a typed value is made of them whenever somebody asks, so that a record that
-/// nobody looks at costs the session thread one array. What the wire left empty or sent as `nan` is an empty `Optional`,
+/// nobody looks at costs the session thread one array. What the wire left empty or sent as `nan` is an empty
+/// `Optional`,
 /// or NaN for a rate: unknown, never 0.
 @SuppressWarnings("EnumOrdinal") // a figure's ordinal is its place in the row, in this process only
 public final class Tick {
@@ -23,8 +24,7 @@ public final class Tick {
     private final int width;
     private final WireText wire;
 
-    private Tick(
-            InstrumentCode code, Instant receivedAt, long[] row, String limitCode, int width, WireText wire) {
+    private Tick(InstrumentCode code, Instant receivedAt, long[] row, String limitCode, int width, WireText wire) {
         this.code = code;
         this.receivedAt = receivedAt;
         this.row = row;

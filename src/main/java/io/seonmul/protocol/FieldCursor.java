@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one record of a frame as typed values. Session thread only.
 ///
-/// The separators of a frame are found once. A record of a contract differs from the one before in a third of its fields,
+/// The separators of a frame are found once. A record of a contract differs from the one before in a third of its
+/// fields,
 /// so [#moveTo] finds which: what did not change need not be read again and is shared, since all values are immutable.
 ///
 /// @param <M> what the decoder remembers of a contract
@@ -70,11 +71,13 @@ final class FieldCursor<M extends RecordMemory> {
         width = fields / frame.count();
         if (width * frame.count() != fields) {
             throw new ProtocolException(
-                    channel.trId() + " " + fields + " fields are not divisible by count " + frame.count(), frame.payload());
+                    channel.trId() + " " + fields + " fields are not divisible by count " + frame.count(),
+                    frame.payload());
         }
         if (width < channel.width()) {
             throw new ProtocolException(
-                    channel.trId() + " " + width + " fields a record, " + channel.width() + " are known", frame.payload());
+                    channel.trId() + " " + width + " fields a record, " + channel.width() + " are known",
+                    frame.payload());
         }
         for (int records = 2; records * channel.width() <= width; records++) {
             if (width % records == 0 && beginsRecord(width / records)) {
@@ -156,9 +159,11 @@ final class FieldCursor<M extends RecordMemory> {
         for (int field = 1; field < words.length; field++) {
             int end = ends[++at];
             int length = end - before; // with the separator before it
-            long word = EightBytes.last(EightBytes.at(bytes, end - Long.BYTES), Math.min(length, Long.BYTES));
             long known = words[field];
-            differing |= (word == known & length <= Long.BYTES + 1 ? 0L : 1L) << field;
+            long word = length > Long.BYTES + 1 // a longer text is not compared, but read again every time
+                    ? ~known
+                    : EightBytes.last(EightBytes.at(bytes, end - Long.BYTES), Math.min(length, Long.BYTES));
+            differing |= (word == known ? 0L : 1L) << field;
             words[field] = word;
             before = end;
         }
@@ -355,9 +360,7 @@ final class FieldCursor<M extends RecordMemory> {
     }
 
     OptionalLong optionalNumber(WireField field) throws ProtocolException {
-        return isAbsent(field)
-                ? OptionalLong.empty()
-                : OptionalLong.of(number(field));
+        return isAbsent(field) ? OptionalLong.empty() : OptionalLong.of(number(field));
     }
 
     /// A rate; NaN where the wire has none.

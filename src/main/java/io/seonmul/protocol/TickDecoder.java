@@ -21,7 +21,7 @@ public final class TickDecoder {
     private final FieldCursor<Newest> cursor = new FieldCursor<>(CHANNEL, TickField.FUTS_SHRN_ISCD, Newest::new);
 
     /// The newest record of a contract.
-    private static final class Newest extends RecordMemory {
+    static final class Newest extends RecordMemory {
         private final Tick.Draft draft = new Tick.Draft();
 
         Newest(InstrumentCode code, Channel channel) {

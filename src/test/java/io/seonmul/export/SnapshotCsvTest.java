@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.seonmul.market.BestQuote;
 import io.seonmul.market.Contract;
-import io.seonmul.market.DayRange;
-import io.seonmul.market.Direction;
-import io.seonmul.market.FairValue;
+import io.seonmul.market.Figure;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
-import io.seonmul.market.OrderFlow;
-import io.seonmul.market.Price;
 import io.seonmul.market.ProductTable;
 import io.seonmul.market.Tick;
-import io.seonmul.market.Figure;
 import io.seonmul.market.WireText;
 import io.seonmul.protocol.TickField;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +24,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -281,10 +274,7 @@ final class SnapshotCsvTest {
                     .set(Figure.VOLUME_RATE, 106.25)
                     .set(Figure.BLOCK_VOLUME, 0);
             instrument.apply(draft.tick(
-                    MINI,
-                    Instant.parse("2026-07-22T06:29:53.480Z"),
-                    raw.split("\\^", -1).length,
-                    WireText.of(raw)));
+                    MINI, Instant.parse("2026-07-22T06:29:53.480Z"), raw.split("\\^", -1).length, WireText.of(raw)));
             return this;
         }
 

@@ -238,8 +238,11 @@ class TickDecoderTest {
             List<String> refused = new ArrayList<>();
             for (String record : records) {
                 new TickDecoder()
-                        .decode(new Frame(false, "H0IFCNT0", 1, record), RECEIVED, fresh::add, e ->
-                                refused.add(e.getMessage()));
+                        .decode(
+                                new Frame(false, "H0IFCNT0", 1, record),
+                                RECEIVED,
+                                fresh::add,
+                                e -> refused.add(e.getMessage()));
             }
             rejected.clear();
             assertThat(decode(text)).as(text).isEqualTo(fresh);
@@ -256,8 +259,11 @@ class TickDecoderTest {
                 ticks::add,
                 e -> rejected.add(e.getMessage()));
         assertThat(ticks).isEqualTo(decode("0|H0IFCNT0|001|" + WireFrames.RECORD_A1));
-        decoder.decode(new Frame(false, "H0IFCNT0", 1, "^".repeat(49)), RECEIVED, ticks::add, e ->
-                rejected.add(e.getMessage()));
+        decoder.decode(
+                new Frame(false, "H0IFCNT0", 1, "^".repeat(49)),
+                RECEIVED,
+                ticks::add,
+                e -> rejected.add(e.getMessage()));
         assertThat(rejected).singleElement().asString().contains("FUTS_SHRN_ISCD");
     }
 

@@ -3,12 +3,12 @@ package io.seonmul.ui.chart;
 
 import io.seonmul.exchange.SyntheticMarket;
 import io.seonmul.market.Contract;
+import io.seonmul.market.Figure;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.ProductTable;
-import io.seonmul.market.Figure;
 import io.seonmul.market.SampleTick;
 import io.seonmul.market.Tick;
 import io.seonmul.market.WireText;
