@@ -144,9 +144,9 @@ final class FieldCursor<M extends RecordMemory> {
         return found;
     }
 
-    /// Whether the field differs, or may differ, from that of the contract's record before.
-    boolean differs(WireField field) {
-        return (differs >>> field.ordinal() & 1) != 0;
+    /// The fields that differ, or may differ, from those of the contract's record before: a bit for each wire index.
+    long differing() {
+        return differs;
     }
 
     /// The bits of the fields whose word differs from that in `words`, which is brought up to date.

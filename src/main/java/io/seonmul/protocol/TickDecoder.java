@@ -5,6 +5,8 @@ import io.seonmul.market.Figure;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Tick;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Decodes the records of an H0IFCNT0 frame into ticks. Session thread only: it reuses its buffers.
@@ -17,6 +19,9 @@ import java.util.function.Consumer;
 public final class TickDecoder {
 
     private static final Channel CHANNEL = Channel.H0IFCNT0;
+
+    /// How the fields become figures, by wire index; a field that is not read (spread contracts only) has none.
+    private static final Reading[] READINGS = readings();
 
     private final FieldCursor<Newest> cursor = new FieldCursor<>(CHANNEL, TickField.FUTS_SHRN_ISCD, Newest::new);
 
@@ -59,135 +64,133 @@ public final class TickDecoder {
 
     /// Brings `draft`, which is the contract's record before, up to date.
     private void read(Tick.Draft draft) throws ProtocolException {
-        if (cursor.differs(TickField.BSOP_HOUR)) {
-            draft.set(Figure.TIME, cursor.secondOfDay(TickField.BSOP_HOUR));
+        for (long left = cursor.differing(); left != 0; left &= left - 1) {
+            int index = Long.numberOfTrailingZeros(left);
+            if (index >= READINGS.length) {
+                break;
+            }
+            TickField field = TickField.WIRE_ORDER.get(index);
+            Reading reading = READINGS[index];
+            switch (reading.kind) {
+                case UNREAD -> {}
+                case TIME -> draft.set(reading.figure, cursor.secondOfDay(field));
+                case SIGN -> draft.set(reading.figure, cursor.firstChar(field));
+                case PRICE -> draft.set(reading.figure, cursor.hundredths(field));
+                case POSITIVE_PRICE -> draft.set(reading.figure, positive(field));
+                case NON_ZERO_PRICE -> draft.set(reading.figure, nonZero(field));
+                case OPTIONAL_PRICE ->
+                    draft.set(reading.figure, cursor.isAbsent(field) ? Figure.ABSENT : cursor.hundredths(field));
+                case NUMBER -> draft.set(reading.figure, cursor.number(field));
+                case OPTIONAL_NUMBER ->
+                    draft.set(reading.figure, cursor.isAbsent(field) ? Figure.ABSENT : cursor.number(field));
+                case COUNT -> draft.set(reading.figure, cursor.count(field));
+                case COUNT_OR_ZERO -> draft.set(reading.figure, cursor.isAbsent(field) ? 0 : cursor.count(field));
+                case RATE -> draft.set(reading.figure, cursor.rate(field));
+                case UNUSED_TIME -> draft.set(reading.figure, isTimeGiven() ? 1 : 0);
+            }
         }
-        readLast(draft);
-        price(draft, Figure.CHANGE, TickField.FUTS_PRDY_VRSS);
-        if (cursor.differs(TickField.PRDY_VRSS_SIGN)) {
-            draft.set(Figure.DIRECTION, cursor.firstChar(TickField.PRDY_VRSS_SIGN));
-        }
-        rate(draft, Figure.CHANGE_RATE, TickField.FUTS_PRDY_CTRT);
-        readDayRange(draft);
-        count(draft, Figure.SIZE, TickField.LAST_CNQN);
-        count(draft, Figure.VOLUME, TickField.ACML_VOL);
-        count(draft, Figure.TURNOVER, TickField.ACML_TR_PBMN);
-        readFairValue(draft);
-        readOpenInterest(draft);
-        readQuote(draft);
-        readOrderFlow(draft);
-        optionalPrice(draft, Figure.SPREAD, TickField.SPEAD_PRC);
-        rate(draft, Figure.VOLUME_RATE, TickField.PRDY_VOL_VRSS_ACML_VOL_RATE);
-        optionalNumber(draft, Figure.BLOCK_VOLUME, TickField.DSCS_BLTR_ACML_QTY);
-        nonZeroPrice(draft, Figure.UPPER_LIMIT, TickField.DYNM_MXPR);
-        nonZeroPrice(draft, Figure.LOWER_LIMIT, TickField.DYNM_LLAM);
         draft.limitCode(cursor.text(TickField.DYNM_PRC_LIMT_YN));
     }
 
-    private void readLast(Tick.Draft draft) throws ProtocolException {
-        if (cursor.differs(TickField.FUTS_PRPR)) {
-            long last = cursor.hundredths(TickField.FUTS_PRPR);
-            if (last <= 0) {
-                throw new ProtocolException(CHANNEL, TickField.FUTS_PRPR, cursor.text(TickField.FUTS_PRPR));
-            }
-            draft.set(Figure.LAST, last);
+    private long positive(TickField field) throws ProtocolException {
+        long hundredths = cursor.hundredths(field);
+        if (hundredths <= 0) {
+            throw new ProtocolException(CHANNEL, field, cursor.text(field));
         }
+        return hundredths;
     }
 
-    private void readDayRange(Tick.Draft draft) throws ProtocolException {
-        nonZeroPrice(draft, Figure.OPEN, TickField.FUTS_OPRC);
-        nonZeroPrice(draft, Figure.HIGH, TickField.FUTS_HGPR);
-        nonZeroPrice(draft, Figure.LOW, TickField.FUTS_LWPR);
-        optionalPrice(draft, Figure.FROM_OPEN, TickField.OPRC_VRSS_NMIX_PRPR);
-        optionalPrice(draft, Figure.FROM_HIGH, TickField.HGPR_VRSS_NMIX_PRPR);
-        optionalPrice(draft, Figure.FROM_LOW, TickField.LWPR_VRSS_NMIX_PRPR);
-        if (cursor.differs(TickField.OPRC_HOUR)
-                || cursor.differs(TickField.HGPR_HOUR)
-                || cursor.differs(TickField.LWPR_HOUR)) {
-            boolean given = cursor.hasDigitsOtherThanZero(TickField.OPRC_HOUR)
-                    || cursor.hasDigitsOtherThanZero(TickField.HGPR_HOUR)
-                    || cursor.hasDigitsOtherThanZero(TickField.LWPR_HOUR);
-            draft.set(Figure.TIMES_GIVEN, given ? 1 : 0);
-        }
+    private long nonZero(TickField field) throws ProtocolException {
+        long hundredths = cursor.isAbsent(field) ? 0 : cursor.hundredths(field);
+        return hundredths == 0 ? Figure.ABSENT : hundredths;
     }
 
-    private void readFairValue(Tick.Draft draft) throws ProtocolException {
-        nonZeroPrice(draft, Figure.THEORETICAL_PRICE, TickField.HTS_THPR);
-        optionalPrice(draft, Figure.MARKET_BASIS, TickField.MRKT_BASIS);
-        optionalPrice(draft, Figure.THEORETICAL_BASIS, TickField.THPR_BASIS);
-        optionalPrice(draft, Figure.MISPRICING, TickField.ESDG);
-        rate(draft, Figure.MISPRICING_RATE, TickField.DPRT);
+    private boolean isTimeGiven() {
+        return cursor.hasDigitsOtherThanZero(TickField.OPRC_HOUR)
+                || cursor.hasDigitsOtherThanZero(TickField.HGPR_HOUR)
+                || cursor.hasDigitsOtherThanZero(TickField.LWPR_HOUR);
     }
 
-    private void readOpenInterest(Tick.Draft draft) throws ProtocolException {
-        optionalNumber(draft, Figure.OPEN_INTEREST, TickField.HTS_OTST_STPL_QTY);
-        optionalNumber(draft, Figure.OPEN_INTEREST_CHANGE, TickField.OTST_STPL_QTY_ICDC);
-        optionalNumber(draft, Figure.OPEN_INTEREST_LAST_CHANGE, TickField.OTST_STPL_RGBF_QTY_ICDC);
+    /// What the text of a field may be.
+    private enum Kind {
+        /// Kept in the record's text only.
+        UNREAD,
+        /// A time of day.
+        TIME,
+        /// A time that the wire has never sent; only whether it does is read, of all three together.
+        UNUSED_TIME,
+        /// A direction's digit.
+        SIGN,
+        /// Points, always there.
+        PRICE,
+        /// Points above 0, always there.
+        POSITIVE_PRICE,
+        /// Points that cannot be 0.00, which is the wire's way to say that there are none.
+        NON_ZERO_PRICE,
+        /// Points, if there are any.
+        OPTIONAL_PRICE,
+        /// A whole number, always there.
+        NUMBER,
+        /// A whole number, if there is one.
+        OPTIONAL_NUMBER,
+        /// A number that is not negative, always there.
+        COUNT,
+        /// A count with 0 where the wire has none: sizes beside an absent quote.
+        COUNT_OR_ZERO,
+        /// Percent or a fraction, NaN where the wire has none.
+        RATE
     }
 
-    private void readQuote(Tick.Draft draft) throws ProtocolException {
-        nonZeroPrice(draft, Figure.ASK, TickField.FUTS_ASKP1);
-        nonZeroPrice(draft, Figure.BID, TickField.FUTS_BIDP1);
-        countOrZero(draft, Figure.ASK_SIZE, TickField.ASKP_RSQN1);
-        countOrZero(draft, Figure.BID_SIZE, TickField.BIDP_RSQN1);
-        countOrZero(draft, Figure.TOTAL_ASK_SIZE, TickField.TOTAL_ASKP_RSQN);
-        countOrZero(draft, Figure.TOTAL_BID_SIZE, TickField.TOTAL_BIDP_RSQN);
-    }
+    /// How a field becomes a figure.
+    private record Reading(Kind kind, Figure figure) {}
 
-    private void readOrderFlow(Tick.Draft draft) throws ProtocolException {
-        rate(draft, Figure.STRENGTH, TickField.CTTR);
-        rate(draft, Figure.BUY_RATE, TickField.SHNU_RATE);
-        count(draft, Figure.BUY_TRADES, TickField.SHNU_CNTG_CSNU);
-        count(draft, Figure.SELL_TRADES, TickField.SELN_CNTG_CSNU);
-        if (cursor.differs(TickField.NTBY_CNTG_CSNU)) {
-            draft.set(Figure.NET_BUY_TRADES, cursor.number(TickField.NTBY_CNTG_CSNU));
-        }
-        count(draft, Figure.BUY_VOLUME, TickField.SHNU_CNTG_SMTN);
-        count(draft, Figure.SELL_VOLUME, TickField.SELN_CNTG_SMTN);
-    }
-
-    private void price(Tick.Draft draft, Figure figure, TickField field) throws ProtocolException {
-        if (cursor.differs(field)) {
-            draft.set(figure, cursor.hundredths(field));
-        }
-    }
-
-    private void optionalPrice(Tick.Draft draft, Figure figure, TickField field) throws ProtocolException {
-        if (cursor.differs(field)) {
-            draft.set(figure, cursor.isAbsent(field) ? Figure.ABSENT : cursor.hundredths(field));
-        }
-    }
-
-    /// A price that cannot be 0.00: the wire's way to say that there is none.
-    private void nonZeroPrice(Tick.Draft draft, Figure figure, TickField field) throws ProtocolException {
-        if (cursor.differs(field)) {
-            long hundredths = cursor.isAbsent(field) ? 0 : cursor.hundredths(field);
-            draft.set(figure, hundredths == 0 ? Figure.ABSENT : hundredths);
-        }
-    }
-
-    private void optionalNumber(Tick.Draft draft, Figure figure, TickField field) throws ProtocolException {
-        if (cursor.differs(field)) {
-            draft.set(figure, cursor.isAbsent(field) ? Figure.ABSENT : cursor.number(field));
-        }
-    }
-
-    private void count(Tick.Draft draft, Figure figure, TickField field) throws ProtocolException {
-        if (cursor.differs(field)) {
-            draft.set(figure, cursor.count(field));
-        }
-    }
-
-    /// A count with 0 where the wire has none: sizes beside an absent quote.
-    private void countOrZero(Tick.Draft draft, Figure figure, TickField field) throws ProtocolException {
-        if (cursor.differs(field)) {
-            draft.set(figure, cursor.isAbsent(field) ? 0 : cursor.count(field));
-        }
-    }
-
-    private void rate(Tick.Draft draft, Figure figure, TickField field) throws ProtocolException {
-        if (cursor.differs(field)) {
-            draft.set(figure, cursor.rate(field));
-        }
+    private static Reading[] readings() {
+        Map<TickField, Reading> all = new EnumMap<>(TickField.class);
+        all.put(TickField.BSOP_HOUR, new Reading(Kind.TIME, Figure.TIME));
+        all.put(TickField.FUTS_PRDY_VRSS, new Reading(Kind.PRICE, Figure.CHANGE));
+        all.put(TickField.PRDY_VRSS_SIGN, new Reading(Kind.SIGN, Figure.DIRECTION));
+        all.put(TickField.FUTS_PRDY_CTRT, new Reading(Kind.RATE, Figure.CHANGE_RATE));
+        all.put(TickField.FUTS_PRPR, new Reading(Kind.POSITIVE_PRICE, Figure.LAST));
+        all.put(TickField.FUTS_OPRC, new Reading(Kind.NON_ZERO_PRICE, Figure.OPEN));
+        all.put(TickField.FUTS_HGPR, new Reading(Kind.NON_ZERO_PRICE, Figure.HIGH));
+        all.put(TickField.FUTS_LWPR, new Reading(Kind.NON_ZERO_PRICE, Figure.LOW));
+        all.put(TickField.LAST_CNQN, new Reading(Kind.COUNT, Figure.SIZE));
+        all.put(TickField.ACML_VOL, new Reading(Kind.COUNT, Figure.VOLUME));
+        all.put(TickField.ACML_TR_PBMN, new Reading(Kind.COUNT, Figure.TURNOVER));
+        all.put(TickField.HTS_THPR, new Reading(Kind.NON_ZERO_PRICE, Figure.THEORETICAL_PRICE));
+        all.put(TickField.MRKT_BASIS, new Reading(Kind.OPTIONAL_PRICE, Figure.MARKET_BASIS));
+        all.put(TickField.DPRT, new Reading(Kind.RATE, Figure.MISPRICING_RATE));
+        all.put(TickField.SPEAD_PRC, new Reading(Kind.OPTIONAL_PRICE, Figure.SPREAD));
+        all.put(TickField.HTS_OTST_STPL_QTY, new Reading(Kind.OPTIONAL_NUMBER, Figure.OPEN_INTEREST));
+        all.put(TickField.OTST_STPL_QTY_ICDC, new Reading(Kind.OPTIONAL_NUMBER, Figure.OPEN_INTEREST_CHANGE));
+        all.put(TickField.OPRC_HOUR, new Reading(Kind.UNUSED_TIME, Figure.TIMES_GIVEN));
+        all.put(TickField.OPRC_VRSS_NMIX_PRPR, new Reading(Kind.OPTIONAL_PRICE, Figure.FROM_OPEN));
+        all.put(TickField.HGPR_HOUR, new Reading(Kind.UNUSED_TIME, Figure.TIMES_GIVEN));
+        all.put(TickField.HGPR_VRSS_NMIX_PRPR, new Reading(Kind.OPTIONAL_PRICE, Figure.FROM_HIGH));
+        all.put(TickField.LWPR_HOUR, new Reading(Kind.UNUSED_TIME, Figure.TIMES_GIVEN));
+        all.put(TickField.LWPR_VRSS_NMIX_PRPR, new Reading(Kind.OPTIONAL_PRICE, Figure.FROM_LOW));
+        all.put(TickField.SHNU_RATE, new Reading(Kind.RATE, Figure.BUY_RATE));
+        all.put(TickField.CTTR, new Reading(Kind.RATE, Figure.STRENGTH));
+        all.put(TickField.ESDG, new Reading(Kind.OPTIONAL_PRICE, Figure.MISPRICING));
+        all.put(TickField.OTST_STPL_RGBF_QTY_ICDC, new Reading(Kind.OPTIONAL_NUMBER, Figure.OPEN_INTEREST_LAST_CHANGE));
+        all.put(TickField.THPR_BASIS, new Reading(Kind.OPTIONAL_PRICE, Figure.THEORETICAL_BASIS));
+        all.put(TickField.FUTS_ASKP1, new Reading(Kind.NON_ZERO_PRICE, Figure.ASK));
+        all.put(TickField.FUTS_BIDP1, new Reading(Kind.NON_ZERO_PRICE, Figure.BID));
+        all.put(TickField.ASKP_RSQN1, new Reading(Kind.COUNT_OR_ZERO, Figure.ASK_SIZE));
+        all.put(TickField.BIDP_RSQN1, new Reading(Kind.COUNT_OR_ZERO, Figure.BID_SIZE));
+        all.put(TickField.SELN_CNTG_CSNU, new Reading(Kind.COUNT, Figure.SELL_TRADES));
+        all.put(TickField.SHNU_CNTG_CSNU, new Reading(Kind.COUNT, Figure.BUY_TRADES));
+        all.put(TickField.NTBY_CNTG_CSNU, new Reading(Kind.NUMBER, Figure.NET_BUY_TRADES));
+        all.put(TickField.SELN_CNTG_SMTN, new Reading(Kind.COUNT, Figure.SELL_VOLUME));
+        all.put(TickField.SHNU_CNTG_SMTN, new Reading(Kind.COUNT, Figure.BUY_VOLUME));
+        all.put(TickField.TOTAL_ASKP_RSQN, new Reading(Kind.COUNT_OR_ZERO, Figure.TOTAL_ASK_SIZE));
+        all.put(TickField.TOTAL_BIDP_RSQN, new Reading(Kind.COUNT_OR_ZERO, Figure.TOTAL_BID_SIZE));
+        all.put(TickField.PRDY_VOL_VRSS_ACML_VOL_RATE, new Reading(Kind.RATE, Figure.VOLUME_RATE));
+        all.put(TickField.DSCS_BLTR_ACML_QTY, new Reading(Kind.OPTIONAL_NUMBER, Figure.BLOCK_VOLUME));
+        all.put(TickField.DYNM_MXPR, new Reading(Kind.NON_ZERO_PRICE, Figure.UPPER_LIMIT));
+        all.put(TickField.DYNM_LLAM, new Reading(Kind.NON_ZERO_PRICE, Figure.LOWER_LIMIT));
+        return TickField.WIRE_ORDER.stream()
+                .map(field -> all.getOrDefault(field, new Reading(Kind.UNREAD, Figure.TIME)))
+                .toArray(Reading[]::new);
     }
 }
