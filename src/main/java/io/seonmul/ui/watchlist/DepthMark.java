@@ -15,35 +15,33 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 /// @param icon its icon
 /// @param look the pseudo-class that colours it, one of [FeedMark#LOOKS]
 /// @param word one or two words
-/// @param terse whether the icon says enough where room is short
 /// @param explanation a sentence for the tooltip
-record DepthMark(Ikon icon, PseudoClass look, String word, boolean terse, String explanation) {
+record DepthMark(Ikon icon, PseudoClass look, String word, String explanation) {
 
     /// @param wanted whether the user wants it
     /// @param state how the registration stands; empty where the session has not been asked for it
     static DepthMark of(boolean wanted, Optional<CodeState> state, Words words) {
         if (!wanted) {
-            return mark(MaterialDesignL.LAYERS_OFF_OUTLINE, FeedMark.CALM, "off", true, words);
+            return mark(MaterialDesignL.LAYERS_OFF_OUTLINE, FeedMark.CALM, "off", words);
         }
         if (state.isEmpty()) {
-            return mark(MaterialDesignL.LAYERS_SEARCH_OUTLINE, FeedMark.CALM, "requested", true, words);
+            return mark(MaterialDesignL.LAYERS_SEARCH_OUTLINE, FeedMark.CALM, "requested", words);
         }
         return switch (state.get()) {
             case CodeState.Requested _ ->
-                mark(MaterialDesignL.LAYERS_SEARCH_OUTLINE, FeedMark.CALM, "requested", true, words);
+                mark(MaterialDesignL.LAYERS_SEARCH_OUTLINE, FeedMark.CALM, "requested", words);
             case CodeState.Registered registered -> registered("registered", registered.since(), words);
-            case CodeState.Flowing _ -> mark(MaterialDesignL.LAYERS, FeedMark.GOOD, "flowing", true, words);
+            case CodeState.Flowing _ -> mark(MaterialDesignL.LAYERS, FeedMark.GOOD, "flowing", words);
             // The session never says these two of depth: a book may stand still.
             case CodeState.Quiet quiet -> registered("registered", quiet.since(), words);
             case CodeState.Stalled stalled -> registered("registered", stalled.since(), words);
             case CodeState.Refused refused ->
                 refused.isForLackOfRoom()
-                        ? mark(MaterialDesignL.LAYERS_MINUS, FeedMark.DOUBTFUL, "back", true, words)
+                        ? mark(MaterialDesignL.LAYERS_MINUS, FeedMark.DOUBTFUL, "back", words)
                         : mark(
                                 MaterialDesignL.LAYERS_REMOVE,
                                 FeedMark.BAD,
                                 "refused",
-                                false,
                                 words,
                                 refused.messageCode(),
                                 refused.message());
@@ -51,16 +49,11 @@ record DepthMark(Ikon icon, PseudoClass look, String word, boolean terse, String
     }
 
     private static DepthMark registered(String state, Instant since, Words words) {
-        return mark(MaterialDesignL.LAYERS_OUTLINE, FeedMark.CALM, state, true, words, Formats.time(since));
+        return mark(MaterialDesignL.LAYERS_OUTLINE, FeedMark.CALM, state, words, Formats.time(since));
     }
 
-    private static DepthMark mark(
-            Ikon icon, PseudoClass look, String state, boolean terse, Words words, Object... arguments) {
+    private static DepthMark mark(Ikon icon, PseudoClass look, String state, Words words, Object... arguments) {
         return new DepthMark(
-                icon,
-                look,
-                words.get("watch.depth." + state),
-                terse,
-                words.get("watch.depth." + state + ".tip", arguments));
+                icon, look, words.get("watch.depth." + state), words.get("watch.depth." + state + ".tip", arguments));
     }
 }

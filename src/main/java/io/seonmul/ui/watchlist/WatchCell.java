@@ -10,6 +10,7 @@ import io.seonmul.ui.fx.Words;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -27,6 +28,9 @@ final class WatchCell extends ListCell<WatchRow> {
 
     private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
     private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
+    private static final PseudoClass RISEN = PseudoClass.getPseudoClass("risen");
+    private static final PseudoClass FALLEN = PseudoClass.getPseudoClass("fallen");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("dragged");
 
@@ -97,6 +101,7 @@ final class WatchCell extends ListCell<WatchRow> {
         sparkline.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_SPARKLINE));
         activity.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_ACTIVITY));
         setPrefWidth(0);
+        widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
         dragToReorder();
     }
 
@@ -104,6 +109,14 @@ final class WatchCell extends ListCell<WatchRow> {
         Label label = new Label();
         label.getStyleClass().addAll(styles);
         return label;
+    }
+
+    /// Where room is short the icons say enough; the words are in their tooltips.
+    private void fit(double width) {
+        boolean narrow = width < ROOM_FOR_ACTIVITY;
+        feed.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        lost.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        box.pseudoClassStateChanged(NARROW, narrow);
     }
 
     private void dragToReorder() {
@@ -159,7 +172,6 @@ final class WatchCell extends ListCell<WatchRow> {
         }
         color(feed, mark.look(), shown);
         DepthMark book = DepthMark.of(shown.wantsDepth(), shown.depth(), words);
-        depth.setText(book.terse() ? null : book.word());
         depthTip.setText(book.explanation());
         if (!book.icon().equals(depthIcon.getIconCode())) {
             depthIcon.setIconCode(book.icon());
@@ -190,6 +202,7 @@ final class WatchCell extends ListCell<WatchRow> {
         last.setText(Formats.price(tick.last()));
         change.setText(Formats.change(tick.change()) + "  " + Formats.signedPercent(tick.changeRate()));
         direction(tick.change());
+        light(last, shown);
         volume.setText(Formats.count(tick.volume()));
         interest.setText(
                 tick.openInterest().map(oi -> Formats.count(oi.contracts())).orElse(Formats.NOT_KNOWN));
@@ -204,6 +217,12 @@ final class WatchCell extends ListCell<WatchRow> {
                     Formats.count(audit.gaps().size()),
                     Formats.decimal(audit.completenessPercent(), 3)));
         }
+    }
+
+    /// Lights the price that has just changed.
+    static void light(Label price, WatchRow shown) {
+        price.pseudoClassStateChanged(RISEN, shown.flash() > 0);
+        price.pseudoClassStateChanged(FALLEN, shown.flash() < 0);
     }
 
     private void paintUnknown() {

@@ -6,12 +6,20 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /// One watched code: a lasting row whose figures change in place. FX thread only.
 final class WatchRow {
+
+    /// How long a changed price is lit, and the shortest time from one light to the next.
+    private static final Duration LIT = Duration.ofMillis(300);
+
+    private static final Duration DARK = Duration.ofSeconds(1);
 
     private final Contract contract;
     private final MinuteCloses closes = new MinuteCloses();
@@ -21,6 +29,11 @@ final class WatchRow {
     private Optional<CodeState> depth = Optional.empty();
     private boolean wantsDepth;
     private boolean linkLive;
+    private Optional<Instant> lastRecordAt = Optional.empty();
+    private String[] fields = {};
+    private OptionalLong paintedLast = OptionalLong.empty();
+    private Instant flashedAt = Instant.MIN;
+    private int flash;
     private boolean changed;
 
     /// @param wantsDepth whether the user wants its depth
@@ -75,6 +88,27 @@ final class WatchRow {
                 };
     }
 
+    /// The text of the newest record's field at `index`, from 0; empty where there is none.
+    Optional<String> field(int index) {
+        return index < fields.length ? Optional.of(fields[index]) : Optional.empty();
+    }
+
+    /// When the newest record arrived; empty before the first.
+    Optional<Instant> lastRecordAt() {
+        return lastRecordAt;
+    }
+
+    /// Which way the price stands from the previous settlement: 1 up, -1 down.
+    int direction() {
+        return snapshot.map(known -> Long.signum(known.tick().change().hundredths()))
+                .orElse(0);
+    }
+
+    /// Whether the last price has just risen (1) or fallen (-1), so that it is lit for a moment.
+    int flash() {
+        return flash;
+    }
+
     MinuteCloses closes() {
         return closes;
     }
@@ -86,6 +120,8 @@ final class WatchRow {
 
     void take(InstrumentSnapshot newest) {
         snapshot = Optional.of(newest);
+        lastRecordAt = Optional.of(newest.tick().receivedAt());
+        fields = newest.tick().raw().split("\\^", -1);
         closes.take(newest.bars());
         changed = true;
     }
@@ -99,10 +135,40 @@ final class WatchRow {
         }
     }
 
-    void paintIfChanged() {
+    /// Has the row painted again if anything about it changed.
+    ///
+    /// @return whether the price is lit, so that one more painting is needed
+    boolean paintIfChanged(Instant now) {
+        light(now);
         if (changed) {
             changed = false;
             revision.set(revision.get() + 1);
         }
+        return flash != 0;
+    }
+
+    /// Has the row painted again whatever changed: ages grow.
+    void touch() {
+        changed = true;
+    }
+
+    /// Lights a price that changed, once a second at most, and puts the light out again.
+    private void light(Instant now) {
+        if (flash != 0 && Duration.between(flashedAt, now).compareTo(LIT) >= 0) {
+            flash = 0;
+            changed = true;
+        }
+        if (!changed || snapshot.isEmpty()) {
+            return;
+        }
+        long last = snapshot.get().tick().last().hundredths();
+        if (paintedLast.isPresent()
+                && paintedLast.getAsLong() != last
+                && (flashedAt.equals(Instant.MIN)
+                        || Duration.between(flashedAt, now).compareTo(DARK) >= 0)) {
+            flash = last > paintedLast.getAsLong() ? 1 : -1;
+            flashedAt = now;
+        }
+        paintedLast = OptionalLong.of(last);
     }
 }

@@ -3,22 +3,24 @@ package io.seonmul.ui.watchlist;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.ui.fx.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.AutoCompletionBinding;
 import org.controlsfx.control.textfield.TextFields;
@@ -28,11 +30,25 @@ public final class WatchlistView {
 
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+
+    /// Heights of a row.
+    private static final double CARD = 46;
+
+    private static final double LINE = 27;
+    private static final double SCROLL_BAR = 10;
+    private static final double COLUMN = 74;
+
+    /// Narrower than this the quota is told in figures alone.
+    private static final double ROOM_FOR_QUOTA = 300;
+
     private static final int ROWS_OF_COMPLETION = 12;
 
     private final WatchlistViewModel model;
     private final Words words;
     private final Consumer<WatchlistViewModel.Removal> onRemoved;
+    private final ColumnStrip strip;
+    private final TableHeader header;
+    private final ColumnsWindow chooser;
     private boolean following;
 
     @FXML
@@ -42,13 +58,10 @@ public final class WatchlistView {
     private Tooltip quotaTip;
 
     @FXML
-    private Button up;
+    private ToggleButton form;
 
     @FXML
-    private Button down;
-
-    @FXML
-    private Button remove;
+    private MenuButton more;
 
     @FXML
     private TextField field;
@@ -63,21 +76,50 @@ public final class WatchlistView {
     private Label answer;
 
     @FXML
+    private Node sortRow;
+
+    @FXML
+    private Label sort;
+
+    @FXML
+    private Button unsort;
+
+    @FXML
+    private StackPane headerPlace;
+
+    @FXML
     private ListView<WatchRow> list;
+
+    @FXML
+    private ScrollBar across;
 
     /// @param onRemoved told of every code the user removed, to offer to put it back
     public WatchlistView(WatchlistViewModel model, Words words, Consumer<WatchlistViewModel.Removal> onRemoved) {
         this.model = model;
         this.words = words;
         this.onRemoved = onRemoved;
+        this.strip = new ColumnStrip(model.columns().chosenProperty());
+        this.header = new TableHeader(model.columns(), strip, words);
+        this.chooser = new ColumnsWindow(model.columns(), words);
     }
 
     @FXML
     private void initialize() {
         model.quotaProperty().addListener((property, before, now) -> show(now));
+        list.widthProperty()
+                .addListener(
+                        (property, before, now) -> show(model.quotaProperty().get()));
         show(model.quotaProperty().get());
         list.setItems(model.rows());
-        list.setCellFactory(view -> new WatchCell(model, words));
+        model.settingsProperty().addListener((property, before, now) -> {
+            if (now.form() != before.form()) {
+                show(now.form());
+            }
+            showSorting();
+        });
+        bindTable();
+        show(model.settingsProperty().get().form());
+        showSorting();
         answerRow.managedProperty().bind(answerRow.visibleProperty());
         answerRow.setVisible(false);
         bindSelection();
@@ -85,82 +127,151 @@ public final class WatchlistView {
         completeCodes();
     }
 
+    private void bindTable() {
+        headerPlace.getChildren().setAll(header.node());
+        headerPlace.managedProperty().bind(headerPlace.visibleProperty());
+        across.managedProperty().bind(across.visibleProperty());
+        // A list's own scroll bar stands over the last column.
+        strip.viewportProperty().bind(list.widthProperty().subtract(ColumnStrip.FIXED + SCROLL_BAR));
+        across.valueProperty().bindBidirectional(strip.offsetProperty());
+        strip.viewportProperty().addListener((property, before, now) -> measure());
+        strip.columns().addListener((property, before, now) -> measure());
+        list.addEventFilter(ScrollEvent.SCROLL, event -> {
+            double sideways = event.getDeltaX() != 0 ? event.getDeltaX() : event.isShiftDown() ? event.getDeltaY() : 0;
+            if (isTable() && sideways != 0) {
+                strip.scrollTo(strip.offsetProperty().get() - sideways);
+                event.consume();
+            }
+        });
+        list.hoverProperty().addListener((property, before, pointed) -> model.hold(pointed));
+        list.sceneProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                chooser.close();
+            }
+        });
+    }
+
+    private boolean isTable() {
+        return model.settingsProperty().get().form() == WatchlistSettings.Form.TABLE;
+    }
+
+    private void show(WatchlistSettings.Form now) {
+        boolean table = now == WatchlistSettings.Form.TABLE;
+        form.setSelected(table);
+        headerPlace.setVisible(table);
+        list.setFixedCellSize(table ? LINE : CARD);
+        list.setCellFactory(view -> table ? new TableLine(model, strip, words) : new WatchCell(model, words));
+        measure();
+    }
+
+    /// The bar under the table is there only where there is something to scroll to.
+    private void measure() {
+        double furthest = strip.furthest();
+        across.setVisible(isTable() && furthest > 0);
+        across.setMax(Math.max(1, furthest));
+        across.setVisibleAmount(Math.max(1, furthest) * strip.viewportProperty().get() / Math.max(1, strip.width()));
+        across.setBlockIncrement(strip.viewportProperty().get());
+        across.setUnitIncrement(COLUMN);
+    }
+
+    private void showSorting() {
+        header.write();
+        Optional<WatchColumn> sortedBy = model.columns().sortedBy();
+        sortRow.setVisible(sortedBy.isPresent());
+        sortedBy.ifPresent(column -> sort.setText(words.get(
+                model.columns().isDescending() ? "watch.sorted.descending" : "watch.sorted.ascending",
+                column.title())));
+    }
+
     private void show(Quota now) {
-        quota.setText(now.text());
+        boolean narrow = list.getWidth() > 0 && list.getWidth() < ROOM_FOR_QUOTA;
+        quota.setText(narrow ? now.brief() : now.text());
         quotaTip.setText(now.explanation());
+        quota.setAccessibleText(now.explanation());
         quota.pseudoClassStateChanged(SHORT, now.isShort());
     }
 
     private void bindSelection() {
-        model.selectedProperty().addListener((property, before, now) -> follow(now));
+        model.selectedProperty().addListener((property, before, now) -> follow(now, true));
+        model.arrangedProperty()
+                .addListener((property, before, now) ->
+                        follow(model.selectedProperty().get(), false));
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (!following && now != null) {
+            if (!following && !model.isArranging() && now != null) {
                 model.selectedProperty().set(Optional.of(now.code()));
             }
         });
-        follow(model.selectedProperty().get());
+        follow(model.selectedProperty().get(), true);
     }
 
-    private void follow(Optional<InstrumentCode> code) {
+    /// @param scroll whether the selected row shall be seen; ranking alone scrolls nothing
+    private void follow(Optional<InstrumentCode> code, boolean scroll) {
         following = true;
-        int index = code.map(model::indexOf).orElse(-1);
+        int index = code.map(model::shownIndexOf).orElse(-1);
         if (index < 0) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != index) {
             list.getSelectionModel().clearAndSelect(index);
             list.getFocusModel().focus(index);
-            list.scrollTo(Math.max(0, index - 1));
+            if (scroll) {
+                list.scrollTo(Math.max(0, index - 1));
+            }
         }
         following = false;
-        boolean none = index < 0;
-        up.setDisable(none);
-        down.setDisable(none);
-        remove.setDisable(none);
     }
 
     private void bindActions() {
-        up.setOnAction(event -> model.moveSelected(-1));
-        down.setOnAction(event -> model.moveSelected(1));
-        remove.setOnAction(event -> remove());
+        form.setOnAction(event -> model.toggleForm());
+        unsort.setOnAction(event -> model.columns().unsort());
+        sortRow.managedProperty().bind(sortRow.visibleProperty());
         add.setOnAction(event -> submit());
         field.setOnAction(event -> submit());
         field.textProperty().addListener((property, before, now) -> answerRow.setVisible(false));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        list.setContextMenu(menu());
+        WatchMenu items = new WatchMenu(model, words, this::remove, this::chooseColumns);
+        ContextMenu ofRows = new ContextMenu();
+        ContextMenu ofHeader = new ContextMenu();
+        list.setContextMenu(ofRows);
+        header.node().setOnContextMenuRequested(event -> {
+            ofHeader.show(header.node(), event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        for (ContextMenu menu : List.of(ofRows, ofHeader)) {
+            menu.getItems().setAll(items.items());
+            menu.setOnShowing(event -> menu.getItems().setAll(items.items()));
+        }
+        more.getItems().setAll(items.items());
+        more.setOnShowing(event -> more.getItems().setAll(items.items()));
     }
 
-    /// What can be done with the selected code, each with its key in words: an accelerator would hold in every pane.
-    private ContextMenu menu() {
-        CheckMenuItem depth = new CheckMenuItem(words.get("watch.menu.depth"));
-        depth.setOnAction(event -> model.toggleDepth());
-        MenuItem above = new MenuItem(words.get("watch.up.tip"));
-        above.setOnAction(event -> model.moveSelected(-1));
-        MenuItem below = new MenuItem(words.get("watch.down.tip"));
-        below.setOnAction(event -> model.moveSelected(1));
-        MenuItem away = new MenuItem(words.get("watch.remove.tip"));
-        away.setOnAction(event -> remove());
-        ContextMenu menu = new ContextMenu(depth, new SeparatorMenuItem(), above, below, new SeparatorMenuItem(), away);
-        menu.setOnShowing(event -> {
-            Optional<WatchRow> row =
-                    Optional.ofNullable(list.getSelectionModel().getSelectedItem());
-            menu.getItems().forEach(item -> item.setDisable(row.isEmpty()));
-            depth.setSelected(row.map(WatchRow::wantsDepth).orElse(false));
-        });
-        return menu;
+    private void chooseColumns() {
+        if (!isTable()) {
+            model.toggleForm();
+        }
+        chooser.show(list.getScene());
     }
 
     private void pressed(KeyEvent event) {
         boolean used = true;
-        if (event.isAltDown() && event.getCode() == KeyCode.UP) {
-            model.moveSelected(-1);
-        } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
-            model.moveSelected(1);
-        } else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
-            remove();
-        } else if (event.getCode() == KeyCode.D && !event.isShortcutDown() && !event.isAltDown()) {
-            model.toggleDepth();
-        } else {
+        if (event.isShortcutDown()) {
             used = false;
+        } else if (event.isAltDown()) {
+            switch (event.getCode()) {
+                case UP -> model.moveSelected(-1);
+                case DOWN -> model.moveSelected(1);
+                default -> used = false;
+            }
+        } else {
+            switch (event.getCode()) {
+                case DELETE, BACK_SPACE -> remove();
+                case D -> model.toggleDepth();
+                case T -> model.toggleForm();
+                case C -> chooseColumns();
+                case O -> model.columns().unsort();
+                case LEFT -> strip.scrollColumns(-1);
+                case RIGHT -> strip.scrollColumns(1);
+                default -> used = false;
+            }
         }
         if (used) {
             event.consume();

@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -41,6 +43,10 @@ public final class WatchlistViewModel {
     private final InstantSource clock;
     private final ObservableList<WatchRow> rows = FXCollections.observableArrayList();
     private final ObservableList<InstrumentCode> codes = FXCollections.observableArrayList();
+    private final ColumnsViewModel columns;
+    private final Ranking ranking;
+    /// Grows whenever rows have changed places, so that a list can select anew.
+    private final ReadOnlyLongWrapper arranged = new ReadOnlyLongWrapper();
     /// Held here: it listens to the codes weakly, and who listens to it must not lose it to the garbage collector.
     private final ObservableList<InstrumentCode> readOnlyCodes = FXCollections.unmodifiableObservableList(codes);
 
@@ -65,8 +71,15 @@ public final class WatchlistViewModel {
         this.words = words;
         this.clock = clock;
         settings = new ReadOnlyObjectWrapper<>(kept);
+        columns = new ColumnsViewModel(settings, words, row -> name(row.code()));
+        ranking = new Ranking(columns);
         codes.forEach(code -> rows.add(row(code)));
         publishOrder();
+        settings.addListener((property, before, now) -> {
+            if (!now.sorting().equals(before.sorting())) {
+                arrange();
+            }
+        });
         selected.set(chosen.filter(code -> indexOf(code) >= 0).or(this::first));
     }
 
@@ -76,8 +89,54 @@ public final class WatchlistViewModel {
     /// @param index its place, from 0
     public record Removal(InstrumentCode code, int index) {}
 
+    /// The rows in the order in which they are shown.
     ObservableList<WatchRow> rows() {
-        return rows;
+        return ranking.shown();
+    }
+
+    /// The table's columns and what the rows are ranked by.
+    ColumnsViewModel columns() {
+        return columns;
+    }
+
+    /// Grows whenever rows have changed places.
+    ReadOnlyLongProperty arrangedProperty() {
+        return arranged.getReadOnlyProperty();
+    }
+
+    /// Whether rows are changing places now: what a list makes of its selection meanwhile means nothing.
+    boolean isArranging() {
+        return ranking.isArranging();
+    }
+
+    /// Whether the pointer is on the rows: then they stay where they are.
+    void hold(boolean pointed) {
+        ranking.hold(pointed);
+    }
+
+    /// The time to which ages are told.
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// Shows the table in place of the cards, or the other way round.
+    void toggleForm() {
+        settings.set(settings.get()
+                .withForm(
+                        settings.get().form() == WatchlistSettings.Form.CARDS
+                                ? WatchlistSettings.Form.TABLE
+                                : WatchlistSettings.Form.CARDS));
+    }
+
+    /// The selected row; empty only when nothing is watched.
+    Optional<WatchRow> selectedRow() {
+        return selected.get().map(this::indexOf).filter(index -> index >= 0).map(rows::get);
+    }
+
+    private void arrange() {
+        if (ranking.rank(rows, clock.instant())) {
+            arranged.set(arranged.get() + 1);
+        }
     }
 
     Words words() {
@@ -110,15 +169,13 @@ public final class WatchlistViewModel {
 
     /// Asks for the depth of the selected code, or lets it go, whichever it does not do now.
     void toggleDepth() {
-        int index = selected.get().map(this::indexOf).orElse(-1);
-        if (index >= 0) {
-            WatchRow row = rows.get(index);
+        selectedRow().ifPresent(row -> {
             boolean wanted = !row.wantsDepth();
             session.watchDepth(row.code(), wanted);
             settings.set(settings.get().withDepth(row.code(), wanted));
             row.wantDepth(wanted);
             paintNow();
-        }
+        });
     }
 
     /// The month and product of a code as a person knows it.
@@ -162,9 +219,10 @@ public final class WatchlistViewModel {
             return Optional.empty();
         }
         InstrumentCode code = rows.get(index).code();
+        int place = shownIndexOf(code);
         Optional<InstrumentCode> neighbour = rows.size() == 1
                 ? Optional.empty()
-                : Optional.of(rows.get(index + 1 < rows.size() ? index + 1 : index - 1)
+                : Optional.of(rows().get(place + 1 < rows.size() ? place + 1 : place - 1)
                         .code());
         selected.set(neighbour);
         rows.remove(index);
@@ -178,7 +236,7 @@ public final class WatchlistViewModel {
         return add(removal.code(), removal.index());
     }
 
-    /// Moves the selected code by `steps` rows, down if positive, as far as the list goes.
+    /// Moves the selected code by `steps` rows, down if positive, as far as the list goes; not while rows are ranked.
     public void moveSelected(int steps) {
         int from = selected.get().map(this::indexOf).orElse(-1);
         if (from >= 0) {
@@ -189,7 +247,7 @@ public final class WatchlistViewModel {
     /// Moves the row at `from` to `to`, both from 0; `to` is brought within the list.
     void move(int from, int to) {
         int target = Math.clamp(to, 0, rows.size() - 1);
-        if (target != from) {
+        if (target != from && columns.sortedBy().isEmpty()) {
             Optional<InstrumentCode> kept = selected.get();
             rows.add(target, rows.remove(from));
             publishOrder();
@@ -201,9 +259,9 @@ public final class WatchlistViewModel {
     /// Selects the row that lies `steps` below the selected one, as far as the list goes.
     public void select(int steps) {
         if (!rows.isEmpty()) {
-            int from = selected.get().map(this::indexOf).orElse(0);
+            int from = selected.get().map(this::shownIndexOf).orElse(0);
             selected.set(Optional.of(
-                    rows.get(Math.clamp(from + steps, 0, rows.size() - 1)).code()));
+                    rows().get(Math.clamp(from + steps, 0, rows.size() - 1)).code()));
         }
     }
 
@@ -269,16 +327,39 @@ public final class WatchlistViewModel {
         if (!since.isNegative() && since.compareTo(PAINT_INTERVAL) < 0) {
             return true;
         }
-        paintNow();
-        return false;
+        return paintChanged(now);
     }
 
-    /// Paints what changed.
+    /// Paints everything: ages have grown.
     public void paintNow() {
-        painted = clock.instant();
-        rows.forEach(WatchRow::paintIfChanged);
+        rows.forEach(WatchRow::touch);
+        boolean _ = paintChanged(clock.instant());
     }
 
+    private boolean paintChanged(Instant now) {
+        painted = now;
+        if (ranking.rankIfDue(rows, now)) {
+            arranged.set(arranged.get() + 1);
+        }
+        boolean lit = false;
+        for (WatchRow row : rows) {
+            lit |= row.paintIfChanged(now);
+        }
+        return lit;
+    }
+
+    /// The place at which `code` is shown, from 0; -1 if it is not watched.
+    int shownIndexOf(InstrumentCode code) {
+        List<WatchRow> shown = rows();
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).code().equals(code)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// The place of `code` in the user's own order, likewise.
     int indexOf(InstrumentCode code) {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).code().equals(code)) {
@@ -297,6 +378,7 @@ public final class WatchlistViewModel {
     }
 
     private void publishOrder() {
+        arrange();
         codes.setAll(rows.stream().map(WatchRow::code).toList());
     }
 }

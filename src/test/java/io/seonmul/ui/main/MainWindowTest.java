@@ -9,6 +9,7 @@ import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Theme;
+import io.seonmul.ui.watchlist.WatchlistSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -192,6 +194,54 @@ final class MainWindowTest {
         });
         assertThat(settings().watchlist().withoutDepth()).isEmpty();
         assertThat(test.session.asked).last().isEqualTo("depth A05612");
+    }
+
+    @Test
+    void theTableIsOpenedSortedAndItsColumnsChosenByKeyboardAndRemembered() throws Exception {
+        DemoMarket market = new DemoMarket(7, THREE);
+        market.run(Duration.ofMinutes(5));
+        open(three());
+        Pictures.runOnFx(() -> test.show(market));
+        focusRows();
+
+        press(KeyCode.T);
+        await(() -> settings().watchlist().form() == WatchlistSettings.Form.TABLE);
+        Pictures.runOnFx(() -> test.snap("window-table"));
+        press(KeyCode.C);
+        await(() -> isShown("열 고르기"));
+        Pictures.runOnFx(() -> {
+            Stage chooser = (Stage) Window.getWindows().getLast();
+            Pictures.snap(chooser.getScene(), "window-columns");
+            ListView<?> all = (ListView<?>) chooser.getScene().lookup("#all");
+            all.requestFocus();
+            all.getSelectionModel().select(0);
+        });
+        press(KeyCode.SPACE);
+        await(() -> settings().watchlist().columns().contains("NAME"));
+        press(KeyCode.ESCAPE);
+        await(() -> !isShown("열 고르기"));
+
+        Pictures.runOnFx(() -> {
+            ListView<?> list = robot.lookup("#list").queryAs(ListView.class);
+            list.getContextMenu().getOnShowing().handle(null);
+            Menu sorting = (Menu) list.getContextMenu().getItems().stream()
+                    .filter(Menu.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            sorting.getItems().stream()
+                    .filter(item -> "거래량".equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
+        assertThat(settings().watchlist().sorting()).contains(new WatchlistSettings.Sorting("ACML_VOL", true));
+        assertThat(text("#sort")).isEqualTo("거래량 큰 순");
+        assertThat(settings().selected()).as("ranking selects nothing else").contains(THREE.getFirst());
+        focusRows();
+        press(KeyCode.O);
+        await(() -> settings().watchlist().sorting().isEmpty());
+        press(KeyCode.T);
+        await(() -> settings().watchlist().form() == WatchlistSettings.Form.CARDS);
     }
 
     @Test
