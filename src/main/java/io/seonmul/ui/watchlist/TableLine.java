@@ -69,6 +69,7 @@ final class TableLine extends ListCell<WatchRow> {
         strip.offsetProperty().addListener(new WeakChangeListener<>(repaint));
         widthProperty().addListener((property, before, now) -> paint());
         setPrefWidth(0);
+        RowDrag.install(this, model);
         build();
     }
 

@@ -14,7 +14,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,7 +31,6 @@ final class WatchCell extends ListCell<WatchRow> {
     private static final PseudoClass FALLEN = PseudoClass.getPseudoClass("fallen");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("dragged");
 
     /// Narrower than this the sparkline gives way to the figures, and then volume and open interest.
     private static final double ROOM_FOR_SPARKLINE = 380;
@@ -102,7 +100,7 @@ final class WatchCell extends ListCell<WatchRow> {
         activity.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_ACTIVITY));
         setPrefWidth(0);
         widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
-        dragToReorder();
+        RowDrag.install(this, model);
     }
 
     private static Label label(String... styles) {
@@ -117,22 +115,6 @@ final class WatchCell extends ListCell<WatchRow> {
         feed.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         lost.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         box.pseudoClassStateChanged(NARROW, narrow);
-    }
-
-    private void dragToReorder() {
-        setOnDragDetected(event -> {
-            if (row != null && event.getButton() == MouseButton.PRIMARY) {
-                startFullDrag();
-                pseudoClassStateChanged(DROP_TARGET, true);
-                event.consume();
-            }
-        });
-        setOnMouseDragEntered(event -> {
-            if (row != null && event.getGestureSource() instanceof WatchCell) {
-                model.selectedProperty().get().ifPresent(code -> model.move(model.indexOf(code), getIndex()));
-            }
-        });
-        setOnMouseReleased(event -> pseudoClassStateChanged(DROP_TARGET, false));
     }
 
     @Override
