@@ -17,6 +17,14 @@ enum Command {
     MOVE_UP("Alt+Up"),
     /// Moves the selected code down.
     MOVE_DOWN("Alt+Down"),
+    /// Asks for the depth of the selected code, or lets it go.
+    DEPTH("Shortcut+D"),
+    /// The watchlist as a table or as cards.
+    TABLE("Shortcut+Shift+T"),
+    /// Chooses the table's columns.
+    COLUMNS("Shortcut+Shift+K"),
+    /// The watchlist in the user's own order.
+    OWN_ORDER("Shortcut+Shift+O"),
     /// Writes a snapshot.
     EXPORT("Shortcut+S"),
     /// Light or dark.

@@ -265,6 +265,11 @@ final class MainView {
         watchlist.focusField();
     }
 
+    /// Lets the user choose the watchlist's columns.
+    void chooseColumns() {
+        watchlist.chooseColumns();
+    }
+
     /// Where the panes meet now.
     Dividers dividers() {
         double[] outer = columns.getDividerPositions();

@@ -249,6 +249,10 @@ public final class MainWindow implements AutoCloseable {
             case NEXT -> current.watchlist().select(1);
             case MOVE_UP -> current.watchlist().moveSelected(-1);
             case MOVE_DOWN -> current.watchlist().moveSelected(1);
+            case DEPTH -> current.watchlist().toggleDepth();
+            case TABLE -> current.watchlist().toggleForm();
+            case COLUMNS -> shown.chooseColumns();
+            case OWN_ORDER -> current.watchlist().unsort();
             case EXPORT -> export();
             case THEME -> setLook(new Look(look().theme().other(), look().greenUp()));
             case LANGUAGE -> setLanguage(settings.get().language().other());

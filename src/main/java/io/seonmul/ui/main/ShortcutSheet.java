@@ -11,8 +11,15 @@ import javafx.scene.layout.GridPane;
 final class ShortcutSheet {
 
     /// Keys that belong to a pane: what they do, and how they are written.
-    private static final List<String> OF_PANES =
-            List.of("keys.rows", "keys.remove", "keys.slash", "keys.pause", "keys.filter", "keys.copy", "keys.escape");
+    private static final List<String> OF_PANES = List.of(
+            "keys.rows",
+            "keys.remove",
+            "keys.watch",
+            "keys.slash",
+            "keys.pause",
+            "keys.filter",
+            "keys.copy",
+            "keys.escape");
 
     private ShortcutSheet() {}
 

@@ -141,7 +141,7 @@ final class StatusViewModel {
 
     private Figure codes() {
         Quota quota = Quota.of(status, words);
-        return new Figure(quota.text(), quota.explanation(), quota.isShort());
+        return new Figure(words.get("status.codes", quota.text()), quota.explanation(), false);
     }
 
     private Figure received(FeedCounters counters) {

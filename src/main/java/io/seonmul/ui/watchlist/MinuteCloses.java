@@ -13,6 +13,7 @@ final class MinuteCloses {
 
     private long[] minutes = new long[64];
     private double[] closes = new double[64];
+    private boolean[] lossy = new boolean[64];
     private int size;
     private int bars;
     private long session;
@@ -36,10 +37,13 @@ final class MinuteCloses {
             if (size == minutes.length) {
                 minutes = Arrays.copyOf(minutes, size * 2);
                 closes = Arrays.copyOf(closes, size * 2);
+                lossy = Arrays.copyOf(lossy, size * 2);
             }
+            lossy[size] = false;
             minutes[size++] = minute;
         }
         closes[size - 1] = bar.close().points();
+        lossy[size - 1] |= bar.lostContracts() > 0;
     }
 
     int size() {
@@ -49,6 +53,11 @@ final class MinuteCloses {
     /// Minute of the session's day at `index`, oldest first; minutes without a trade are missing.
     long minute(int index) {
         return minutes[index];
+    }
+
+    /// Whether contracts were proved lost by that minute.
+    boolean isLossy(int index) {
+        return lossy[index];
     }
 
     /// Close of that minute in points.

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The session's price as a small line, one point a minute, over the previous settlement. FX thread only.
 ///
-/// The line breaks where minutes are missing, so that an outage is seen as one.
+/// The line breaks where minutes are missing, so that an outage is seen as one; a minute in which contracts were
+/// lost has a mark at the bottom.
 final class Sparkline extends DrawnPane {
 
     private static final double INSET = 2;
     private static final long LONGEST_PAUSE = 3;
+
+    /// Height of the mark under a minute in which something was lost.
+    private static final double LOSS = 4;
 
     private @Nullable MinuteCloses closes;
     private double base;
@@ -73,6 +77,12 @@ final class Sparkline extends DrawnPane {
             }
         }
         g.stroke();
+        g.setFill(color(Token.DANGER));
+        for (int i = 0; i < size; i++) {
+            if (line.isLossy(i)) {
+                g.fillRect(INSET + (line.minute(i) - first) * perMinute - 1, height - LOSS, 2, LOSS);
+            }
+        }
         g.setFill(color);
         g.fillOval(x - 1.5, y - 1.5, 3, 3);
     }

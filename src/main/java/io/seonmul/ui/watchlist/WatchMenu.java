@@ -66,7 +66,7 @@ final class WatchMenu {
         List<MenuItem> items = new ArrayList<>();
         RadioMenuItem own = new RadioMenuItem(words.get("watch.menu.own"));
         own.setSelected(sortedBy.isEmpty());
-        own.setOnAction(event -> columns.unsort());
+        own.setOnAction(event -> model.unsort());
         items.add(own);
         items.add(new SeparatorMenuItem());
         for (WatchColumn column : columns.chosenProperty().get()) {

@@ -222,7 +222,7 @@ public final class WatchlistView {
 
     private void bindActions() {
         form.setOnAction(event -> model.toggleForm());
-        unsort.setOnAction(event -> model.columns().unsort());
+        unsort.setOnAction(event -> model.unsort());
         sortRow.managedProperty().bind(sortRow.visibleProperty());
         add.setOnAction(event -> submit());
         field.setOnAction(event -> submit());
@@ -244,7 +244,8 @@ public final class WatchlistView {
         more.setOnShowing(event -> more.getItems().setAll(items.items()));
     }
 
-    private void chooseColumns() {
+    /// Opens the chooser of the table's columns.
+    public void chooseColumns() {
         if (!isTable()) {
             model.toggleForm();
         }
@@ -267,7 +268,7 @@ public final class WatchlistView {
                 case D -> model.toggleDepth();
                 case T -> model.toggleForm();
                 case C -> chooseColumns();
-                case O -> model.columns().unsort();
+                case O -> model.unsort();
                 case LEFT -> strip.scrollColumns(-1);
                 case RIGHT -> strip.scrollColumns(1);
                 default -> used = false;

@@ -120,12 +120,17 @@ public final class WatchlistViewModel {
     }
 
     /// Shows the table in place of the cards, or the other way round.
-    void toggleForm() {
+    public void toggleForm() {
         settings.set(settings.get()
                 .withForm(
                         settings.get().form() == WatchlistSettings.Form.CARDS
                                 ? WatchlistSettings.Form.TABLE
                                 : WatchlistSettings.Form.CARDS));
+    }
+
+    /// Shows the rows in the user's own order again.
+    public void unsort() {
+        columns.unsort();
     }
 
     /// The selected row; empty only when nothing is watched.
@@ -168,7 +173,7 @@ public final class WatchlistViewModel {
     }
 
     /// Asks for the depth of the selected code, or lets it go, whichever it does not do now.
-    void toggleDepth() {
+    public void toggleDepth() {
         selectedRow().ifPresent(row -> {
             boolean wanted = !row.wantsDepth();
             session.watchDepth(row.code(), wanted);

@@ -191,7 +191,11 @@ final class MainWindowTest {
             ListView<?> list = robot.lookup("#list").queryAs(ListView.class);
             list.getContextMenu().getOnShowing().handle(null);
             list.getContextMenu().getItems().getFirst().fire();
+            assertThat(settings().watchlist().withoutDepth()).isEmpty();
         });
+        press(KeyCode.CONTROL, KeyCode.D);
+        assertThat(settings().watchlist().withoutDepth()).containsExactly(THREE.get(1));
+        press(KeyCode.CONTROL, KeyCode.D);
         assertThat(settings().watchlist().withoutDepth()).isEmpty();
         assertThat(test.session.asked).last().isEqualTo("depth A05612");
     }
@@ -240,7 +244,7 @@ final class MainWindowTest {
         focusRows();
         press(KeyCode.O);
         await(() -> settings().watchlist().sorting().isEmpty());
-        press(KeyCode.T);
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
         await(() -> settings().watchlist().form() == WatchlistSettings.Form.CARDS);
     }
 

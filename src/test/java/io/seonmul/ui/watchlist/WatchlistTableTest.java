@@ -143,7 +143,8 @@ final class WatchlistTableTest {
             assertThat(title("Last").isVisible()).isFalse();
             assertThat(title("Change %").localToScene(0, 0).getX()).isEqualTo(ColumnStrip.FIXED);
             ListView<?> list = (ListView<?>) root.lookup("#list");
-            assertThat(list.lookupAll(".watch-line .watch-code")).allMatch(code -> code.localToScene(0, 0).getX() < 20);
+            assertThat(list.lookupAll(".watch-line .watch-code"))
+                    .allMatch(code -> code.localToScene(0, 0).getX() < 20);
             for (int i = 0; i < 40; i++) {
                 press(KeyCode.RIGHT);
             }
