@@ -2,6 +2,7 @@
 package io.seonmul.ui.main;
 
 import io.seonmul.ui.fx.Words;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -23,22 +24,30 @@ final class ShortcutSheet {
 
     private ShortcutSheet() {}
 
+    /// In two columns: one would be higher than a small screen.
     static Parent of(Words words) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("shortcuts");
-        int row = 0;
+        List<Label[]> lines = new ArrayList<>();
         for (Command command : Command.values()) {
-            line(grid, row++, words.get("command." + command), command.keys().getDisplayText());
+            lines.add(line(words.get("command." + command), command.keys().getDisplayText()));
         }
         for (String key : OF_PANES) {
-            line(grid, row++, words.get(key), words.get(key + ".keys"));
+            lines.add(line(words.get(key), words.get(key + ".keys")));
+        }
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("shortcuts");
+        int rows = (lines.size() + 1) / 2;
+        for (int i = 0; i < lines.size(); i++) {
+            int column = 2 * (i / rows);
+            Label[] line = lines.get(i);
+            grid.add(line[0], column, i % rows);
+            grid.add(line[1], column + 1, i % rows);
         }
         return grid;
     }
 
-    private static void line(GridPane grid, int row, String what, String keys) {
+    private static Label[] line(String what, String keys) {
         Label cap = new Label(keys);
         cap.getStyleClass().add("key-cap");
-        grid.addRow(row, cap, new Label(what));
+        return new Label[] {cap, new Label(what)};
     }
 }

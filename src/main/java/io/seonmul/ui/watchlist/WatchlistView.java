@@ -178,9 +178,15 @@ public final class WatchlistView {
         header.write();
         Optional<WatchColumn> sortedBy = model.columns().sortedBy();
         sortRow.setVisible(sortedBy.isPresent());
-        sortedBy.ifPresent(column -> sort.setText(words.get(
-                model.columns().isDescending() ? "watch.sorted.descending" : "watch.sorted.ascending",
-                column.title())));
+        sortedBy.ifPresent(column -> sort.setText(words.get(sorting(column), column.title())));
+    }
+
+    private String sorting(WatchColumn column) {
+        boolean descending = model.columns().isDescending();
+        return switch (column.kind()) {
+            case FIGURE, TREND -> descending ? "watch.sorted.descending" : "watch.sorted.ascending";
+            case TEXT -> descending ? "watch.sorted.backward" : "watch.sorted.forward";
+        };
     }
 
     private void show(Quota now) {
