@@ -46,6 +46,8 @@ public abstract class DrawnPane extends Region {
         FLAT,
         /// What the user points at or has chosen.
         ACCENT,
+        /// All is well.
+        GOOD,
         /// Something to look at.
         WARNING,
         /// Something to act on, or lost.

@@ -2,15 +2,15 @@
 package io.seonmul.ui.watchlist;
 
 import io.seonmul.ui.fx.Words;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// The table's header: a click ranks by a column, a drag moves it. FX thread only.
@@ -26,6 +26,7 @@ final class TableHeader {
     private final ColumnStrip strip;
     private final Words words;
     private final StripPane pane;
+    private final Titles titles = new Titles();
     private double pressedAt;
     private boolean dragging;
 
@@ -35,8 +36,9 @@ final class TableHeader {
         this.words = words;
         Label corner = new Label(words.get("watch.column.code"));
         corner.getStyleClass().addAll("watch-title", "watch-corner");
-        pane = new StripPane(strip, corner);
+        pane = new StripPane(corner, titles);
         pane.getStyleClass().add("watch-header");
+        strip.offsetProperty().addListener((property, before, now) -> titles.requestLayout());
         columns.chosenProperty().addListener((property, before, now) -> write());
         write();
     }
@@ -48,11 +50,8 @@ final class TableHeader {
 
     /// Writes the titles anew, with the mark of the ranking.
     void write() {
-        List<Label> titles = new ArrayList<>();
-        for (WatchColumn column : columns.chosenProperty().get()) {
-            titles.add(title(column));
-        }
-        pane.show(titles);
+        titles.getChildren()
+                .setAll(columns.chosenProperty().get().stream().map(this::title).toList());
     }
 
     private Label title(WatchColumn column) {
@@ -72,6 +71,20 @@ final class TableHeader {
         title.setOnMouseDragged(event -> drag(title, event));
         title.setOnMouseReleased(event -> release(title, column, event));
         return title;
+    }
+
+    /// The titles, each over its column.
+    private final class Titles extends Pane {
+        @Override
+        protected void layoutChildren() {
+            for (int i = 0; i < getChildren().size(); i++) {
+                Node title = getChildren().get(i);
+                double left = Math.rint(strip.left(i) - strip.offsetProperty().get());
+                title.setVisible(strip.isSeen(i, getWidth() + ColumnStrip.FIXED));
+                title.resizeRelocate(
+                        left, 0, columns.chosenProperty().get().get(i).width(), getHeight());
+            }
+        }
     }
 
     private void drag(Label title, MouseEvent event) {

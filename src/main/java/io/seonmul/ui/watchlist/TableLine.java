@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.watchlist;
 
-import io.seonmul.protocol.TickField;
 import io.seonmul.ui.fx.Words;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -21,32 +18,20 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One code as a line of the table, written in place whenever its [WatchRow] says so. FX thread only.
-///
-/// Only the columns that are seen are written, so that many columns cost no more than few.
 final class TableLine extends ListCell<WatchRow> {
-
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final Map<WatchValue.Tone, PseudoClass> TONES = Map.of(
-            WatchValue.Tone.RISE, PseudoClass.getPseudoClass("rise"),
-            WatchValue.Tone.FALL, PseudoClass.getPseudoClass("fall"),
-            WatchValue.Tone.GOOD, FeedMark.GOOD,
-            WatchValue.Tone.CALM, FeedMark.CALM,
-            WatchValue.Tone.DOUBTFUL, FeedMark.DOUBTFUL,
-            WatchValue.Tone.BAD, FeedMark.BAD);
 
     private final WatchlistViewModel model;
     private final ColumnStrip strip;
     private final Words words;
     private final ChangeListener<Number> repaint = (property, before, now) -> paint();
-    private final ChangeListener<List<WatchColumn>> rebuild = (property, before, now) -> build();
     private final Label code = new Label();
     private final FontIcon feedIcon = new FontIcon();
     private final Label feed = new Label();
     private final FontIcon depthIcon = new FontIcon();
     private final Label depth = new Label();
     private final Tooltip tip = new Tooltip();
+    private final LineCanvas figures;
     private final StripPane pane;
-    private List<Node> cells = List.of();
     private @Nullable WatchRow row;
 
     TableLine(WatchlistViewModel model, ColumnStrip strip, Words words) {
@@ -63,35 +48,11 @@ final class TableLine extends ListCell<WatchRow> {
         HBox who = new HBox(code, feed, depth);
         who.getStyleClass().add("watch-who");
         Tooltip.install(who, tip);
-        pane = new StripPane(strip, who);
+        figures = new LineCanvas(strip);
+        pane = new StripPane(who, figures);
         pane.getStyleClass().add("watch-line");
-        strip.columns().addListener(new WeakChangeListener<>(rebuild));
-        strip.offsetProperty().addListener(new WeakChangeListener<>(repaint));
-        widthProperty().addListener((property, before, now) -> paint());
         setPrefWidth(0);
         RowDrag.install(this, model);
-        build();
-    }
-
-    private void build() {
-        List<Node> made = new ArrayList<>();
-        for (WatchColumn column : strip.columns().get()) {
-            made.add(
-                    switch (column.kind()) {
-                        case TREND -> new Sparkline();
-                        case TEXT -> label("watch-value");
-                        case FIGURE -> label("watch-value", "number");
-                    });
-        }
-        cells = made;
-        pane.show(made);
-        paint();
-    }
-
-    private static Label label(String... styles) {
-        Label label = new Label();
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 
     @Override
@@ -107,7 +68,6 @@ final class TableLine extends ListCell<WatchRow> {
         row = newRow;
         if (newRow == null) {
             setGraphic(null);
-            setAccessibleText(null);
             return;
         }
         newRow.revision().addListener(repaint);
@@ -126,19 +86,7 @@ final class TableLine extends ListCell<WatchRow> {
         mark(feed, feedIcon, mark.icon(), mark.look(), shown);
         mark(depth, depthIcon, book.icon(), book.look(), shown);
         tip.setText(String.join("\n", model.name(shown.code()), mark.explanation(), book.explanation()));
-        pane.pseudoClassStateChanged(STALE, !shown.isCurrent());
-        List<WatchColumn> columns = strip.columns().get();
-        Instant now = model.now();
-        StringBuilder told = new StringBuilder(shown.code().text()).append(", ").append(model.name(shown.code()));
-        for (int i = 0; i < cells.size(); i++) {
-            if (strip.isSeen(i, getWidth())) {
-                WatchColumn column = columns.get(i);
-                WatchValue value = column.of(shown, now);
-                write(cells.get(i), column, value, shown);
-                told.append(", ").append(column.title()).append(' ').append(value.text());
-            }
-        }
-        setAccessibleText(told.append(", ").append(mark.explanation()).toString());
+        figures.show(Optional.of(shown), model.now());
     }
 
     private static void mark(Label label, FontIcon icon, Ikon wanted, PseudoClass color, WatchRow shown) {
@@ -149,19 +97,29 @@ final class TableLine extends ListCell<WatchRow> {
         FeedMark.LOOKS.forEach(look -> label.pseudoClassStateChanged(look, !misleading && look.equals(color)));
     }
 
-    private static void write(Node cell, WatchColumn column, WatchValue value, WatchRow shown) {
-        if (cell instanceof Sparkline trend) {
-            shown.snapshot()
-                    .ifPresentOrElse(
-                            known -> trend.show(
-                                    shown.closes(), known.tick().basePrice().points()),
-                            trend::clear);
-        } else if (cell instanceof Label label) {
-            label.setText(value.text());
-            TONES.forEach((tone, look) -> label.pseudoClassStateChanged(look, tone == value.tone()));
-            if (column.key().equals(TickField.FUTS_PRPR.name())) {
-                WatchCell.light(label, shown);
-            }
+    /// Told when a screen reader asks, and of every column, seen or not.
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        WatchRow shown = row;
+        return attribute == AccessibleAttribute.TEXT && shown != null
+                ? told(shown)
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private String told(WatchRow shown) {
+        StringBuilder told = new StringBuilder(shown.code().text())
+                .append(", ")
+                .append(model.name(shown.code()))
+                .append(", ")
+                .append(FeedMark.of(shown.state(), words).explanation());
+        List<WatchColumn> columns = strip.columns().get();
+        Instant now = model.now();
+        for (WatchColumn column : columns) {
+            told.append(", ")
+                    .append(column.title())
+                    .append(' ')
+                    .append(column.of(shown, now).text());
         }
+        return told.toString();
     }
 }

@@ -202,7 +202,7 @@ final class WatchCell extends ListCell<WatchRow> {
     }
 
     /// Lights the price that has just changed.
-    static void light(Label price, WatchRow shown) {
+    private static void light(Label price, WatchRow shown) {
         price.pseudoClassStateChanged(RISEN, shown.flash() > 0);
         price.pseudoClassStateChanged(FALLEN, shown.flash() < 0);
     }

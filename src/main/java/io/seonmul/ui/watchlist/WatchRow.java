@@ -119,6 +119,11 @@ final class WatchRow {
     }
 
     void take(InstrumentSnapshot newest) {
+        if (snapshot.isPresent()
+                && snapshot.get().version() == newest.version()
+                && snapshot.get().depth().equals(newest.depth())) {
+            return;
+        }
         snapshot = Optional.of(newest);
         lastRecordAt = Optional.of(newest.tick().receivedAt());
         fields = newest.tick().raw().split("\\^", -1);

@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -162,10 +165,11 @@ final class WatchlistTableTest {
         Pictures.runOnFx(() -> {
             ListView<?> list = (ListView<?>) root.lookup("#list");
             Node line = list.lookupAll(".watch-cell").stream()
-                    .filter(cell -> cell.getAccessibleText() != null)
+                    .filter(cell -> !((ListCell<?>) cell).isEmpty())
                     .findFirst()
                     .orElseThrow();
-            assertThat(line.getAccessibleText())
+            assertThat(line.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                    .asInstanceOf(InstanceOfAssertFactories.STRING)
                     .startsWith("A01612, KOSPI200 futures")
                     .contains("Last 1,0")
                     .contains("Change %");

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.watchlist;
+
+import io.seonmul.ui.fx.DrawnPane.Token;
+import java.util.function.Function;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// Draws the session's price as a small line, one point a minute, over the previous settlement. No state; FX thread
+/// only.
+///
+/// The line breaks where minutes are missing, so that an outage is seen as one; a minute in which contracts were
+/// lost has a mark at the bottom.
+final class Trend {
+
+    private static final double INSET = 2;
+    private static final long LONGEST_PAUSE = 3;
+
+    /// Height of the mark under a minute in which something was lost.
+    private static final double LOSS = 4;
+
+    private Trend() {}
+
+    /// Draws `line` against `base`, points, from the origin of `g` on.
+    ///
+    /// @param colors the theme's
+    static void draw(
+            GraphicsContext g,
+            MinuteCloses line,
+            double base,
+            double width,
+            double height,
+            Function<Token, Color> colors) {
+        int size = line.size();
+        if (size == 0) {
+            return;
+        }
+        double low = base;
+        double high = base;
+        for (int i = 0; i < size; i++) {
+            low = Math.min(low, line.close(i));
+            high = Math.max(high, line.close(i));
+        }
+        double scale = (height - 2 * INSET) / Math.max(high - low, 0.01);
+        double baseY = Math.round(height - INSET - (base - low) * scale) + 0.5;
+        g.setStroke(colors.apply(Token.GRID));
+        g.setLineWidth(1);
+        g.strokeLine(0, baseY, width, baseY);
+
+        double last = line.close(size - 1);
+        Color color = colors.apply(last > base ? Token.RISE : last < base ? Token.FALL : Token.FLAT);
+        g.setStroke(color);
+        g.setLineWidth(1.2);
+        long first = line.minute(0);
+        double perMinute = (width - 2 * INSET) / Math.max(line.minute(size - 1) - first, 30);
+        g.beginPath();
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < size; i++) {
+            x = INSET + (line.minute(i) - first) * perMinute;
+            y = height - INSET - (line.close(i) - low) * scale;
+            if (i == 0 || line.minute(i) - line.minute(i - 1) > LONGEST_PAUSE) {
+                g.moveTo(x, y);
+            } else {
+                g.lineTo(x, y);
+            }
+        }
+        g.stroke();
+        g.setFill(colors.apply(Token.DANGER));
+        for (int i = 0; i < size; i++) {
+            if (line.isLossy(i)) {
+                g.fillRect(INSET + (line.minute(i) - first) * perMinute - 1, height - LOSS, 2, LOSS);
+            }
+        }
+        g.setFill(color);
+        g.fillOval(x - 1.5, y - 1.5, 3, 3);
+    }
+}
