@@ -268,6 +268,17 @@ final class FeedAudit {
         }
     }
 
+    /// Contracts in the gaps less those that arrived late.
+    long lostContracts() {
+        return lostContracts;
+    }
+
+    /// As [AuditReport#completenessPercent].
+    double completenessPercent() {
+        long all = contracts + lostContracts;
+        return all == 0 ? 100 : 100.0 * contracts / all;
+    }
+
     AuditReport report() {
         return new AuditReport(
                 records,

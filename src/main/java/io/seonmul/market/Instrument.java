@@ -5,8 +5,8 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Folds the records of one contract: audit first, then bars, trades, profile, open interest, limits and depth.
-/// Session thread only.
+/// Folds the records of one contract: audit first, then bars, trades, profile, open interest, limits and depth, and
+/// holds what came of it to the user's alerts. Session thread only.
 ///
 /// It outlives connections: the first record after an outage tells the whole outage as one [FeedGap].
 public final class Instrument {
@@ -19,6 +19,7 @@ public final class Instrument {
     private final TradeTapeBuilder trades = new TradeTapeBuilder();
     private final OpenInterestSeries openInterest = new OpenInterestSeries();
     private final LimitWatch limits;
+    private final AlertWatch alerts;
     private final DepthFold depth = new DepthFold();
     private VolumeProfileBuilder profile;
     private SessionExtremes extremes = SessionExtremes.UNSEEN;
@@ -30,11 +31,20 @@ public final class Instrument {
     private long dayOffset;
     private long version;
 
-    /// Begins to fold `contract`, of which nothing has been received.
+    /// Begins to fold `contract`, of which nothing has been received, without alert rules.
     public Instrument(Contract contract) {
+        this(contract, new AlertBook());
+    }
+
+    /// Begins to fold `contract`, of which nothing has been received.
+    ///
+    /// @param book the alert rules of the session, shared with its other instruments
+    public Instrument(Contract contract, AlertBook book) {
         this.contract = contract;
         this.audit = new FeedAudit(contract);
-        this.limits = new LimitWatch(contract);
+        LimitEvents events = new LimitEvents(contract.code());
+        this.limits = new LimitWatch(contract, events);
+        this.alerts = new AlertWatch(contract, book, events);
         this.profile = new VolumeProfileBuilder(contract.tickSize());
     }
 
@@ -65,6 +75,7 @@ public final class Instrument {
                 trades.clear();
                 openInterest.clear();
                 limits.newSession();
+                alerts.newSession();
                 depth.forget();
                 profile = new VolumeProfileBuilder(contract.tickSize());
                 extremes = SessionExtremes.UNSEEN;
@@ -115,6 +126,7 @@ public final class Instrument {
         openInterest.add(second(tick), tick);
         limits.add(tick, verdict.gap().isEmpty());
         depth.add(tick, aggressor, verdict.gap().isEmpty());
+        alerts.add(tick, second(tick), audit, limits);
     }
 
     private long second(Tick tick) {

@@ -19,6 +19,8 @@ import java.util.Optional;
 /// (negative beyond it), the new half width in points for a change of width, otherwise 0
 /// @param detail the raw code before and after, for a change of code; the stage's side and percent (`+8`, `-15`), for a
 /// stage; otherwise empty
+/// @param withheld how often it was news again since it was last told, within its cool-down
+/// @param rule the user's rule as it was then, for an alert; its figure is then the value in the unit of the rule's
 /// @param raw the record that caused it, exactly as received
 public record LimitEvent(
         long sequence,
@@ -31,6 +33,8 @@ public record LimitEvent(
         Optional<Price> reference,
         double figure,
         String detail,
+        long withheld,
+        Optional<AlertRule> rule,
         String raw) {
 
     /// What happened.
@@ -48,7 +52,13 @@ public record LimitEvent(
         /// The dynamic band became wider or narrower.
         WIDTH_CHANGED,
         /// DYNM_PRC_LIMT_YN changed; KIS documents no legend.
-        CODE_CHANGED
+        CODE_CHANGED,
+        /// The future stands at or beyond the sidecar's percentage: the seconds are counted.
+        SIDECAR_COUNTING,
+        /// It stood there for as long as the sidecar wants.
+        SIDECAR_HELD,
+        /// A rule of the user's.
+        ALERT
     }
 
     /// How loudly to say it.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// How near the limits are at one moment, by figures that mean something. Immutable; any thread.
 ///
@@ -12,11 +14,15 @@ import java.util.Optional;
 /// @param base previous settlement, from which the static stages are counted
 /// @param stages the static stages, nearest first; which of them is in force is not in the feed; empty for a calendar
 /// spread, whose price is a difference
+/// @param onlyFirstStage whether the calendar knows that no other stage can be in force now
 /// @param nearestUpper distance from the last price up to the first stage, points; negative beyond it; zero where there
 /// are no stages
 /// @param nearestLower distance from the last price down to the first stage, points; likewise
 /// @param nearestApproach today's smallest distance to either side of the first stage, points, by the session's high
 /// and low: exact whenever the monitor joined; zero where there are no stages
+/// @param approach when and on which side that was; empty where there are no stages
+/// @param pace how fast the price moves, points a minute, upwards positive: the straight line through the last price of
+/// every ten seconds of the newest five minutes, fitted by least squares; NaN before a minute has been seen
 /// @param dynamic the dynamic band; empty where the wire has none
 /// @param printConsumed what the newest print took of the band's half width, a fraction (1 = all of it); NaN where
 /// there is
@@ -26,18 +32,26 @@ import java.util.Optional;
 /// @param mostConsumed the largest of both today, as seen here
 /// @param quote where the best quote stands against the band
 /// @param following whether the band is centred on the last price, as it must be (invariant I12)
+/// @param sidecar how near this future brings the sidecar; empty for a product that none is measured by
 public record LimitStatus(
         Price base,
         List<LimitStage> stages,
+        boolean onlyFirstStage,
         Price nearestUpper,
         Price nearestLower,
         Price nearestApproach,
+        Optional<Approach> approach,
+        double pace,
         Optional<DynamicLimits> dynamic,
         double printConsumed,
         double secondConsumed,
         double mostConsumed,
         QuotePosition quote,
-        boolean following) {
+        boolean following,
+        Optional<SidecarStatus> sidecar) {
+
+    /// Below this pace, in points a minute, the price counts as standing: it would need hours for a point.
+    private static final double STANDING = 0.005;
 
     /// Where the best quote stands against the dynamic band.
     public enum QuotePosition {
@@ -49,5 +63,21 @@ public record LimitStatus(
         OUTSIDE,
         /// No quote or no band.
         UNKNOWN
+    }
+
+    /// Today's nearest approach to the first stage.
+    ///
+    /// @param time exchange time of the record that showed it
+    /// @param upper whether it was the upper side
+    /// @param seen whether that record made it; otherwise it was made before that record, by one that did not arrive
+    public record Approach(LocalTime time, boolean upper, boolean seen) {}
+
+    /// Minutes until the last price reaches `limit` at the present pace; empty where it does not move towards it, and
+    /// where it is there already.
+    public OptionalDouble minutesTo(Price limit, Price last) {
+        double way = limit.minus(last).points();
+        return Double.isNaN(pace) || Math.abs(pace) < STANDING || way / pace <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(way / pace);
     }
 }

@@ -33,6 +33,29 @@ public final class TradingCalendar {
         NIGHT
     }
 
+    private static final int FIRST_STAGE_ONLY_UNTIL = 9 * 3600;
+    private static final int SIDECAR_FROM = 9 * 3600 + 5 * 60;
+    private static final int SIDECAR_UNTIL = 14 * 3600 + 50 * 60;
+
+    /// Whether only the first stage of the static price limits can be in force: before 09:00, and at night.
+    ///
+    /// @param secondOfDay Korean time
+    public static boolean isFirstStageOnly(int secondOfDay) {
+        return switch (phaseAt(LocalTime.ofSecondOfDay(secondOfDay))) {
+            case NIGHT, NIGHT_CLOSING_AUCTION, NIGHT_OPENING_AUCTION -> true;
+            case OPENING_AUCTION, REGULAR -> secondOfDay < FIRST_STAGE_ONLY_UNTIL;
+            case CLOSED, CLOSING_AUCTION -> false;
+        };
+    }
+
+    /// Whether a sidecar can come: not in the first five and the last forty minutes of the stock market, whose day is
+    /// 09:00 to 15:30, since it is the stock market's programme orders that it holds back.
+    ///
+    /// @param secondOfDay Korean time
+    public static boolean isSidecarPossible(int secondOfDay) {
+        return secondOfDay >= SIDECAR_FROM && secondOfDay < SIDECAR_UNTIL;
+    }
+
     /// The phase at `time`, Korean time.
     public static Phase phaseAt(LocalTime time) {
         int minute = time.getHour() * 60 + time.getMinute();

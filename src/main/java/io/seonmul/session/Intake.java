@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import io.seonmul.market.AlertBook;
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.AuditReport;
 import io.seonmul.market.FeedGap;
 import io.seonmul.market.Instrument;
@@ -19,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,7 @@ final class Intake {
     private final TickDecoder decoder = new TickDecoder();
     private final QuoteDecoder quoteDecoder = new QuoteDecoder();
     private final Map<InstrumentCode, Instrument> instruments = new HashMap<>();
+    private final AlertBook alerts = new AlertBook();
     private final Map<String, FrameCipher> ciphers = new HashMap<>();
     private final Set<Instrument> touched = new LinkedHashSet<>();
     private final LatencyGauge latency = new LatencyGauge();
@@ -138,7 +142,7 @@ final class Intake {
     }
 
     private Instrument instrument(Registration registration) {
-        return instruments.computeIfAbsent(registration.code(), code -> new Instrument(registration.contract));
+        return instruments.computeIfAbsent(registration.code(), code -> new Instrument(registration.contract, alerts));
     }
 
     private void tick(Tick tick, long now) {
@@ -179,8 +183,9 @@ final class Intake {
         unlogged++;
     }
 
-    /// Forgets what was folded for a code that is not watched any more.
-    void forget(InstrumentCode code) {
+    /// A code is not wanted any more: what was folded for it is forgotten.
+    void unwatch(InstrumentCode code, long now) {
+        subscriptions.unwatch(code, now);
         Instrument instrument = instruments.remove(code);
         if (instrument != null) {
             touched.remove(instrument);
@@ -188,8 +193,14 @@ final class Intake {
         board.remove(code);
     }
 
+    /// Holds every record from now on to these rules.
+    void alerts(List<AlertRule> rules) {
+        alerts.set(rules);
+    }
+
     /// Depth of a code is wanted now, or not any more: then its order book is forgotten.
-    void depthWanted(InstrumentCode code, boolean wanted) {
+    void watchDepth(InstrumentCode code, boolean wanted, long now) {
+        subscriptions.watchDepth(code, wanted, now);
         Instrument instrument = instruments.get(code);
         if (instrument != null && !wanted) {
             instrument.forgetDepth();

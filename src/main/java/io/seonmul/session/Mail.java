@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,8 @@ sealed interface Mail {
     record Unwatch(InstrumentCode code) implements Mail {}
 
     record Reorder(List<InstrumentCode> codes) implements Mail {}
+
+    record Alerts(List<AlertRule> rules) implements Mail {}
 
     record Reconnect() implements Mail {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
@@ -120,6 +121,11 @@ public final class SessionService implements AutoCloseable {
         mailbox.post(new Mail.Reorder(List.copyOf(codes)));
     }
 
+    /// Holds every trade record from now on to these rules; see [io.seonmul.market.AlertBook].
+    public void alerts(List<AlertRule> rules) {
+        mailbox.post(new Mail.Alerts(List.copyOf(rules)));
+    }
+
     /// Does not wait any longer for the next attempt (though never connects faster than KIS allows), and tries again
     /// after a failure that was final.
     public void reconnect() {
@@ -218,15 +224,10 @@ public final class SessionService implements AutoCloseable {
                     begin(now);
                 }
             }
-            case Mail.Depth depth -> {
-                subscriptions.watchDepth(depth.code(), depth.wanted(), now);
-                intake.depthWanted(depth.code(), depth.wanted());
-            }
-            case Mail.Unwatch unwatch -> {
-                subscriptions.unwatch(unwatch.code(), now);
-                intake.forget(unwatch.code());
-            }
+            case Mail.Depth depth -> intake.watchDepth(depth.code(), depth.wanted(), now);
+            case Mail.Unwatch unwatch -> intake.unwatch(unwatch.code(), now);
             case Mail.Reorder reorder -> subscriptions.reorder(reorder.codes());
+            case Mail.Alerts alerts -> intake.alerts(alerts.rules());
             case Mail.Reconnect _ -> onReconnect(now);
             case Mail.KeysChanged _ -> onKeysChanged(now);
             case Mail.Close _ -> closing = true;

@@ -178,6 +178,9 @@ final class LimitWatchTest {
         assertThat(watch.events()).as("still the same commotion").hasSize(2);
         market.later(LimitWatch.CALM_SECONDS + 1);
         buy("1006.00");
+        assertThat(watch.events()).as("another, within the cool-down").hasSize(2);
+        market.later(LimitWatch.COOL_DOWN_SECONDS);
+        buy("1002.00");
         assertThat(watch.events()).hasSize(3);
     }
 
@@ -254,7 +257,7 @@ final class LimitWatchTest {
             assertThat(watch.status().following()).isTrue();
         }
         assertThat(kinds()).containsExactly(BAND_NOT_FOLLOWING);
-        market.later(LimitWatch.CALM_SECONDS + 1);
+        market.later(LimitWatch.COOL_DOWN_SECONDS);
         buy("1001.00");
         market.later(1).band("1010.00", "990.00");
         buy("1001.00");

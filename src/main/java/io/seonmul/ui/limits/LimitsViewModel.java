@@ -30,6 +30,7 @@ public final class LimitsViewModel implements PaneFeed {
 
     private final LimitLog log;
     private final Words words;
+    private final AlertTexts alerts;
     private final ObjectProperty<LimitsSettings> settings;
     private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -60,6 +61,7 @@ public final class LimitsViewModel implements PaneFeed {
         this.log = log;
         this.settings = new SimpleObjectProperty<>(settings);
         this.words = words;
+        this.alerts = new AlertTexts(words);
         clear();
     }
 
@@ -142,7 +144,9 @@ public final class LimitsViewModel implements PaneFeed {
     /// What happened, in words.
     String kind(LimitEvent event) {
         return switch (event.kind()) {
-            case STAGE_NEAR, STAGE_REACHED -> words.get("limits.kind." + event.kind(), event.detail());
+            case STAGE_NEAR, STAGE_REACHED, SIDECAR_COUNTING, SIDECAR_HELD ->
+                words.get("limits.kind." + event.kind(), event.detail());
+            case ALERT -> event.rule().map(alerts::describe).orElse(words.get("limits.kind.ALERT"));
             case BAND_CONSUMED, QUOTE_AT_BAND, BAND_NOT_FOLLOWING, WIDTH_CHANGED, CODE_CHANGED ->
                 words.get("limits.kind." + event.kind());
         };
@@ -157,7 +161,13 @@ public final class LimitsViewModel implements PaneFeed {
             case BAND_CONSUMED -> words.get("limits.figure.consumed", Formats.decimal(event.figure(), 0));
             case WIDTH_CHANGED -> words.get("limits.figure.width", Formats.decimal(event.figure(), 2));
             case CODE_CHANGED -> event.detail();
-            case QUOTE_AT_BAND, BAND_NOT_FOLLOWING -> "";
+            case SIDECAR_COUNTING, QUOTE_AT_BAND, BAND_NOT_FOLLOWING -> "";
+            case SIDECAR_HELD -> words.get("limits.figure.held", Formats.decimal(event.figure(), 0));
+            case ALERT ->
+                event.rule()
+                        .map(rule -> words.get(
+                                "limits.figure.now", alerts.value(rule.figure(), event.figure())))
+                        .orElse("");
         };
     }
 

@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.limits.AlertTexts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Alerts {
     private static final int MOST_NAMED = 3;
 
     private final Words words;
+    private final AlertTexts texts;
     private final Consumer<Notice> notices;
     private final Map<InstrumentCode, Long> lostBefore = new HashMap<>();
     private final Map<InstrumentCode, Long> lost = new TreeMap<>();
@@ -34,6 +36,7 @@ final class Alerts {
 
     Alerts(Words words, Consumer<Notice> notices) {
         this.words = words;
+        this.texts = new AlertTexts(words);
         this.notices = notices;
     }
 
@@ -119,7 +122,7 @@ final class Alerts {
             String what = words.get(
                     "notice.limit",
                     event.code(),
-                    words.get("notice.limit." + event.kind()),
+                    event.rule().map(texts::describe).orElseGet(() -> words.get("notice.limit." + event.kind())),
                     Formats.price(event.price()),
                     Formats.time(event.time()));
             String more = events > 1 ? words.get("notice.more", Formats.count(events - 1)) : "";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.Delay;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.session.SessionService;
@@ -19,6 +20,9 @@ public interface SessionControl extends WatchControl {
     /// Tries to connect now instead of at the planned time, as far as KIS's rules of conduct allow; also after the
     /// session has given up.
     void reconnect();
+
+    /// Holds every trade record from now on to these rules.
+    void alerts(List<AlertRule> rules);
 
     /// How long what the session publishes takes to the frame that shows it; empty if that is not measured.
     default Optional<Delay> toFrame() {
@@ -48,6 +52,11 @@ public interface SessionControl extends WatchControl {
             @Override
             public void reorder(List<InstrumentCode> codes) {
                 service.reorder(codes);
+            }
+
+            @Override
+            public void alerts(List<AlertRule> rules) {
+                service.alerts(rules);
             }
 
             @Override

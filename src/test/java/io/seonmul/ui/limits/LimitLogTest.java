@@ -39,10 +39,10 @@ final class LimitLogTest {
     @Test
     void anotherContractCountsItsOwnEvents() {
         log.take(session.walkTo(1076).snapshot());
-        log.take(new LimitSessions("A01612").walkTo(924).snapshot());
+        log.take(new LimitSessions("A04612").walkTo(924).snapshot());
         assertThat(log.entries())
                 .extracting(entry -> entry.event().code().text())
-                .containsExactly("A01612", "A05612");
+                .containsExactly("A04612", "A05612");
     }
 
     @Test
@@ -78,7 +78,7 @@ final class LimitLogTest {
         assertThat(all).isGreaterThanOrEqualTo(LimitLog.CAPACITY + 30);
         log.take(session.walkTo(1076).snapshot());
         log.acknowledgeAll();
-        log.take(new LimitSessions("A06612").walkTo(1076).snapshot());
+        log.take(new LimitSessions("A05601").walkTo(1076).snapshot());
         log.take(many);
         assertThat(log.entries()).hasSize(LimitLog.CAPACITY);
         assertThat(log.droppedProperty().get()).isEqualTo(all + 2 - LimitLog.CAPACITY);

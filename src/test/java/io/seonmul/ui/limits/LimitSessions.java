@@ -55,7 +55,7 @@ final class LimitSessions {
     }
 
     LimitSessions code(String raw) {
-        market.later(1).limitCode(raw);
+        market.later(60).limitCode(raw);
         return trade(last);
     }
 

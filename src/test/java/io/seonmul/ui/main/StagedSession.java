@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.ProductTable;
@@ -26,6 +27,7 @@ final class StagedSession implements SessionControl {
 
     final Map<InstrumentCode, CodeState> codes = new LinkedHashMap<>();
     final Map<InstrumentCode, CodeState> depths = new LinkedHashMap<>();
+    List<AlertRule> rules = List.of();
     final List<String> asked = new ArrayList<>();
     SessionState state = new SessionState.Live(DemoMarket.CLOCK.minusSeconds(3600));
     FeedCounters counters = FeedCounters.ZERO;
@@ -65,6 +67,11 @@ final class StagedSession implements SessionControl {
     @Override
     public void reorder(List<InstrumentCode> order) {
         asked.add("reorder " + order);
+    }
+
+    @Override
+    public void alerts(List<AlertRule> now) {
+        rules = now;
     }
 
     @Override
