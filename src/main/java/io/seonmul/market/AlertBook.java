@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The alert rules in force for all contracts of a session, and which of those told once are spent. Session thread only.
+/// The alert rules in force for all contracts of a session, and which of those told once are spent. Session thread
+/// only.
 ///
 /// Rules come from another thread as one immutable list; each [Instrument] that was made with this book notices at its
 /// next record that the list is another.

@@ -107,7 +107,6 @@ public record AlertRule(
 
     /// The same rule, in force or not.
     public AlertRule withEnabled(boolean now) {
-        return new AlertRule(
-                id, code, figure, condition, value, seconds, repeating, coolDownSeconds, severity, now);
+        return new AlertRule(id, code, figure, condition, value, seconds, repeating, coolDownSeconds, severity, now);
     }
 }

@@ -68,8 +68,7 @@ final class ArmedRule {
         boolean far = switch (rule.condition()) {
             case RISES_BY -> value - range.low() >= rule.value() - ROUNDING;
             case FALLS_BY -> range.high() - value >= rule.value() - ROUNDING;
-            case CHANGES_BY ->
-                Math.max(value - range.low(), range.high() - value) >= rule.value() - ROUNDING;
+            case CHANGES_BY -> Math.max(value - range.low(), range.high() - value) >= rule.value() - ROUNDING;
             case CROSSES_UP, CROSSES_DOWN, CROSSES, AT_LEAST, AT_MOST -> false;
         };
         if (far) {

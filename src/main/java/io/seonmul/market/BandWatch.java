@@ -180,12 +180,7 @@ final class BandWatch {
             tellQuote(tick);
         }
         if (notFollowing.isNews(isFollowing(tick) ? 0 : 1, second)) {
-            tell(
-                    tick,
-                    LimitEvent.Kind.BAND_NOT_FOLLOWING,
-                    LimitEvent.Severity.WARNING,
-                    0,
-                    notFollowing.takeWithheld());
+            tell(tick, LimitEvent.Kind.BAND_NOT_FOLLOWING, LimitEvent.Severity.WARNING, 0, notFollowing.takeWithheld());
         }
         tellWidth(tick, second);
         tellCode(tick, second);
@@ -247,8 +242,7 @@ final class BandWatch {
         }
     }
 
-    private void tell(
-            Tick tick, LimitEvent.Kind kind, LimitEvent.Severity severity, double figure, long withheld) {
+    private void tell(Tick tick, LimitEvent.Kind kind, LimitEvent.Severity severity, double figure, long withheld) {
         events.add(
                 tick,
                 new LimitEvents.Told(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-/// When something was told last, so that it is told at most once within [LimitWatch#COOL_DOWN_SECONDS] exchange seconds.
+/// When something was told last, so that it is told at most once within [LimitWatch#COOL_DOWN_SECONDS] exchange
+/// seconds.
 /// Session thread only.
 final class Cooling {
 

@@ -69,7 +69,7 @@ public record LimitStatus(
     ///
     /// @param time exchange time of the record that showed it
     /// @param upper whether it was the upper side
-    /// @param seen whether that record made it; otherwise it was made before that record, by one that did not arrive
+    /// @param seen whether that record made it; otherwise one before it did, which did not arrive
     public record Approach(LocalTime time, boolean upper, boolean seen) {}
 
     /// Minutes until the last price reaches `limit` at the present pace; empty where it does not move towards it, and

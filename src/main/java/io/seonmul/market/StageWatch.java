@@ -190,8 +190,7 @@ final class StageWatch {
     Optional<LimitStatus.Approach> approach() {
         return stages.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LimitStatus.Approach(
-                        LocalTime.ofSecondOfDay(nearestAt), nearestUpper, nearestSeen));
+                : Optional.of(new LimitStatus.Approach(LocalTime.ofSecondOfDay(nearestAt), nearestUpper, nearestSeen));
     }
 
     /// Distance to the nearer side of the first stage in percent of the base price; NaN where there are no stages.
@@ -201,6 +200,9 @@ final class StageWatch {
         }
         long last = tick.figure(Figure.LAST);
         LimitStage first = stages.getFirst();
-        return 100.0 * Math.min(first.upper().hundredths() - last, last - first.lower().hundredths()) / base;
+        return 100.0
+                * Math.min(
+                        first.upper().hundredths() - last, last - first.lower().hundredths())
+                / base;
     }
 }

@@ -202,7 +202,9 @@ final class AlertWatchTest {
         for (int i = 0; i < 10; i++) {
             buy("1000.00");
         }
-        instrument.apply(new SampleTick(MINI, "1010.00").at(java.time.LocalTime.of(8, 45)).buy("1010.00", 1));
+        instrument.apply(new SampleTick(MINI, "1010.00")
+                .at(java.time.LocalTime.of(8, 45))
+                .buy("1010.00", 1));
         assertThat(alerts()).isEmpty();
     }
 
@@ -304,8 +306,7 @@ final class AlertWatchTest {
 
     @Test
     void aRuleThatMakesNoSenseCannotBe() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rule(AlertFigure.LAST, Condition.CROSSES, Double.NaN, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> rule(AlertFigure.LAST, Condition.CROSSES, Double.NaN, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> rule(AlertFigure.LAST, Condition.RISES_BY, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> rule(AlertFigure.LAST, Condition.RISES_BY, -1, 5));
         assertThatIllegalArgumentException().isThrownBy(() -> rule(AlertFigure.LAST, Condition.AT_LEAST, 1, 5));

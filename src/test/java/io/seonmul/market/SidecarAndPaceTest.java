@@ -85,8 +85,10 @@ final class SidecarAndPaceTest {
             at.add(then.later(70).at(LocalTime.parse(time)).buy("1060.00", 1), true);
             assertThat(at.status().sidecar().orElseThrow().phase()).as(time).isEqualTo(SidecarStatus.Phase.CLOSED);
         }
-        assertThat(TradingCalendar.isSidecarPossible(LocalTime.of(9, 5).toSecondOfDay())).isTrue();
-        assertThat(TradingCalendar.isSidecarPossible(LocalTime.of(14, 49, 59).toSecondOfDay())).isTrue();
+        assertThat(TradingCalendar.isSidecarPossible(LocalTime.of(9, 5).toSecondOfDay()))
+                .isTrue();
+        assertThat(TradingCalendar.isSidecarPossible(LocalTime.of(14, 49, 59).toSecondOfDay()))
+                .isTrue();
     }
 
     @Test
@@ -126,7 +128,9 @@ final class SidecarAndPaceTest {
         Price last = Price.parse("1004.00");
         assertThat(status.minutesTo(status.stages().getFirst().upper(), last).orElseThrow())
                 .isCloseTo(76 / 0.6, within(1e-6));
-        assertThat(status.minutesTo(status.stages().getFirst().lower(), last)).as("moves away").isEmpty();
+        assertThat(status.minutesTo(status.stages().getFirst().lower(), last))
+                .as("moves away")
+                .isEmpty();
         market.later(3_600);
         trade("1004.00");
         assertThat(watch.status().pace()).as("stood for an hour").isZero();
@@ -137,14 +141,12 @@ final class SidecarAndPaceTest {
     void theNearestApproachHasItsTimeIfItWasSeen() {
         market.buy("1030.00", 1);
         trade("1000.00");
-        assertThat(watch.status().approach())
-                .contains(new LimitStatus.Approach(LocalTime.of(10, 0), true, false));
+        assertThat(watch.status().approach()).contains(new LimitStatus.Approach(LocalTime.of(10, 0), true, false));
         market.later(120);
         trade("1031.00");
         market.later(120);
         trade("1010.00");
-        assertThat(watch.status().approach())
-                .contains(new LimitStatus.Approach(LocalTime.of(10, 2), true, true));
+        assertThat(watch.status().approach()).contains(new LimitStatus.Approach(LocalTime.of(10, 2), true, true));
         assertThat(watch.status().nearestApproach()).isEqualTo(Price.parse("49.00"));
     }
 

@@ -31,7 +31,7 @@ public final class ConsumptionCanvas extends DrawnPane {
     /// Empty bars.
     public ConsumptionCanvas() {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(200, 56);
+        setMinSize(200, 50);
     }
 
     void label(List<String> titlePrintSecondMost) {
@@ -42,6 +42,11 @@ public final class ConsumptionCanvas extends DrawnPane {
     void show(LimitsViewModel.Consumption shares) {
         consumption = shares;
         requestDraw();
+    }
+
+    /// Whether the newest figures reach what the limit watch warns of.
+    static boolean isMuch(LimitsViewModel.Consumption shares) {
+        return shares.print() >= WARNING || shares.second() >= WARNING;
     }
 
     @Override

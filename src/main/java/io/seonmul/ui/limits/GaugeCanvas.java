@@ -31,14 +31,16 @@ public final class GaugeCanvas extends DrawnPane {
     private Optional<InstrumentSnapshot> shown = Optional.empty();
     private String empty = "";
     private String baseWord = "";
+    private String pace = "";
 
     /// An empty gauge.
     public GaugeCanvas() {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(160, 52);
+        setMinSize(160, 48);
     }
 
-    void show(Optional<InstrumentSnapshot> snapshot, String whenEmpty, String base) {
+    void show(Optional<InstrumentSnapshot> snapshot, String whenEmpty, String base, String paceText) {
+        pace = paceText;
         shown = snapshot;
         empty = whenEmpty;
         baseWord = base;
@@ -69,6 +71,7 @@ public final class GaugeCanvas extends DrawnPane {
         band(g, snapshot.limits(), scale, y);
         mark(g, snapshot, scale, y, width);
         labels(g, snapshot.limits().base(), stage, scale, height);
+        pace(g, scale.at(last), width);
     }
 
     private record Scale(long low, long high, double left, double right) {
@@ -128,6 +131,15 @@ public final class GaugeCanvas extends DrawnPane {
         g.setTextBaseline(VPos.BOTTOM);
         g.setTextAlign(x < 48 ? TextAlignment.LEFT : x > width - 48 ? TextAlignment.RIGHT : TextAlignment.CENTER);
         g.fillText(Formats.price(last), x < 48 ? SIDE : rightHalf && x > width - 48 ? width - SIDE : x, y - 13);
+    }
+
+    /// In the corner that the price's own label leaves free.
+    private void pace(GraphicsContext g, double mark, double width) {
+        boolean left = mark > width / 2;
+        g.setFill(color(Token.MUTED));
+        g.setTextBaseline(VPos.TOP);
+        g.setTextAlign(left ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        g.fillText(pace, left ? SIDE - 2 : width - SIDE + 2, 0);
     }
 
     private void labels(GraphicsContext g, Price base, LimitStage stage, Scale scale, double height) {

@@ -31,6 +31,7 @@ public final class LimitLog {
     private final ReadOnlyIntegerWrapper unacknowledged = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
     private final Map<InstrumentCode, Seen> seen = new HashMap<>();
+    private final SidecarBoard sidecars = new SidecarBoard();
     private final Consumer<List<LimitEvent>> onNew;
 
     /// How far the events of one contract were taken, and by which version of its snapshot.
@@ -44,6 +45,7 @@ public final class LimitLog {
 
     /// Takes what is new in a snapshot of any watched contract. Constant time where nothing is.
     public void take(InstrumentSnapshot snapshot) {
+        sidecars.take(snapshot);
         Seen before = seen.get(snapshot.code());
         // A contract that was dropped and added again counts its records and events from 1 again.
         long known = before == null || snapshot.version() < before.version() ? 0 : before.sequence();
@@ -85,6 +87,12 @@ public final class LimitLog {
     /// Lets go of how far a contract was taken, because it is watched no more. Its events stay.
     public void forget(InstrumentCode code) {
         seen.remove(code);
+        sidecars.forget(code);
+    }
+
+    /// Which watched futures bring a sidecar, and how near.
+    SidecarBoard sidecars() {
+        return sidecars;
     }
 
     /// Takes note of one event; nothing happens if that was done.

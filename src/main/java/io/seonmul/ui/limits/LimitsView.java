@@ -14,12 +14,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +31,22 @@ import org.jspecify.annotations.Nullable;
 /// A panel of [#TALL] pixels or more shows limits and events together, a lower one the page that the user chose.
 public final class LimitsView {
 
-    private static final double TALL = 430;
-    /// The first column of the table's lower side.
-    private static final List<Integer> POINT_COLUMNS = List.of(2, 6);
-    private static final double WIDE = 470;
-    private static final int LOWER_SIDE = 5;
+    private static final double TALL = 480;
+    /// Heights of the panel from which the drawn parts have room beside what is written; below, the same is written.
+    private static final double GAUGE_ROOM = 252;
+
+    private static final double BARS_ROOM = 302;
+    private static final int COLUMNS = 11;
+    private static final List<Integer> POINT_COLUMNS = List.of(2, 7);
+    private static final List<Integer> TICK_COLUMNS = List.of(3, 8);
+    /// Widths of the panel from which distances in points, and in ticks, have room.
+    private static final double POINTS_ROOM = 520;
+
+    private static final double TICKS_ROOM = 385;
+    private static final int LOWER_SIDE = 6;
 
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
     private static final PseudoClass NEAR_LIMIT = PseudoClass.getPseudoClass("near-limit");
 
     private final LimitsViewModel viewModel;
@@ -66,9 +78,6 @@ public final class LimitsView {
     private Button acknowledgeAll;
 
     @FXML
-    private VBox limits;
-
-    @FXML
     private GaugeCanvas gauge;
 
     @FXML
@@ -87,6 +96,9 @@ public final class LimitsView {
     private Label halfWidth;
 
     @FXML
+    private Label plusMinus;
+
+    @FXML
     private Label code;
 
     @FXML
@@ -97,6 +109,21 @@ public final class LimitsView {
 
     @FXML
     private ConsumptionCanvas consumption;
+
+    @FXML
+    private Label consumptionText;
+
+    @FXML
+    private Label inForce;
+
+    @FXML
+    private Label sidecar;
+
+    @FXML
+    private ProgressBar sidecarSeconds;
+
+    @FXML
+    private ScrollPane limitsScroll;
 
     @FXML
     private VBox events;
@@ -142,7 +169,10 @@ public final class LimitsView {
         show(pages, tall.not());
         show(title, tall);
         show(eventsTitle, tall);
-        show(limits, tall.or(limitsPage.selectedProperty()));
+        show(limitsScroll, tall.or(limitsPage.selectedProperty()));
+        limitsScroll
+                .minHeightProperty()
+                .bind(Bindings.when(tall).then(Region.USE_PREF_SIZE).otherwise(0));
         show(events, tall.or(eventsPage.selectedProperty()));
     }
 
@@ -154,7 +184,7 @@ public final class LimitsView {
     private void initializeLimits() {
         for (int row = 0; row < viewModel.stagesProperty().get().size(); row++) {
             List<Label> line = new ArrayList<>();
-            for (int column = 0; column < 9; column++) {
+            for (int column = 0; column < COLUMNS; column++) {
                 Label cell = new Label();
                 cell.getStyleClass().add(column == 0 ? "caption" : "figure");
                 if (column == LOWER_SIDE) {
@@ -165,7 +195,8 @@ public final class LimitsView {
             }
             cells.add(line);
         }
-        initializePointColumns();
+        showFrom(POINTS_ROOM, POINT_COLUMNS);
+        showFrom(TICKS_ROOM, TICK_COLUMNS);
         viewModel.stagesProperty().addListener((property, before, now) -> write(now));
         write(viewModel.stagesProperty().get());
         approach.textProperty().bind(viewModel.approachProperty());
@@ -173,6 +204,10 @@ public final class LimitsView {
         lower.textProperty().bind(viewModel.lowerProperty());
         halfWidth.textProperty().bind(viewModel.halfWidthProperty());
         code.textProperty().bind(viewModel.codeProperty());
+        inForce.textProperty().bind(viewModel.inForceProperty());
+        initializeRoom();
+        viewModel.sidecarProperty().addListener((property, before, now) -> write(now));
+        write(viewModel.sidecarProperty().get());
         bind(quote, viewModel.quoteProperty());
         bind(following, viewModel.followingProperty());
         consumption.label(List.of(
@@ -185,16 +220,17 @@ public final class LimitsView {
         draw();
     }
 
-    /// The distances in points are the first to go where the panel is narrow: price and percent say the same.
-    private void initializePointColumns() {
-        BooleanBinding wide = root.widthProperty().greaterThanOrEqualTo(WIDE);
+    /// The distances in points are the first to go where the panel is narrow, those in ticks the second: price and
+    /// percent say the same.
+    private void showFrom(double width, List<Integer> columns) {
+        BooleanBinding wide = root.widthProperty().greaterThanOrEqualTo(width);
         for (Node cell : stages.getChildren()) {
             Integer column = GridPane.getColumnIndex(cell);
-            if (column != null && POINT_COLUMNS.contains(column)) {
+            if (column != null && columns.contains(column)) {
                 show(cell, wide);
             }
         }
-        for (int column : POINT_COLUMNS) {
+        for (int column : columns) {
             stages.getColumnConstraints()
                     .get(column)
                     .hgrowProperty()
@@ -207,8 +243,9 @@ public final class LimitsView {
             StageRow row = rows.get(i);
             List<Label> line = cells.get(i);
             line.getFirst().setText(row.name());
-            write(line.subList(1, 5), row.upper());
-            write(line.subList(5, 9), row.lower());
+            write(line.subList(1, LOWER_SIDE), row.upper());
+            write(line.subList(LOWER_SIDE, COLUMNS), row.lower());
+            line.forEach(cell -> cell.pseudoClassStateChanged(IDLE, row.idle()));
         }
     }
 
@@ -217,6 +254,7 @@ public final class LimitsView {
         line.get(1).setText(side.points());
         line.get(2).setText(side.ticks());
         line.get(3).setText(side.percent());
+        line.get(4).setText(side.minutes());
         line.forEach(cell -> cell.pseudoClassStateChanged(NEAR_LIMIT, side.near()));
     }
 
@@ -230,16 +268,47 @@ public final class LimitsView {
         label.pseudoClassStateChanged(WARNING, note.warning());
     }
 
+    private void initializeRoom() {
+        BooleanBinding forGauge = root.heightProperty().greaterThanOrEqualTo(GAUGE_ROOM);
+        BooleanBinding forBars = root.heightProperty().greaterThanOrEqualTo(BARS_ROOM);
+        show(gauge, forGauge);
+        show(consumption, forBars);
+        show(consumptionText, forBars.not());
+        BooleanBinding wide = root.widthProperty().greaterThanOrEqualTo(TICKS_ROOM);
+        show(inForce, wide);
+        show(halfWidth, wide);
+        show(plusMinus, wide);
+    }
+
+    private void write(LimitsViewModel.Sidecar now) {
+        sidecar.setText(now.warning() ? "⚠ " + now.text() : now.text());
+        sidecar.pseudoClassStateChanged(WARNING, now.warning());
+        sidecarSeconds.setProgress(Math.max(0, now.held()));
+        sidecarSeconds.setVisible(now.held() >= 0);
+        sidecarSeconds.setManaged(now.held() >= 0);
+    }
+
     private void draw() {
-        gauge.show(viewModel.snapshotProperty().get(), words.get("limits.empty"), words.get("limits.base"));
-        gauge.setAccessibleText(viewModel.approachProperty().get());
+        gauge.show(
+                viewModel.snapshotProperty().get(),
+                words.get("limits.empty"),
+                words.get("limits.base"),
+                viewModel.paceProperty().get());
+        gauge.setAccessibleText(viewModel.approachProperty().get() + " "
+                + viewModel.paceProperty().get());
         LimitsViewModel.Consumption shares = viewModel.consumptionProperty().get();
         consumption.show(shares);
-        consumption.setAccessibleText(words.get(
-                "limits.consumption.summary",
+        consumption.setAccessibleText(consumed("limits.consumption.summary", shares));
+        consumptionText.setText(consumed("limits.consumption.short", shares));
+        consumptionText.pseudoClassStateChanged(WARNING, ConsumptionCanvas.isMuch(shares));
+    }
+
+    private String consumed(String key, LimitsViewModel.Consumption shares) {
+        return words.get(
+                key,
                 Formats.decimal(100 * shares.print(), 1),
                 Formats.decimal(100 * shares.second(), 1),
-                Formats.decimal(100 * shares.most(), 1)));
+                Formats.decimal(100 * shares.most(), 1));
     }
 
     private void initializeEvents() {

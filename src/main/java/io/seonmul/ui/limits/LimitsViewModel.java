@@ -7,6 +7,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.market.LimitStatus;
 import io.seonmul.market.Price;
+import io.seonmul.market.SidecarStatus;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
@@ -36,6 +37,9 @@ public final class LimitsViewModel implements PaneFeed {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<StageRow>> stages = new ReadOnlyObjectWrapper<>(NO_STAGES);
     private final ReadOnlyStringWrapper approach = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper inForce = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Sidecar> sidecar = new ReadOnlyObjectWrapper<>(Sidecar.NONE);
     private final ReadOnlyStringWrapper upper = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lower = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper halfWidth = new ReadOnlyStringWrapper("");
@@ -47,6 +51,15 @@ public final class LimitsViewModel implements PaneFeed {
     /// A statement and whether it wants to be looked at.
     record Note(String text, boolean warning) {
         static final Note EMPTY = new Note(Formats.NOT_KNOWN, false);
+    }
+
+    /// The sidecar meter.
+    ///
+    /// @param text all it says
+    /// @param held share of the seconds that have passed; negative where none are counted
+    /// @param warning whether it wants to be looked at
+    record Sidecar(String text, double held, boolean warning) {
+        static final Sidecar NONE = new Sidecar(Formats.NOT_KNOWN, -1, false);
     }
 
     /// Shares of the band's half width; NaN where unknown.
@@ -74,12 +87,14 @@ public final class LimitsViewModel implements PaneFeed {
         Price tick = now.contract().tickSize();
         if (status.stages().isEmpty()) {
             stages.set(NO_STAGES);
-            approach.set(words.get("limits.approach", Formats.NOT_KNOWN, Formats.NOT_KNOWN));
+            approach.set(words.get("limits.approach.none"));
+            inForce.set(words.get("limits.inForce.none"));
         } else {
             stages.set(status.stages().stream()
-                    .map(stage -> StageRow.of(stage, last, status.base(), tick))
+                    .map(stage -> StageRow.of(stage, status, last, tick))
                     .toList());
             approach.set(approach(status));
+            inForce.set(words.get(status.onlyFirstStage() ? "limits.inForce.first" : "limits.inForce.short"));
         }
         Optional<DynamicLimits> band = status.dynamic();
         upper.set(Formats.price(band.map(DynamicLimits::upper)));
@@ -102,6 +117,12 @@ public final class LimitsViewModel implements PaneFeed {
                 Double.isNaN(status.secondConsumed()) && status.mostConsumed() == 0
                         ? Double.NaN
                         : status.mostConsumed()));
+        pace.set(
+                Double.isNaN(status.pace())
+                        ? words.get("limits.pace.unknown")
+                        : words.get("limits.pace", (status.pace() > 0 ? "+" : "") + Formats.decimal(status.pace(), 2)));
+        log.sidecars().take(now);
+        showSidecar(now.code());
         // Last: it is what the drawn parts follow.
         snapshot.set(Optional.of(now));
     }
@@ -112,7 +133,50 @@ public final class LimitsViewModel implements PaneFeed {
         return words.get(
                 hundredths >= 0 ? "limits.approach" : "limits.approach.beyond",
                 Formats.price(Price.ofHundredths(Math.abs(hundredths))),
-                Formats.decimal(percent, 2));
+                Formats.decimal(percent, 2),
+                status.approach().map(approach -> approach.upper() ? "+" : "−").orElse(""),
+                status.approach()
+                        .map(approach -> words.get(
+                                approach.seen() ? "limits.approach.at" : "limits.approach.before",
+                                Formats.time(approach.time())))
+                        .orElse(Formats.NOT_KNOWN));
+    }
+
+    private void showSidecar(InstrumentCode shown) {
+        Optional<SidecarBoard.Entry> entry = log.sidecars().of(shown);
+        if (entry.isEmpty()) {
+            sidecar.set(new Sidecar(words.get("limits.sidecar.none"), -1, false));
+            return;
+        }
+        SidecarBoard.Entry leading = entry.get();
+        SidecarStatus status = leading.status();
+        String side = (status.rising() ? "+" : "−") + status.percent() + "%";
+        Price way = status.rising()
+                ? status.upper().minus(leading.last())
+                : leading.last().minus(status.lower());
+        String text = switch (status.phase()) {
+            case CLOSED, CALM ->
+                words.get("limits.sidecar." + status.phase(), leading.code(), side, Formats.price(way));
+            case COUNTING ->
+                words.get(
+                        "limits.sidecar.COUNTING",
+                        leading.code(),
+                        side,
+                        Formats.count(status.heldSeconds()),
+                        Formats.count(SidecarStatus.SECONDS));
+            case HELD ->
+                words.get(
+                        "limits.sidecar.HELD",
+                        leading.code(),
+                        side,
+                        status.heldAt().map(Formats::time).orElse(Formats.NOT_KNOWN));
+        };
+        sidecar.set(
+                switch (status.phase()) {
+                    case CLOSED, CALM -> new Sidecar(text, -1, false);
+                    case COUNTING -> new Sidecar(text, (double) status.heldSeconds() / SidecarStatus.SECONDS, true);
+                    case HELD -> new Sidecar(text, 1, true);
+                });
     }
 
     /// The wire's text, visible also where it is empty.
@@ -130,7 +194,10 @@ public final class LimitsViewModel implements PaneFeed {
     @Override
     public void clear() {
         stages.set(NO_STAGES);
-        approach.set(words.get("limits.approach", Formats.NOT_KNOWN, Formats.NOT_KNOWN));
+        approach.set(words.get("limits.approach.none"));
+        inForce.set(words.get("limits.inForce.short"));
+        pace.set("");
+        sidecar.set(Sidecar.NONE);
         upper.set(Formats.NOT_KNOWN);
         lower.set(Formats.NOT_KNOWN);
         halfWidth.set(Formats.NOT_KNOWN);
@@ -165,8 +232,7 @@ public final class LimitsViewModel implements PaneFeed {
             case SIDECAR_HELD -> words.get("limits.figure.held", Formats.decimal(event.figure(), 0));
             case ALERT ->
                 event.rule()
-                        .map(rule -> words.get(
-                                "limits.figure.now", alerts.value(rule.figure(), event.figure())))
+                        .map(rule -> words.get("limits.figure.now", alerts.value(rule.figure(), event.figure())))
                         .orElse("");
         };
     }
@@ -216,6 +282,20 @@ public final class LimitsViewModel implements PaneFeed {
 
     ReadOnlyStringProperty approachProperty() {
         return approach.getReadOnlyProperty();
+    }
+
+    /// Which stages can be in force.
+    ReadOnlyStringProperty inForceProperty() {
+        return inForce.getReadOnlyProperty();
+    }
+
+    /// How fast the price moves; empty where nothing is shown.
+    ReadOnlyStringProperty paceProperty() {
+        return pace.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Sidecar> sidecarProperty() {
+        return sidecar.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty upperProperty() {

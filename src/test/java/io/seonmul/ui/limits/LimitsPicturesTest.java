@@ -48,9 +48,9 @@ final class LimitsPicturesTest {
     }
 
     private void small(InstrumentSnapshot snapshot, LimitsSettings.Page page, String name) {
-        assertThat(cut(snap(Optional.of(snapshot), page, Locale.KOREAN, Theme.LIGHT, 420, 300, name + "-ko-light")))
+        assertThat(cut(snap(Optional.of(snapshot), page, Locale.KOREAN, Theme.LIGHT, 400, 310, name + "-ko-light")))
                 .isEmpty();
-        assertThat(cut(snap(Optional.of(snapshot), page, Locale.ENGLISH, Theme.DARK, 420, 300, name + "-en-dark")))
+        assertThat(cut(snap(Optional.of(snapshot), page, Locale.ENGLISH, Theme.DARK, 400, 310, name + "-en-dark")))
                 .isEmpty();
     }
 
@@ -84,14 +84,14 @@ final class LimitsPicturesTest {
                         Locale.KOREAN,
                         Theme.DARK,
                         640,
-                        600,
+                        640,
                         "live-tall-ko-dark")))
                 .isEmpty();
     }
 
     @Test
     void ofNothing() {
-        snap(Optional.empty(), LimitsSettings.Page.LIMITS, Locale.KOREAN, Theme.LIGHT, 420, 300, "empty-ko-light");
+        snap(Optional.empty(), LimitsSettings.Page.LIMITS, Locale.KOREAN, Theme.LIGHT, 400, 310, "empty-ko-light");
         snap(
                 Optional.empty(),
                 LimitsSettings.Page.EVENTS,
@@ -118,6 +118,26 @@ final class LimitsPicturesTest {
     }
 
     @Test
+    void asSmallAsInASmallWindow() {
+        InstrumentSnapshot now = new LimitSessions("A01612").walkTo(1051).snapshot();
+        for (int[] size : new int[][] {{400, 310}, {356, 240}, {330, 200}}) {
+            for (Locale locale : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+                String name = "sidecar-" + size[0] + "-" + locale.getLanguage();
+                assertThat(cut(snap(
+                                Optional.of(now),
+                                LimitsSettings.Page.LIMITS,
+                                locale,
+                                Theme.LIGHT,
+                                size[0],
+                                size[1],
+                                name)))
+                        .as(name)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void ofABandConsumedTouchedAndLeft() {
         InstrumentSnapshot consumed = new LimitSessions("A05612")
                 .jump(4)
@@ -133,7 +153,7 @@ final class LimitsPicturesTest {
 
     @Test
     void ofThirtyEventsOfWhichSomeAreAcknowledged() {
-        for (String code : List.of("A05612", "A01612", "A06612")) {
+        for (String code : List.of("A05612", "A04612", "A05601")) {
             LimitSessions session = new LimitSessions(code);
             for (int i = 0; i < 4; i++) {
                 session.jump(3 + i).walkTo(1076).walkTo(1000);

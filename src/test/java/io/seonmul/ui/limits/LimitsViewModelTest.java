@@ -31,10 +31,10 @@ final class LimitsViewModelTest {
     void eachStageHasItsDistanceInPointsTicksAndPercent() {
         model.show(session.walkTo(1010).snapshot());
         StageRow first = model.stagesProperty().get().getFirst();
-        assertThat(first.upper()).isEqualTo(new StageRow.Side("1,080.00", "70.00", "3,500", "7.00", false));
-        assertThat(first.lower()).isEqualTo(new StageRow.Side("920.00", "90.00", "4,500", "9.00", false));
+        assertThat(first.upper()).isEqualTo(new StageRow.Side("1,080.00", "70.00", "3,500", "7.00", "35", false));
+        assertThat(first.lower()).isEqualTo(new StageRow.Side("920.00", "90.00", "4,500", "9.00", "–", false));
         assertThat(model.stagesProperty().get().get(2).upper().price()).isEqualTo("1,200.00");
-        assertThat(model.approachProperty().get()).isEqualTo("Today nearest to ±8%: 70.00 pt (7.00%)");
+        assertThat(model.approachProperty().get()).isEqualTo("Nearest today +8%: 70.00 pt (7.00%) at 09:05:00");
     }
 
     @Test
@@ -44,7 +44,7 @@ final class LimitsViewModelTest {
         assertThat(model.stagesProperty().get().getFirst().lower().near()).isFalse();
         model.show(session.walkTo(1090).snapshot());
         assertThat(model.stagesProperty().get().getFirst().upper().points()).isEqualTo("-10.00");
-        assertThat(model.approachProperty().get()).isEqualTo("Today 10.00 pt beyond ±8% (1.00%)");
+        assertThat(model.approachProperty().get()).isEqualTo("Today 10.00 pt beyond +8% (1.00%) at 09:45:00");
     }
 
     @Test

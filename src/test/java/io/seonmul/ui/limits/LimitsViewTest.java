@@ -108,22 +108,22 @@ final class LimitsViewTest {
 
     @Test
     void theChosenPageIsKeptInTheSettingsAndOneIsAlwaysChosen() {
-        assertThat(find("#limits", Node.class).isVisible()).isFalse();
+        assertThat(find("#limitsScroll", Node.class).isVisible()).isFalse();
         robot.clickOn("#limitsPage");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(model.settingsProperty().get().page()).isEqualTo(LimitsSettings.Page.LIMITS);
-        assertThat(find("#limits", Node.class).isVisible()).isTrue();
+        assertThat(find("#limitsScroll", Node.class).isVisible()).isTrue();
         assertThat(find("#events", Node.class).isVisible()).isFalse();
         robot.clickOn("#limitsPage");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(find("#limits", Node.class).isVisible()).isTrue();
+        assertThat(find("#limitsScroll", Node.class).isVisible()).isTrue();
     }
 
     @Test
     void aTallPanelShowsBoth() {
         Pictures.runOnFx(() -> stage.setHeight(700));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(find("#limits", Node.class).isVisible()).isTrue();
+        assertThat(find("#limitsScroll", Node.class).isVisible()).isTrue();
         assertThat(find("#events", Node.class).isVisible()).isTrue();
         assertThat(find("#pages", Node.class).isVisible()).isFalse();
     }
