@@ -99,7 +99,7 @@ final class LimitsViewModelTest {
                 .containsExactly(
                         "Near static stage +8%",
                         "Static stage +8% reached",
-                        "Large part of the band taken",
+                        "Much of the band taken",
                         "Quote at the band",
                         "Band does not follow the price",
                         "Dynamic limit code changed");
