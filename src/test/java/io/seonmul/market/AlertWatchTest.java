@@ -214,8 +214,9 @@ final class AlertWatchTest {
     void swingingAroundAThresholdTellsAtMostOnceACoolDown() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
+        List<Condition> conditions = List.of(Condition.values());
         for (int run = 0; run < 60; run++) {
-            Condition condition = Condition.values()[run % Condition.values().length];
+            Condition condition = conditions.get(run % conditions.size());
             int coolDown = 1 + random.nextInt(90);
             AlertRule any = rule(
                     AlertFigure.LAST,
