@@ -156,7 +156,8 @@ final class StatusViewModel {
                         Formats.count(counters.mailboxPeak()),
                         Formats.count(counters.overflows()),
                         Formats.count(counters.widerFrames()),
-                        Formats.count(counters.unasked())),
+                        Formats.count(counters.unasked()),
+                        Formats.count(counters.quotes())),
                 counters.overflows() > 0);
     }
 

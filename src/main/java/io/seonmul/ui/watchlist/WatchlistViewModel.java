@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -270,7 +272,7 @@ public final class WatchlistViewModel {
         }
     }
 
-    /// The listed contracts whose code or product's name begins like or contains what was typed, near month first. Any
+    /// The listed contracts of which code, names or month have every word of what was typed, near month first. Any
     /// thread.
     public List<Suggestion> suggest(String typed) {
         String wanted = typed.strip().toUpperCase(Locale.ROOT);
@@ -278,18 +280,25 @@ public final class WatchlistViewModel {
             return List.of();
         }
         LocalDate today = today();
+        List<String> parts = List.of(wanted.split("\\s+", -1));
         return ListedContracts.PREFIXES.stream()
                 .flatMap(prefix -> ListedContracts.of(prefix, today).stream())
-                .filter(code -> fits(code, wanted, today))
+                .filter(code -> fits(code, parts, YearMonth.from(today)))
                 .map(code -> new Suggestion(code, name(code)))
                 .toList();
     }
 
-    private boolean fits(InstrumentCode code, String wanted, LocalDate today) {
-        return Stream.of(Locale.KOREAN, Locale.ENGLISH)
-                        .map(locale -> products.contract(code).displayName(locale, YearMonth.from(today)))
-                        .anyMatch(name -> name.toUpperCase(Locale.ROOT).contains(wanted))
-                || code.text().startsWith(wanted);
+    private boolean fits(InstrumentCode code, List<String> parts, YearMonth today) {
+        String names = Stream.of(Locale.KOREAN, Locale.ENGLISH)
+                .map(locale -> products.contract(code).displayName(locale, today) + " "
+                        + code.month(today).getMonth().getDisplayName(TextStyle.FULL, locale))
+                .collect(Collectors.joining(" "))
+                .toUpperCase(Locale.ROOT);
+        // A month is a whole word: 1월 is no part of 11월.
+        return parts.stream()
+                .allMatch(part -> part.endsWith("월")
+                        ? (names + " ").contains(" " + part + " ")
+                        : names.contains(part) || code.text().startsWith(part));
     }
 
     /// Takes over the newest figures of a code; others than the watched ones are left out.

@@ -137,6 +137,22 @@ final class WatchlistViewModelTest {
     }
 
     @Test
+    void whatIsTypedMayBeACodeOrWordsOfANameAndAMonth() {
+        assertThat(suggested("A0561")).startsWith("A05612").allMatch(code -> code.startsWith("A0561"));
+        assertThat(suggested("미니")).startsWith("A05612").allMatch(code -> code.startsWith("A05"));
+        assertThat(suggested("미니 1월")).containsExactly("A05701");
+        assertThat(suggested("kosdaq march")).startsWith("A06703");
+        assertThat(suggested("코스닥 nonsense")).isEmpty();
+        assertThat(suggested("  ")).isEmpty();
+    }
+
+    private List<String> suggested(String typed) {
+        return staged.model.suggest(typed).stream()
+                .map(suggestion -> suggestion.code().text())
+                .toList();
+    }
+
+    @Test
     void columnsAreFoundChosenMovedAndRemembered() {
         ColumnsViewModel columns = staged.model.columns();
         assertThat(columns.listed())
