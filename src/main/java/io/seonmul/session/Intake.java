@@ -4,6 +4,7 @@ package io.seonmul.session;
 import io.seonmul.market.AlertBook;
 import io.seonmul.market.AlertRule;
 import io.seonmul.market.AuditReport;
+import io.seonmul.market.Contract;
 import io.seonmul.market.FeedGap;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
@@ -46,6 +47,7 @@ final class Intake {
     private final Map<InstrumentCode, Instrument> instruments = new HashMap<>();
     private final AlertBook alerts = new AlertBook();
     private final Map<String, FrameCipher> ciphers = new HashMap<>();
+    private final SetAside setAside = new SetAside();
     private final Set<Instrument> touched = new LinkedHashSet<>();
     private final LatencyGauge latency = new LatencyGauge();
     private final PassageWatch passages = new PassageWatch();
@@ -183,12 +185,14 @@ final class Intake {
         unlogged++;
     }
 
-    /// A code is not wanted any more: what was folded for it is forgotten.
+    /// A code is not wanted any more: sets aside what was folded for it.
     void unwatch(InstrumentCode code, long now) {
         subscriptions.unwatch(code, now);
         Instrument instrument = instruments.remove(code);
         if (instrument != null) {
             touched.remove(instrument);
+            instrument.forgetDepth();
+            setAside.put(instrument, now);
         }
         board.remove(code);
     }
@@ -196,6 +200,16 @@ final class Intake {
     /// Holds every record from now on to these rules.
     void alerts(List<AlertRule> rules) {
         alerts.set(rules);
+    }
+
+    /// A contract is wanted: goes on with what was set aside of it, if that was a moment ago. The trades missed meanwhile
+    /// are proved as one gap by its next record.
+    void watch(Contract contract, long now) {
+        subscriptions.watch(contract, now);
+        setAside.take(contract.code()).ifPresent(instrument -> {
+            instruments.put(contract.code(), instrument);
+            touched.add(instrument);
+        });
     }
 
     /// Depth of a code is wanted now, or not any more: then its order book is forgotten.
@@ -219,7 +233,9 @@ final class Intake {
             instrument.snapshot().ifPresent(board::publish);
         }
         touched.clear();
-        passages.published(nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        passages.published(now);
+        setAside.onTime(now);
     }
 
     /// From the receipt of a data frame to the publication of what it changed, hop by hop.

@@ -111,7 +111,7 @@ public final class SessionService implements AutoCloseable {
         mailbox.post(new Mail.Depth(code, wanted));
     }
 
-    /// Does not want `code` any more; what was folded for it is forgotten.
+    /// Does not want `code` any more; what was folded for it is kept a minute, should it be wanted again.
     public void unwatch(InstrumentCode code) {
         mailbox.post(new Mail.Unwatch(code));
     }
@@ -219,7 +219,7 @@ public final class SessionService implements AutoCloseable {
             }
             case Mail.KeyOutcome outcome -> onKey(outcome, now);
             case Mail.Watch watch -> {
-                subscriptions.watch(config.products().contract(watch.code()), now);
+                intake.watch(config.products().contract(watch.code()), now);
                 if (state instanceof SessionState.Offline) {
                     begin(now);
                 }
@@ -347,7 +347,8 @@ public final class SessionService implements AutoCloseable {
                 } else if (attempts.isOverdue(now)) {
                     linkLost(
                             FailureReason.UNREACHABLE,
-                            "no connection within " + config.timings().connect().toSeconds() + " s",
+                            "no connection within "
+                                    + SessionTimings.told(config.timings().connect()),
                             now);
                 }
             }
@@ -367,7 +368,7 @@ public final class SessionService implements AutoCloseable {
                 linkLost(
                         FailureReason.NOT_ANSWERING,
                         "a ping was not answered within "
-                                + config.timings().pong().toSeconds() + " s",
+                                + SessionTimings.told(config.timings().pong()),
                         now);
             case WAITING -> {
                 if (state instanceof SessionState.Live) {

@@ -33,4 +33,9 @@ public record SessionTimings(
             Duration.ofSeconds(60),
             Duration.ofSeconds(20),
             Duration.ofSeconds(1));
+
+    /// A deadline for a person: whole seconds as such, all else in milliseconds.
+    static String told(Duration deadline) {
+        return deadline.toMillis() % 1000 == 0 ? deadline.toSeconds() + " s" : deadline.toMillis() + " ms";
+    }
 }

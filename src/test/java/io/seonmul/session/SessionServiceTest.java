@@ -9,6 +9,7 @@ import io.seonmul.exchange.ExchangeOptions;
 import io.seonmul.exchange.Fault;
 import io.seonmul.market.AuditReport;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,36 @@ class SessionServiceTest {
             monitored.await("one code", status -> status.codes().size() == 1);
             assertThat(monitored.board.latest(new InstrumentCode("A01612"))).isEmpty();
             assertThat(exchange.counters().connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aCodeThatIsPutBackHasItsDayAndOneGap() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            InstrumentSnapshot before = monitored.snapshot("A01612");
+            monitored.service.unwatch(before.code());
+            monitored.await("no code", status -> status.codes().isEmpty());
+            assertThat(monitored.board.latest(before.code())).isEmpty();
+            long records = monitored.service.status().counters().records();
+            monitored
+                    .watch("A05612")
+                    .await("the market goes on", status -> status.counters().records() > records + 50);
+            monitored.watch("A01612");
+            monitored.await(
+                    "it goes on",
+                    _ -> monitored
+                            .board
+                            .latest(before.code())
+                            .filter(newest -> newest.version() > before.version() + 20)
+                            .isPresent());
+
+            InstrumentSnapshot after = monitored.snapshot("A01612");
+            assertThat(after.joinedAt()).isEqualTo(before.joinedAt());
+            assertThat(monitored.events)
+                    .filteredOn(SessionEvent.GapFound.class::isInstance)
+                    .hasSize(1);
+            monitored.assertAccounted(Map.of("A01612", before));
         }
     }
 
