@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +85,10 @@ public final class LimitLog {
         unacknowledged.set(unacknowledged.get() + added.size() - notedAway);
     }
 
-    /// Lets go of how far a contract was taken, because it is watched no more. Its events stay.
-    public void forget(InstrumentCode code) {
-        seen.remove(code);
-        sidecars.forget(code);
+    /// Only these codes are watched now: no other brings a sidecar. Their events stay, and how far they were taken too,
+    /// because a code that is put back goes on where it was.
+    public void watched(Collection<InstrumentCode> codes) {
+        sidecars.retain(codes);
     }
 
     /// Which watched futures bring a sidecar, and how near.

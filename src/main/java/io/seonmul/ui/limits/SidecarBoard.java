@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.SidecarStatus;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,9 @@ final class SidecarBoard {
                 (before, now) -> before.code().equals(now.code()) || now.volume() > before.volume() ? now : before);
     }
 
-    /// A contract is not watched any more.
-    void forget(InstrumentCode code) {
-        leading.values().removeIf(entry -> entry.code().equals(code));
+    /// Only these contracts are watched now.
+    void retain(Collection<InstrumentCode> watched) {
+        leading.values().removeIf(entry -> !watched.contains(entry.code()));
     }
 
     /// The future that matters for `code`: the mini has no sidecar of its own, the KOSPI200 future's is its market's.

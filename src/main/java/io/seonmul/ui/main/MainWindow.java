@@ -193,6 +193,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void rememberCodes(WatchlistViewModel watchlist) {
+        limitLog.watched(watchlist.codes());
         settings.set(settings.get()
                 .withCodes(watchlist.codes(), watchlist.selectedProperty().get()));
     }

@@ -66,9 +66,32 @@ final class LimitLogTest {
         assertThat(log.entries()).hasSize(2);
         log.take(new LimitSessions("A05612").walkTo(1076).snapshot());
         assertThat(log.entries()).as("its version began anew").hasSize(3);
-        log.forget(session.snapshot().code());
-        log.take(new LimitSessions("A05612").walkTo(1080).walkTo(1076).snapshot());
-        assertThat(log.entries()).as("let go").hasSize(5);
+    }
+
+    @Test
+    void aContractThatWasPutBackTellsOnlyWhatIsNew() {
+        log.take(session.walkTo(1080).walkTo(1000).snapshot());
+        log.take(session.snapshot());
+        assertThat(log.entries()).hasSize(2);
+        log.take(session.walkTo(1080).snapshot());
+        assertThat(log.entries())
+                .hasSizeGreaterThan(2)
+                .extracting(LimitEntry::event)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onlyAWatchedFutureBringsASidecar() {
+        InstrumentSnapshot future = new LimitSessions("A01612").walkTo(1010).snapshot();
+        log.take(future);
+        assertThat(log.sidecars().of(future.code())).isPresent();
+
+        log.watched(List.of(session.snapshot().code()));
+        assertThat(log.sidecars().of(future.code())).isEmpty();
+
+        log.watched(List.of(session.snapshot().code(), future.code()));
+        log.take(future);
+        assertThat(log.sidecars().of(future.code())).isPresent();
     }
 
     @Test
