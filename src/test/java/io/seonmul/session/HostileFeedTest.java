@@ -196,6 +196,30 @@ class HostileFeedTest {
         }
     }
 
+    /// Eighty megabytes in frames that are no records, of which few or none are ever rejected: the server cuts off who
+    /// does not take 8 MiB at once, or, where the machine is slow, the answer to a ping comes too late behind them.
+    @Test
+    void twentyFramesOfFourMegabytesEndTheLinkForAReasonThatIsTold() throws IOException {
+        try (EmbeddedExchange exchange = exchange(false);
+                Monitored monitored = new Monitored(
+                                exchange.restUrl(), exchange.wsUrl(), "key-of-the-test", Monitored.HURRIED)
+                        .watch(CODES)) {
+            monitored.awaitFlow();
+            Map<String, InstrumentSnapshot> before = monitored.snapshots(CODES);
+            String frame = "0|H0IFCNT0|001|" + "1^".repeat(1 << 21);
+
+            for (int i = 0; i < 20; i++) {
+                exchange.inject(new Fault.Injection(frame));
+            }
+            SessionState.Waiting told = monitored.awaitState(SessionState.Waiting.class);
+
+            assertThat(told.reason()).isIn(LINK_LOST, NOT_ANSWERING);
+            awaitHealth(monitored, false);
+            monitored.assertAccounted(before);
+            assertBounded(monitored);
+        }
+    }
+
     /// An exchange of its own with the two codes, busy.
     static EmbeddedExchange exchange(boolean gated) throws IOException {
         return EmbeddedExchange.start(ExchangeOptions.on(LocalDate.of(2026, 11, 23))
