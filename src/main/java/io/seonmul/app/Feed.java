@@ -9,6 +9,7 @@ import io.seonmul.market.ProductTable;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.protocol.CustomerType;
 import io.seonmul.session.AppKeys;
+import io.seonmul.session.SessionConfig;
 import io.seonmul.session.SessionService;
 import io.seonmul.session.SessionTimings;
 import io.seonmul.session.TyrusLink;
@@ -75,7 +76,8 @@ final class Feed implements AutoCloseable {
             SessionService.Listeners listeners) {
         CurrentKeys keys = new CurrentKeys(server.restUrl(), server.keys());
         SessionService session = new SessionService(
-                new SessionService.Config(server.wsUrl(), server.customer(), products, SessionTimings.DEFAULT),
+                new SessionConfig(
+                        server.wsUrl(), server.customer(), products, SessionTimings.DEFAULT, exchange == null),
                 TyrusLink::connect,
                 keys,
                 board,

@@ -202,7 +202,8 @@ final class Intake {
         alerts.set(rules);
     }
 
-    /// A contract is wanted: goes on with what was set aside of it, if that was a moment ago. The trades missed meanwhile
+    /// A contract is wanted: goes on with what was set aside of it, if that was a moment ago. The trades missed
+    /// meanwhile
     /// are proved as one gap by its next record.
     void watch(Contract contract, long now) {
         subscriptions.watch(contract, now);

@@ -4,14 +4,11 @@ package io.seonmul.session;
 import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
-import io.seonmul.market.ProductTable;
 import io.seonmul.protocol.ControlMessage;
-import io.seonmul.protocol.CustomerType;
 import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.ProtocolException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,14 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// It connects as soon as a code is wanted.
 public final class SessionService implements AutoCloseable {
 
-    /// What the service is built from.
-    ///
-    /// @param wsUrl the real-time server
-    /// @param customer the kind of account
-    /// @param products multipliers and tick sizes
-    /// @param timings deadlines
-    public record Config(URI wsUrl, CustomerType customer, ProductTable products, SessionTimings timings) {}
-
     /// Who is told, on the session thread; must not block.
     ///
     /// @param statusChanged called when [SessionService#status] has changed, at most ten times a second
@@ -48,7 +37,7 @@ public final class SessionService implements AutoCloseable {
     private static final long PUBLISH_NANOS = 10_000_000L;
     private static final long FAREWELL_NANOS = 3_000_000_000L;
 
-    private final Config config;
+    private final SessionConfig config;
     private final FeedLink.Connector connector;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
@@ -76,7 +65,7 @@ public final class SessionService implements AutoCloseable {
     /// @param clock wall clock, for what people see
     /// @param nanoTime monotonic clock, for deadlines
     public SessionService(
-            Config config,
+            SessionConfig config,
             FeedLink.Connector connector,
             ApprovalKeySource keys,
             MarketBoard board,
@@ -471,7 +460,7 @@ public final class SessionService implements AutoCloseable {
                 state,
                 subscriptions.statuses(),
                 intake.counters(heartbeats, attempts.all(), mailbox, overflows),
-                intake.latency(),
+                config.timed() ? intake.latency() : Optional.empty(),
                 intake.passage(),
                 intake.lastRejection());
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param state what the connection does
 /// @param codes every watched code, in watch order
 /// @param counters what was taken in, capped and rejected
-/// @param latency the bound over the newest records; empty where exchange time and own clock differ by more than ten
-/// minutes (a replay, the demo exchange) or nothing came yet
+/// @param latency the bound over the newest records; empty where the server's day is not the real one (the demo
+/// exchange), its time and the own clock differ by more than ten minutes, or nothing came yet
 /// @param passage from the receipt of a data frame to the publication of what it changed, over the newest frames;
 /// empty before the first
 /// @param lastRejection why the newest bad frame was rejected, for the tooltip; empty if none was

@@ -48,7 +48,7 @@ final class Monitored implements AutoCloseable {
         this(restUrl, wsUrl, appKey, timings, InstantSource.system(), System::nanoTime, _ -> {});
     }
 
-    /// As the other, by other clocks, and with one more who is told every event on the session thread.
+    /// As the first, by other clocks, and with one more who is told every event on the session thread.
     Monitored(
             URI restUrl,
             URI wsUrl,
@@ -57,10 +57,23 @@ final class Monitored implements AutoCloseable {
             InstantSource clock,
             LongSupplier nanoTime,
             Consumer<SessionEvent> listener) {
+        this(restUrl, wsUrl, appKey, timings, clock, nanoTime, listener, true);
+    }
+
+    /// As the others, where the server's day may not be the real one.
+    Monitored(
+            URI restUrl,
+            URI wsUrl,
+            String appKey,
+            SessionTimings timings,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            Consumer<SessionEvent> listener,
+            boolean timed) {
         keys = new ApprovalKeyClient(restUrl, new AppKeys(appKey, "secret-of-the-test"));
         service = new SessionService(
-                new SessionService.Config(
-                        wsUrl.resolve("/tryitout"), CustomerType.PERSON, ProductTable.builtIn(), timings),
+                new SessionConfig(
+                        wsUrl.resolve("/tryitout"), CustomerType.PERSON, ProductTable.builtIn(), timings, timed),
                 TyrusLink::connect,
                 keys,
                 board,
