@@ -69,11 +69,19 @@ class FaultCyclesTest {
         try (EmbeddedExchange exchange = EmbeddedExchange.start(options);
                 Monitored monitored = monitor(exchange)) {
             options.codes().forEach(monitored.service::watch);
+            // The clean day is told without depth: who looks at the book must not change a trade.
+            options.codes().forEach(code -> monitored.service.watchDepth(code, true));
             monitored.awaitFlow();
             begins = monitored.snapshots("A01612", "A05612");
             for (int cycle = 0; cycle < cycles; cycle++) {
                 cycle(exchange, monitored);
             }
+            monitored.await(
+                    "depth flows again",
+                    status -> status.codes().stream().allMatch(code -> code.depth()
+                            .filter(CodeState.Flowing.class::isInstance)
+                            .isPresent()));
+            assertThat(monitored.service.status().counters().quotes()).isGreaterThan(cycles);
             assertThat(monitored.service.status().counters().overflows()).isZero();
             assertThat(monitored.service.status().lastRejection().orElse(""))
                     .as("seed %s: %s", seed, history)
