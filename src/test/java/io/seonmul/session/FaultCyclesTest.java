@@ -78,9 +78,10 @@ class FaultCyclesTest {
             }
             monitored.await(
                     "depth flows again",
-                    status -> status.codes().stream().allMatch(code -> code.depth()
-                            .filter(CodeState.Flowing.class::isInstance)
-                            .isPresent()));
+                    status -> status.codes().stream()
+                            .allMatch(code -> code.depth()
+                                    .filter(CodeState.Flowing.class::isInstance)
+                                    .isPresent()));
             assertThat(monitored.service.status().counters().quotes()).isGreaterThan(cycles);
             assertThat(monitored.service.status().counters().overflows()).isZero();
             assertThat(monitored.service.status().lastRejection().orElse(""))

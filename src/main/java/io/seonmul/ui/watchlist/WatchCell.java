@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -71,6 +72,8 @@ final class WatchCell extends ListCell<WatchRow> {
         lost.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE));
         lost.setTooltip(lostTip);
         name.setTooltip(nameTip);
+        // The month stands at the end and must stay.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         for (Label whole : new Label[] {code, feed, depth, lost}) {
             whole.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -130,7 +130,6 @@ public final class WatchlistView {
     private void bindTable() {
         headerPlace.getChildren().setAll(header.node());
         headerPlace.managedProperty().bind(headerPlace.visibleProperty());
-        across.managedProperty().bind(across.visibleProperty());
         // A list's own scroll bar stands over the last column.
         strip.viewportProperty().bind(list.widthProperty().subtract(ColumnStrip.FIXED + SCROLL_BAR));
         across.valueProperty().bindBidirectional(strip.offsetProperty());
@@ -159,12 +158,14 @@ public final class WatchlistView {
         boolean table = now == WatchlistSettings.Form.TABLE;
         form.setSelected(table);
         headerPlace.setVisible(table);
+        across.setManaged(table);
         list.setFixedCellSize(table ? LINE : CARD);
         list.setCellFactory(view -> table ? new TableLine(model, strip, words) : new WatchCell(model, words));
         measure();
     }
 
-    /// The bar under the table is there only where there is something to scroll to.
+    /// The bar under the table is seen only where there is something to scroll to; its place is kept, for widths are
+    /// told in the middle of a layout.
     private void measure() {
         double furthest = strip.furthest();
         across.setVisible(isTable() && furthest > 0);

@@ -134,6 +134,7 @@ final class WatchlistTableTest {
         Pictures.runOnFx(() -> {
             ScrollBar across = (ScrollBar) root.lookup("#across");
             assertThat(across.isVisible()).isTrue();
+            assertThat(across.getHeight()).isPositive();
             assertThat(across.getValue()).isZero();
             press(KeyCode.RIGHT);
             press(KeyCode.RIGHT);
