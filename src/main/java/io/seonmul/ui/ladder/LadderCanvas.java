@@ -7,13 +7,12 @@ import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.ladder.LadderGrid.Column;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// from [LadderGrid]. FX thread only.
 final class LadderCanvas extends DrawnPane {
 
-    private static final String FAMILY = "IBM Plex Sans KR";
-    private static final int PAD = 5;
-    private static final int NARROW = 340;
+    /// A narrower price column has room for the side of the last trade, not for its size.
+    private static final int ROOM_FOR_SIZE = 88;
 
     private final LadderViewModel model;
     private final Words words;
-    private @Nullable Pens pens;
+    private @Nullable Parts parts;
     private LadderGrid grid = LadderGrid.of(0, 0);
 
     LadderCanvas(LadderViewModel model, Words words) {
@@ -41,28 +39,28 @@ final class LadderCanvas extends DrawnPane {
         model.changes().addListener(change -> requestDraw());
     }
 
-    /// The faces, made when they are first drawn with: by then the window's look has loaded them.
-    private static final class Pens {
-        private final Font head = Font.font(FAMILY, 10.5);
-        private final Font small = Font.font(FAMILY, FontWeight.MEDIUM, 10);
-        private final Font tight = Font.font(FAMILY, 11.5);
-        private final Font tightStrong = Font.font(FAMILY, FontWeight.BOLD, 11.5);
-        private final Font wide = Font.font(FAMILY, 12.5);
-        private final Font wideStrong = Font.font(FAMILY, FontWeight.BOLD, 12.5);
+    /// What draws, made when something is first drawn.
+    private static final class Parts {
+        private final LadderPens pens = new LadderPens();
+        private final BookColumns book = new BookColumns(pens);
         private final MarkColumn markColumn;
 
-        Pens(Words words) {
-            markColumn = new MarkColumn(words, small);
+        Parts(Words words) {
+            markColumn = new MarkColumn(words, pens.small);
         }
     }
 
-    private Pens pens() {
-        Pens made = pens;
+    private Parts parts() {
+        Parts made = parts;
         if (made == null) {
-            made = new Pens(words);
-            pens = made;
+            made = new Parts(words);
+            parts = made;
         }
         return made;
+    }
+
+    private LadderPens pens() {
+        return parts().pens;
     }
 
     private void measure() {
@@ -90,13 +88,21 @@ final class LadderCanvas extends DrawnPane {
         drawLines(g, count);
         OptionalInt hovered = model.hoveredRow();
         if (hovered.isPresent() && hovered.getAsInt() < count) {
-            fill(g, color(Token.ACCENT), 0.16, 0, grid.top(hovered.getAsInt()), grid.width(), grid.rowHeight());
+            LadderPens.fill(
+                    g, color(Token.ACCENT), 0.16, 0, grid.top(hovered.getAsInt()), grid.width(), grid.rowHeight());
         }
         for (int i = 0; i < count; i++) {
             drawRow(g, rows.get(i), i);
         }
         drawBeyond(g, rows, count);
         hovered.ifPresent(row -> drawExplanation(g, rows.get(row), row));
+        if (model.isFrozen()) {
+            g.setStroke(color(Token.WARNING));
+            g.setLineWidth(2);
+            g.setLineDashes(6, 4);
+            g.strokeRect(1, LadderGrid.HEAD + 1.0, width - 2, height - LadderGrid.HEAD - 2);
+            g.setLineDashes();
+        }
         if (isFocused()) {
             g.setStroke(color(Token.ACCENT));
             g.setLineWidth(2);
@@ -109,32 +115,16 @@ final class LadderCanvas extends DrawnPane {
         g.fillRect(0, 0, grid.width(), LadderGrid.HEAD);
         g.setFont(pens().head);
         g.setFill(color(Token.MUTED));
+        g.setTextAlign(TextAlignment.CENTER);
         for (Column column : Column.values()) {
-            double x = switch (column) {
-                case MARKS, TOTAL -> grid.left(column) + 4;
-                case BUY, BID, PRICE, ASK, SELL -> (grid.left(column) + grid.right(column)) / 2.0;
-            };
-            g.setTextAlign(
-                    switch (column) {
-                        case MARKS, TOTAL -> TextAlignment.LEFT;
-                        case BUY, BID, PRICE, ASK, SELL -> TextAlignment.CENTER;
-                    });
-            if (grid.width(column) >= 30) {
-                g.fillText(title(column), x, LadderGrid.HEAD / 2.0, grid.width(column) - 2);
+            String title = words.get("ladder.column." + column.name().toLowerCase(Locale.ROOT));
+            if (!pens().fitsHead(title, grid.width(column))) {
+                title = words.get("ladder.column." + column.name().toLowerCase(Locale.ROOT) + ".short");
+            }
+            if (pens().fitsHead(title, grid.width(column))) {
+                g.fillText(title, (grid.left(column) + grid.right(column)) / 2.0, LadderGrid.HEAD / 2.0);
             }
         }
-    }
-
-    private String title(Column column) {
-        return switch (column) {
-            case MARKS -> words.get("ladder.column.marks");
-            case BUY -> words.get("ladder.column.buy");
-            case BID -> words.get("ladder.column.bid");
-            case PRICE -> words.get("ladder.column.price");
-            case ASK -> words.get("ladder.column.ask");
-            case SELL -> words.get("ladder.column.sell");
-            case TOTAL -> words.get("ladder.column.total");
-        };
     }
 
     private void drawBackground(GraphicsContext g, LadderRow row, int y) {
@@ -143,11 +133,11 @@ final class LadderCanvas extends DrawnPane {
             g.setFill(color(Token.RAISED));
             g.fillRect(0, y, grid.width(), h);
         }
-        if (row.bidSide) {
-            fill(g, color(Token.RISE), 0.07, grid.left(Column.BID), y, grid.width(Column.BID), h);
+        if (row.bid.side) {
+            LadderPens.fill(g, color(Token.RISE), 0.07, grid.left(Column.BID), y, grid.width(Column.BID), h);
         }
-        if (row.askSide) {
-            fill(g, color(Token.FALL), 0.07, grid.left(Column.ASK), y, grid.width(Column.ASK), h);
+        if (row.ask.side) {
+            LadderPens.fill(g, color(Token.FALL), 0.07, grid.left(Column.ASK), y, grid.width(Column.ASK), h);
         }
     }
 
@@ -161,7 +151,10 @@ final class LadderCanvas extends DrawnPane {
         int bottom = grid.top(count);
         for (Column column : Column.values()) {
             double x = grid.left(column) - 0.5;
-            g.strokeLine(x, LadderGrid.HEAD, x, bottom);
+            boolean ofTheBook = column == Column.BID || column == Column.ASK_ORDERS;
+            if (grid.has(column) && !(ofTheBook && grid.has(Column.BID_ORDERS))) {
+                g.strokeLine(x, LadderGrid.HEAD, x, bottom);
+            }
         }
     }
 
@@ -171,34 +164,45 @@ final class LadderCanvas extends DrawnPane {
         Color rise = color(Token.RISE);
         Color fall = color(Token.FALL);
         if (row.last) {
-            fill(g, sideColor(), 0.08 + 0.17 * row.heat, 0, y, grid.width(), grid.rowHeight());
+            LadderPens.fill(g, sideColor(), 0.08 + 0.17 * row.heat, 0, y, grid.width(), grid.rowHeight());
         }
-        bar(g, rise, 0.20, Column.BUY, y, row.buy.value(), page.mostOneSided(), true);
-        bar(g, fall, 0.20, Column.SELL, y, row.sell.value(), page.mostOneSided(), false);
-        bar(g, rise, 0.32, Column.BID, y, row.bid.value(), page.mostQuoted(), true);
-        bar(g, fall, 0.32, Column.ASK, y, row.ask.value(), page.mostQuoted(), false);
+        LadderPens.bar(
+                g, LadderPens.withOpacity(rise, 0.20), grid, Column.BUY, y, row.buy.value(), page.mostOneSided(), true);
+        LadderPens.bar(
+                g,
+                LadderPens.withOpacity(fall, 0.20),
+                grid,
+                Column.SELL,
+                y,
+                row.sell.value(),
+                page.mostOneSided(),
+                false);
         g.setFill(color(Token.TEXT));
-        g.setFont(figures(false));
-        right(g, row.buy.text(), Column.BUY, y);
-        left(g, row.sell.text(), Column.SELL, y);
-        g.setFont(figures(true));
-        right(g, row.bid.text(), Column.BID, y);
-        left(g, row.ask.text(), Column.ASK, y);
+        g.setFont(pens().figures(grid, false));
+        LadderPens.right(g, row.buy.text(), grid, Column.BUY, y);
+        LadderPens.left(g, row.sell.text(), grid, Column.SELL, y);
+        parts().book.draw(g, row, true, grid, y, page.mostQuoted(), rise, this::color);
+        parts().book.draw(g, row, false, grid, y, page.mostQuoted(), fall, this::color);
+        if (row.age != LadderBook.UNKNOWN) {
+            g.setFont(pens().small);
+            g.setFill(color(Token.MUTED));
+            LadderPens.right(g, model.age(row.age), grid, Column.AGE, y);
+        }
         drawTotal(g, row, y);
         drawPrice(g, row, y);
-        pens().markColumn.draw(g, row, model.window(), index, grid, this::markColor, color(Token.SURFACE));
+        parts().markColumn.draw(g, row, model.window(), index, grid, this::markColor, color(Token.SURFACE));
     }
 
     private void drawBeyond(GraphicsContext g, List<LadderRow> rows, int count) {
         if (count > 0 && rows.get(0).marks.isEmpty()) {
             model.page()
                     .above()
-                    .ifPresent(mark -> pens().markColumn.drawBeyond(g, mark, true, 0, grid, markColor(mark)));
+                    .ifPresent(mark -> parts().markColumn.drawBeyond(g, mark, true, 0, grid, markColor(mark)));
         }
         if (count > 1 && rows.get(count - 1).marks.isEmpty()) {
             model.page()
                     .below()
-                    .ifPresent(mark -> pens().markColumn.drawBeyond(g, mark, false, count - 1, grid, markColor(mark)));
+                    .ifPresent(mark -> parts().markColumn.drawBeyond(g, mark, false, count - 1, grid, markColor(mark)));
         }
     }
 
@@ -207,34 +211,58 @@ final class LadderCanvas extends DrawnPane {
         int w = grid.width(Column.PRICE);
         int h = grid.rowHeight();
         if (row.last) {
-            g.setFill(sideColor());
-            g.fillRect(x, y, w - 1.0, h - 1.0);
-            g.setFill(color(Token.SURFACE));
-            g.setFont(pens().small);
-            g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(sideMark() + size(row), x + 3.0, y + h / 2.0, w - 62.0);
-            g.setFont(figures(true));
-            right(g, row.priceText(), Column.PRICE, y);
+            drawLast(g, row, x, y, w, h);
         } else {
             g.setFill(row.beyondBand ? color(Token.MUTED) : color(Token.TEXT));
-            g.setFont(figures(row.round));
-            right(g, row.priceText(), Column.PRICE, y);
+            g.setFont(pens().figures(grid, row.round));
+            LadderPens.right(g, row.priceText(), grid, Column.PRICE, y);
+        }
+        if (row.present) {
+            g.setStroke(color(Token.WARNING));
+            g.setLineWidth(2);
+            g.strokeRect(x + 1.0, y + 1.0, w - 3.0, h - 3.0);
+            g.setFill(color(Token.WARNING));
+            g.setFont(pens().small);
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText("●", x + 4.0, y + h / 2.0);
+        }
+        if (row.last && model.isFlashBright()) {
+            g.setStroke(color(Token.ACCENT));
+            g.setLineWidth(2);
+            g.strokeRect(1, y + 0.5, grid.width() - 2.0, h - 2.0);
         }
         if (row.heat > 0) {
             if (!row.last) {
-                fill(g, color(Token.ACCENT), 0.35 * row.heat, x, y, 3, h - 1.0);
+                LadderPens.fill(g, color(Token.ACCENT), 0.35 * row.heat, x, y, 3, h - 1.0);
             }
             g.setStroke(
                     row.last
-                            ? withOpacity(color(Token.TEXT), row.heat)
-                            : withOpacity(color(Token.ACCENT), 0.5 * row.heat));
+                            ? LadderPens.withOpacity(color(Token.TEXT), row.heat)
+                            : LadderPens.withOpacity(color(Token.ACCENT), 0.5 * row.heat));
             g.setLineWidth(row.last ? 2 : 1);
             g.strokeRect(x + 0.5, y + 0.5, w - 2.0, h - 2.0);
         }
     }
 
-    private String size(LadderRow row) {
-        return row.last ? Formats.count(model.lastSize()) : "";
+    /// The last trade: filled in its side's colour, or for a print without a side an empty frame.
+    private void drawLast(GraphicsContext g, LadderRow row, int x, int y, int w, int h) {
+        boolean sided = model.aggressor() != Aggressor.NONE;
+        g.setFill(sided ? sideColor() : color(Token.SURFACE));
+        g.fillRect(x, y, w - 1.0, h - 1.0);
+        if (!sided) {
+            g.setStroke(color(Token.FLAT));
+            g.setLineWidth(1.5);
+            g.setLineDashes(4, 2);
+            g.strokeRect(x + 1.5, y + 1.5, w - 4.0, h - 4.0);
+            g.setLineDashes();
+        }
+        g.setFill(color(sided ? Token.SURFACE : Token.TEXT));
+        g.setFont(pens().small);
+        g.setTextAlign(TextAlignment.LEFT);
+        String size = w >= ROOM_FOR_SIZE ? Formats.count(model.lastSize()) : "";
+        g.fillText(sideMark() + size, x + 4.0, y + h / 2.0, Math.max(9, w - 64.0));
+        g.setFont(pens().figures(grid, true));
+        LadderPens.right(g, row.priceText(), grid, Column.PRICE, y);
     }
 
     private String sideMark() {
@@ -270,47 +298,17 @@ final class LadderCanvas extends DrawnPane {
         double length = Math.max(1, room * total / most);
         double bought = length * row.buy.value() / total;
         double sold = length * row.sell.value() / total;
-        fill(g, color(Token.RISE), 0.75, x, top, bought, h);
-        fill(g, color(Token.FALL), 0.75, x + bought, top, sold, h);
-        hatch(g, x + bought + sold, top, length - bought - sold, h);
+        LadderPens.fill(g, color(Token.RISE), 0.75, x, top, bought, h);
+        LadderPens.fill(g, color(Token.FALL), 0.75, x + bought, top, sold, h);
+        double left = length - bought - sold;
+        LadderPens.hatch(g, color(Token.FLAT), 4, x + bought + sold, top, left, h);
+        if (left >= 1) {
+            g.strokeRect(x + bought + sold + 0.5, top + 0.5, Math.max(0, left - 1), h - 1);
+        }
         if (written) {
             g.setFill(color(Token.MUTED));
-            g.setFont(figures(false));
-            right(g, row.total.text(), Column.TOTAL, y);
-        }
-    }
-
-    private void hatch(GraphicsContext g, double x, double y, double w, double h) {
-        if (w < 1) {
-            return;
-        }
-        g.setStroke(color(Token.FLAT));
-        g.setLineWidth(1);
-        g.save();
-        g.beginPath();
-        g.rect(x, y, w, h);
-        g.clip();
-        for (double at = x - h; at < x + w; at += 4) {
-            g.strokeLine(at, y + h, at + h, y);
-        }
-        g.restore();
-        g.strokeRect(x + 0.5, y + 0.5, Math.max(0, w - 1), h - 1);
-    }
-
-    /// A soft bar behind a figure, growing away from the price column.
-    private void bar(
-            GraphicsContext g,
-            Color color,
-            double opacity,
-            Column column,
-            int y,
-            long value,
-            long most,
-            boolean leftwards) {
-        if (value > 0 && most > 0) {
-            double length = Math.max(2, (grid.width(column) - 2.0) * value / most);
-            double x = leftwards ? grid.right(column) - 1.0 - length : grid.left(column);
-            fill(g, color, opacity, x, y + 1.0, length, grid.rowHeight() - 3.0);
+            g.setFont(pens().figures(grid, false));
+            LadderPens.right(g, row.total.text(), grid, Column.TOTAL, y);
         }
     }
 
@@ -340,13 +338,10 @@ final class LadderCanvas extends DrawnPane {
     }
 
     private static double longest(List<String> lines, Font font) {
-        double most = 0;
-        for (String line : lines) {
-            Text measured = new Text(line);
-            measured.setFont(font);
-            most = Math.max(most, Math.ceil(measured.getLayoutBounds().getWidth()));
-        }
-        return most;
+        return lines.stream()
+                .mapToDouble(line -> LadderPens.widthOf(line, font))
+                .max()
+                .orElse(0);
     }
 
     private Color markColor(LadderMark mark) {
@@ -359,37 +354,8 @@ final class LadderCanvas extends DrawnPane {
             case SETTLEMENT -> color(Token.MUTED);
             case VWAP -> color(Token.VWAP);
             case THEORY -> color(Token.THEORY);
+            case SPOT -> color(Token.INTEREST);
             case CONTROL -> color(Token.ACCENT);
         };
-    }
-
-    private Font figures(boolean strong) {
-        if (grid.width() < NARROW) {
-            return strong ? pens().tightStrong : pens().tight;
-        }
-        return strong ? pens().wideStrong : pens().wide;
-    }
-
-    private void right(GraphicsContext g, String text, Column column, int y) {
-        if (!text.isEmpty()) {
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(text, grid.right(column) - (double) PAD, y + grid.rowHeight() / 2.0, grid.width(column) - 6.0);
-        }
-    }
-
-    private void left(GraphicsContext g, String text, Column column, int y) {
-        if (!text.isEmpty()) {
-            g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(text, grid.left(column) + (double) PAD, y + grid.rowHeight() / 2.0, grid.width(column) - 6.0);
-        }
-    }
-
-    private static void fill(GraphicsContext g, Color color, double opacity, double x, double y, double w, double h) {
-        g.setFill(withOpacity(color, opacity));
-        g.fillRect(x, y, w, h);
-    }
-
-    private static Color withOpacity(Color color, double opacity) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), Math.clamp(opacity, 0, 1));
     }
 }

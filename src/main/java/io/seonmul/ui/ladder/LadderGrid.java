@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 /// Where rows and columns stand in the drawn ladder, in whole pixels, for one size of it. Immutable.
+///
+/// A narrow ladder leaves columns out, the least needed first: the age, then the counts of orders, then the two sides
+/// of what traded, whose bars the volume column draws anyway. A column that is left out has no width.
 final class LadderGrid {
 
     /// Height of the column heads.
@@ -10,11 +17,10 @@ final class LadderGrid {
     static final int LOWEST_ROW = 20;
     static final int HIGHEST_ROW = 22;
 
-    /// Widths at which every figure of a usual day still fits; what is left over goes to the volume bar, and from a
-    /// comfortable bar on to all columns.
-    private static final int[] LEAST = {46, 38, 34, 78, 32, 38, 14};
-
-    private static final int[] WISHED = {68, 52, 48, 92, 48, 52, 96};
+    private static final List<Set<Column>> LEAST_NEEDED_LAST = List.of(
+            EnumSet.of(Column.BUY, Column.SELL),
+            EnumSet.of(Column.BID_ORDERS, Column.ASK_ORDERS),
+            EnumSet.of(Column.AGE));
 
     private final int width;
     private final int height;
@@ -54,13 +60,27 @@ final class LadderGrid {
 
     /// A column, from left to right.
     enum Column {
-        MARKS,
-        BUY,
-        BID,
-        PRICE,
-        ASK,
-        SELL,
-        TOTAL
+        MARKS(46, 62),
+        BUY(38, 54),
+        BID_ORDERS(26, 36),
+        BID(38, 64),
+        PRICE(74, 96),
+        ASK(38, 64),
+        ASK_ORDERS(26, 36),
+        SELL(38, 54),
+        TOTAL(26, 86),
+        AGE(32, 38);
+
+        /// The width at which every figure of a usual day still fits.
+        private final int least;
+
+        /// A comfortable width.
+        private final int wished;
+
+        Column(int least, int wished) {
+            this.least = least;
+            this.wished = wished;
+        }
     }
 
     /// The grid for a pane of that size, which may be too small for a single row.
@@ -74,33 +94,53 @@ final class LadderGrid {
                 rowHeight = candidate;
             }
         }
-        return new LadderGrid(width, height, rowHeight, room / rowHeight, borders(width));
+        return new LadderGrid(width, height, rowHeight, room / rowHeight, borders(width, shown(width)));
     }
 
-    private static int[] borders(int width) {
-        int last = LEAST.length - 1;
-        double least = sum(LEAST);
-        double wished = sum(WISHED);
-        double share = Math.clamp((width - least) / (wished - least), 0, 1);
-        int[] borders = new int[LEAST.length + 1];
-        for (int i = 0; i <= last; i++) {
-            borders[i + 1] = borders[i] + (int) Math.round(LEAST[i] + share * (WISHED[i] - LEAST[i]));
+    private static Set<Column> shown(int width) {
+        Set<Column> shown = EnumSet.allOf(Column.class);
+        LEAST_NEEDED_LAST.forEach(shown::removeAll);
+        for (Set<Column> more : LEAST_NEEDED_LAST) {
+            if (least(shown) + least(more) > width) {
+                break;
+            }
+            shown.addAll(more);
         }
-        borders[last + 1] = Math.max(borders[last], width);
+        return shown;
+    }
+
+    /// What is left over beyond the wishes goes to the volume bar.
+    private static int[] borders(int width, Set<Column> shown) {
+        double least = least(shown);
+        double wished = shown.stream().mapToInt(column -> column.wished).sum();
+        double share = Math.clamp((width - least) / (wished - least), 0, 1);
+        Column[] all = Column.values();
+        int[] widths = new int[all.length];
+        int rest = width;
+        for (Column column : shown) {
+            widths[index(column)] = (int) Math.round(column.least + share * (column.wished - column.least));
+            rest -= widths[index(column)];
+        }
+        widths[index(Column.TOTAL)] = Math.max(0, widths[index(Column.TOTAL)] + rest);
+        int[] borders = new int[all.length + 1];
+        for (int i = 0; i < all.length; i++) {
+            borders[i + 1] = borders[i] + widths[i];
+        }
         return borders;
     }
 
-    private static int sum(int... widths) {
-        int sum = 0;
-        for (int width : widths) {
-            sum += width;
-        }
-        return sum;
+    private static int least(Set<Column> columns) {
+        return columns.stream().mapToInt(column -> column.least).sum();
     }
 
     @SuppressWarnings("EnumOrdinal") // an index into an array that lives no longer than the enum
     private static int index(Column column) {
         return column.ordinal();
+    }
+
+    /// Whether there is room for a column.
+    boolean has(Column column) {
+        return width(column) > 0;
     }
 
     /// The left border of a column.
@@ -113,7 +153,7 @@ final class LadderGrid {
         return columns[index(column) + 1];
     }
 
-    /// The width of a column.
+    /// The width of a column; 0 where it is left out.
     int width(Column column) {
         return right(column) - left(column);
     }

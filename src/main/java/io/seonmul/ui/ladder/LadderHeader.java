@@ -5,32 +5,30 @@ import io.seonmul.ui.fx.Formats;
 
 /// The figures above the rows, as they are written. Immutable.
 ///
+/// The last price and its change are not among them: the row of the last price says them, and the window's bar.
+///
 /// @param code the contract's code
 /// @param name its name in the window's language
-/// @param last the last price
-/// @param change against the previous settlement, with its mark
-/// @param percent the same in percent
-/// @param range the day's low and high
 /// @param volume contracts of the session
-/// @param strength trade strength
 /// @param totalAsk contracts at all ask levels
 /// @param totalBid contracts at all bid levels
+/// @param askOrders orders at all ask levels; empty where not told
+/// @param bidOrders orders at all bid levels; empty where not told
 /// @param ratio total ask size over total bid size
+/// @param source which record told the totals, and how they changed with it
 record LadderHeader(
         String code,
         String name,
-        String last,
-        String change,
-        String percent,
-        String range,
         String volume,
-        String strength,
         String totalAsk,
         String totalBid,
-        String ratio) {
+        String askOrders,
+        String bidOrders,
+        String ratio,
+        String source) {
 
     private static final String N = Formats.NOT_KNOWN;
 
     /// Nothing is selected.
-    static final LadderHeader EMPTY = new LadderHeader("", N, N, "", "", N, N, N, N, N, N);
+    static final LadderHeader EMPTY = new LadderHeader("", N, N, N, N, "", "", N, "");
 }

@@ -2,6 +2,7 @@
 package io.seonmul.ui.ladder;
 
 import io.seonmul.market.DayRange;
+import io.seonmul.market.FairValue;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitStage;
 import io.seonmul.market.Price;
@@ -17,7 +18,16 @@ import java.util.Optional;
 /// @param kind what it means
 /// @param percent the stage's percentage for a static limit, else 0
 /// @param price where it is, exact, on a tick or not
-record LadderMark(Kind kind, int percent, Price price) {
+/// @param basis what the last price is above it, for the spot index; else empty
+record LadderMark(Kind kind, int percent, Price price, Optional<Price> basis) {
+
+    /// What a user can show or hide, in the order of a menu; a family that is not a single kind is a pair.
+    static final List<String> FAMILIES =
+            List.of("high", "low", "open", "settlement", "vwap", "theory", "spot", "control", "band", "stages");
+
+    LadderMark(Kind kind, int percent, Price price) {
+        this(kind, percent, price, Optional.empty());
+    }
 
     /// What a mark means; the more a trader must not overlook it, the earlier: a crowded row shows the first ones.
     enum Kind {
@@ -41,6 +51,8 @@ record LadderMark(Kind kind, int percent, Price price) {
         VWAP,
         /// The exchange's theoretical price.
         THEORY,
+        /// The spot index that the record implies (invariant I10).
+        SPOT,
         /// The price with the most contracts received.
         CONTROL;
 
@@ -54,7 +66,18 @@ record LadderMark(Kind kind, int percent, Price price) {
         return switch (kind) {
             case STAGE_UPPER -> "+" + percent + "%";
             case STAGE_LOWER -> "−" + percent + "%";
-            case BAND_UPPER, BAND_LOWER, HIGH, LOW, OPEN, SETTLEMENT, VWAP, THEORY, CONTROL -> words.get(kind.key());
+            case BAND_UPPER, BAND_LOWER, HIGH, LOW, OPEN, SETTLEMENT, VWAP, THEORY, SPOT, CONTROL ->
+                words.get(kind.key());
+        };
+    }
+
+    /// Which of [#FAMILIES] it belongs to.
+    String family() {
+        return switch (kind) {
+            case STAGE_UPPER, STAGE_LOWER -> "stages";
+            case BAND_UPPER, BAND_LOWER -> "band";
+            case HIGH, LOW, OPEN, SETTLEMENT, VWAP, THEORY, SPOT, CONTROL ->
+                kind.name().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -82,7 +105,12 @@ record LadderMark(Kind kind, int percent, Price price) {
         snapshot.sessionVwap()
                 .ifPresent(points ->
                         marks.add(new LadderMark(Kind.VWAP, 0, Price.ofHundredths(Math.round(points * 100)))));
-        add(marks, Kind.THEORY, snapshot.tick().fairValue().theoreticalPrice());
+        FairValue fair = snapshot.tick().fairValue();
+        Price last = snapshot.tick().last();
+        add(marks, Kind.THEORY, fair.theoreticalPrice());
+        fair.impliedSpot()
+                .or(() -> fair.marketBasis().map(last::minus))
+                .ifPresent(spot -> marks.add(new LadderMark(Kind.SPOT, 0, spot, Optional.of(last.minus(spot)))));
         add(marks, Kind.CONTROL, snapshot.profile().pointOfControl());
         marks.sort(Comparator.comparing(LadderMark::price).reversed().thenComparing(LadderMark::kind));
         return List.copyOf(marks);

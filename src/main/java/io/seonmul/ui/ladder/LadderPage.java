@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
-import io.seonmul.market.BestQuote;
+import io.seonmul.market.Depth;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.VolumeProfile;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The rows in view with all that stands in them, filled in place for every frame. FX thread only.
@@ -18,12 +19,37 @@ final class LadderPage {
     private static final Comparator<LadderMark> MOST_IMPORTANT_FIRST = Comparator.comparing(LadderMark::kind);
 
     private final List<LadderRow> pool = new ArrayList<>();
+    private final LadderBook.Sum sum = new LadderBook.Sum();
     private int count;
     private long mostTraded;
     private long mostOneSided;
     private long mostQuoted;
     private @Nullable LadderMark above;
     private @Nullable LadderMark below;
+
+    /// What the rows are filled with. Immutable but for the book and the trail.
+    ///
+    /// @param snapshot the picture
+    /// @param present the last price by now, which a frozen picture does not have
+    /// @param marks the marks to be drawn
+    /// @param trail the latest trades
+    /// @param traded volume at price
+    /// @param book the order book
+    /// @param askNet what was stacked or pulled at the best ask; empty where that is not known
+    /// @param bidNet likewise at the best bid
+    /// @param tradeAge seconds since the newest trade record
+    /// @param depthAge seconds since the newest depth record
+    record Content(
+            InstrumentSnapshot snapshot,
+            Price present,
+            List<LadderMark> marks,
+            TradeTrail trail,
+            ProfileResets.Traded traded,
+            LadderBook book,
+            Optional<Depth.Queue> askNet,
+            Optional<Depth.Queue> bidNet,
+            long tradeAge,
+            long depthAge) {}
 
     /// The rows, the highest price first.
     List<LadderRow> rows() {
@@ -40,7 +66,7 @@ final class LadderPage {
         return mostOneSided;
     }
 
-    /// The larger of the two best sizes.
+    /// The most contracts that wait in one row in view.
     long mostQuoted() {
         return mostQuoted;
     }
@@ -63,31 +89,35 @@ final class LadderPage {
     }
 
     /// Fills the rows of `window`.
-    ///
-    /// @param marks the snapshot's marks
-    /// @param trail the latest trades
-    void fill(LadderRows window, InstrumentSnapshot snapshot, List<LadderMark> marks, TradeTrail trail) {
+    void fill(LadderRows window, Content content) {
         while (pool.size() < window.count()) {
             pool.add(new LadderRow());
         }
         count = window.count();
         mostTraded = 0;
         mostOneSided = 0;
+        mostQuoted = 0;
         long tick = window.tickSize().hundredths();
         for (int i = 0; i < count; i++) {
             LadderRow row = pool.get(i);
             Price lowest = window.lowest(i);
+            long highest = window.highest(i).hundredths();
             row.setPrice(lowest);
             row.round = lowest.hundredths() % (ROUND * tick * window.grouping()) == 0;
-            row.heat = trail.heat(lowest, window.highest(i).plus(Price.ofHundredths(tick - 1)));
+            row.heat = content.trail.heat(lowest.hundredths(), highest + tick - 1);
             row.last = false;
+            row.present = false;
+            row.age = LadderBook.UNKNOWN;
             row.marks.clear();
-            fillTraded(row, snapshot.profile(), lowest, window.grouping(), tick);
+            fillTraded(row, content.traded, lowest, window.grouping(), tick);
+            fillQueue(row, row.ask, content.book.asks, lowest.hundredths(), highest, content);
+            fillQueue(row, row.bid, content.book.bids, lowest.hundredths(), highest, content);
         }
-        fillQuote(window, snapshot.tick().quote());
-        fillBand(window, snapshot);
-        at(window.rowOf(snapshot.tick().last())).ifPresent(row -> row.last = true);
-        fillMarks(window, marks);
+        fillSides(window, content);
+        fillBand(window, content.snapshot);
+        at(window.rowOf(content.snapshot.tick().last())).ifPresent(row -> row.last = true);
+        at(window.rowOf(content.present)).ifPresent(row -> row.present = !row.last);
+        fillMarks(window, content.marks);
     }
 
     /// Marks come with the highest price first, and those at one price in the order of importance; a row of several
@@ -110,12 +140,12 @@ final class LadderPage {
         }
     }
 
-    private void fillTraded(LadderRow row, VolumeProfile profile, Price lowest, int grouping, long tick) {
+    private void fillTraded(LadderRow row, ProfileResets.Traded traded, Price lowest, int grouping, long tick) {
         long buy = 0;
         long sell = 0;
         long none = 0;
         for (int i = 0; i < grouping; i++) {
-            VolumeProfile.Level level = profile.at(Price.ofHundredths(lowest.hundredths() + i * tick));
+            VolumeProfile.Level level = traded.at(Price.ofHundredths(lowest.hundredths() + i * tick));
             buy += level.buy();
             sell += level.sell();
             none += level.none();
@@ -125,18 +155,40 @@ final class LadderPage {
         mostOneSided = Math.max(mostOneSided, Math.max(buy, sell));
     }
 
-    private void fillQuote(LadderRows window, BestQuote quote) {
-        mostQuoted = Math.max(
-                quote.ask().isPresent() ? quote.askSize() : 0, quote.bid().isPresent() ? quote.bidSize() : 0);
-        int bidRow = quote.bid().map(window::rowOf).orElse(count);
-        int askRow = quote.ask().map(window::rowOf).orElse(-1);
+    private void fillQueue(
+            LadderRow row, LadderRow.Queue queue, LadderBook.Side side, long lowest, long highest, Content content) {
+        side.sum(lowest, highest, sum);
+        queue.level = sum.level;
+        queue.beyond = sum.beyond;
+        queue.older = sum.older;
+        queue.ordersOlder = sum.ordersOlder;
+        queue.size.set(sum.level || !sum.beyond ? sum.size : LadderBook.UNKNOWN, sum.beyond && sum.level);
+        queue.orders.set(sum.orders);
+        mostQuoted = Math.max(mostQuoted, sum.size);
+        if (sum.byTrade) {
+            row.age = Math.max(row.age, content.tradeAge);
+        }
+        if (sum.byDepth) {
+            row.age = Math.max(row.age, content.depthAge);
+        }
+    }
+
+    private void fillSides(LadderRows window, Content content) {
+        int bidRow = row(window, content.book.bids.best(), count);
+        int askRow = row(window, content.book.asks.best(), -1);
+        int bidNet = content.bidNet.map(queue -> window.rowOf(queue.price())).orElse(-1);
+        int askNet = content.askNet.map(queue -> window.rowOf(queue.price())).orElse(-1);
         for (int i = 0; i < count; i++) {
             LadderRow row = pool.get(i);
-            row.bidSide = i >= bidRow;
-            row.askSide = i <= askRow;
-            row.bid.set(i == bidRow ? quote.bidSize() : 0);
-            row.ask.set(i == askRow ? quote.askSize() : 0);
+            row.bid.side = i >= bidRow;
+            row.ask.side = i <= askRow;
+            row.bid.net.setSigned(i == bidNet ? content.bidNet.orElseThrow().net() : 0);
+            row.ask.net.setSigned(i == askNet ? content.askNet.orElseThrow().net() : 0);
         }
+    }
+
+    private static int row(LadderRows window, OptionalLong price, int none) {
+        return price.isPresent() ? window.rowOf(Price.ofHundredths(price.getAsLong())) : none;
     }
 
     private void fillBand(LadderRows window, InstrumentSnapshot snapshot) {

@@ -12,15 +12,31 @@ import java.util.List;
 /// A text is made again only when its figure has changed: most rows of most frames have not.
 final class LadderRow {
 
-    /// A figure and its text; nothing is written for 0 or less.
+    /// A figure and its text: nothing for 0, a dash for what is not known.
     static final class Cell {
         private long value;
+        private boolean atLeast;
         private String text = "";
 
         void set(long now) {
+            set(now, false);
+        }
+
+        /// @param least whether the figure is only the least that it can be
+        void set(long now, boolean least) {
+            if (now != value || least != atLeast) {
+                value = now;
+                atLeast = least;
+                text = now == LadderBook.UNKNOWN ? Formats.NOT_KNOWN : now == 0 ? "" : Formats.count(now);
+                text += least && now > 0 ? "+" : "";
+            }
+        }
+
+        /// A difference, written with its sign.
+        void setSigned(long now) {
             if (now != value) {
                 value = now;
-                text = now <= 0 ? "" : Formats.count(now);
+                text = now == 0 ? "" : Formats.signed(now);
             }
         }
 
@@ -31,6 +47,34 @@ final class LadderRow {
         String text() {
             return text;
         }
+    }
+
+    /// What waits here on one side of the book.
+    static final class Queue {
+        /// Contracts; 0 where no level is here.
+        final Cell size = new Cell();
+
+        /// Orders; 0 where none are told.
+        final Cell orders = new Cell();
+
+        /// Contracts stacked (more than 0) or pulled since this is the best price; 0 where it is not the best price, or
+        /// where that is not known.
+        final Cell net = new Cell();
+
+        /// Whether the side has its best price here, or in front of here: a side's own half of the ladder.
+        boolean side;
+
+        /// Whether a level is here.
+        boolean level;
+
+        /// Whether what waits here is not known, wholly or in part: beyond the levels that are told.
+        boolean beyond;
+
+        /// Whether the size is older than the last trade.
+        boolean older;
+
+        /// Whether the count of orders is.
+        boolean ordersOlder;
     }
 
     private Price price = Price.ZERO;
@@ -48,23 +92,23 @@ final class LadderRow {
     /// All contracts traded here.
     final Cell total = new Cell();
 
-    /// Contracts at the best bid if that is here.
-    final Cell bid = new Cell();
+    /// What waits here to be bought.
+    final Queue bid = new Queue();
 
-    /// Contracts at the best ask if that is here.
-    final Cell ask = new Cell();
+    /// What waits here to be sold.
+    final Queue ask = new Queue();
+
+    /// How many seconds ago the book's figures here were told; [LadderBook#UNKNOWN] where there are none.
+    long age;
 
     /// What is marked here, in the order of importance.
     final List<LadderMark> marks = new ArrayList<>();
 
-    /// Whether the best bid is here or above.
-    boolean bidSide;
-
-    /// Whether the best ask is here or below.
-    boolean askSide;
-
     /// Whether the last trade was here.
     boolean last;
+
+    /// Whether the last trade is here by now, while the picture is frozen at an earlier moment.
+    boolean present;
 
     /// Whether no order can trade here now: beyond the dynamic band.
     boolean beyondBand;

@@ -2,22 +2,50 @@
 package io.seonmul.ui.ladder;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the user has set on the price ladder, to be kept over a change of language and a restart. Immutable.
 ///
 /// @param grouping ticks a row: one of [#GROUPINGS]; anything else becomes the next smaller one
-public record LadderSettings(int grouping) {
+/// @param freezes whether the picture stands still under a pointer that moves
+/// @param hidden the marks that are not drawn, by the names of [LadderMark#FAMILIES]; others are left out
+public record LadderSettings(int grouping, boolean freezes, List<String> hidden) {
 
     /// The groupings on offer, finest first, in ticks a row.
     public static final List<Integer> GROUPINGS = List.of(1, 2, 5, 10);
 
-    /// One row a tick.
-    public static final LadderSettings DEFAULT = new LadderSettings(1);
+    /// One row a tick, every mark, still under the pointer.
+    public static final LadderSettings DEFAULT = new LadderSettings(1, true, List.of());
 
     /// Settings may come from a file that a person has edited.
     public LadderSettings {
         int wanted = grouping;
         grouping = GROUPINGS.stream().filter(offered -> offered <= wanted).reduce(1, Math::max);
+        hidden =
+                hidden.stream().filter(LadderMark.FAMILIES::contains).distinct().toList();
+    }
+
+    LadderSettings withGrouping(int ticks) {
+        return new LadderSettings(ticks, freezes, hidden);
+    }
+
+    LadderSettings withFreezes(boolean wanted) {
+        return new LadderSettings(grouping, wanted, hidden);
+    }
+
+    LadderSettings withShown(String family, boolean shown) {
+        Stream<String> others = hidden.stream().filter(other -> !other.equals(family));
+        return new LadderSettings(
+                grouping,
+                freezes,
+                shown
+                        ? others.toList()
+                        : Stream.concat(others, Stream.of(family)).toList());
+    }
+
+    /// Whether marks of that family are drawn.
+    boolean shows(String family) {
+        return !hidden.contains(family);
     }
 
     /// These settings with the next coarser grouping, or the same where there is none.
@@ -32,6 +60,6 @@ public record LadderSettings(int grouping) {
 
     private LadderSettings step(int by) {
         int index = Math.clamp((long) GROUPINGS.indexOf(grouping) + by, 0, GROUPINGS.size() - 1);
-        return new LadderSettings(GROUPINGS.get(index));
+        return withGrouping(GROUPINGS.get(index));
     }
 }

@@ -3,21 +3,27 @@ package io.seonmul.ui.ladder;
 
 import io.seonmul.market.Aggressor;
 import io.seonmul.market.BestQuote;
+import io.seonmul.market.Depth;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
+import io.seonmul.market.Quote;
 import io.seonmul.market.Tick;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.market.VolumeProfile;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The sentences of the ladder in one language. FX thread only (as [Formats]).
 final class LadderTexts {
 
+    private static final long MOST_SECONDS = 100;
     private static final String SEPARATOR = "  ·  ";
 
     private final Words words;
@@ -36,26 +42,39 @@ final class LadderTexts {
 
     LadderHeader header(InstrumentSnapshot snapshot) {
         Tick tick = snapshot.tick();
-        BestQuote quote = tick.quote();
+        BestQuote best = tick.quote();
+        Optional<Quote> book = snapshot.depth().newest() ? snapshot.quote() : Optional.empty();
+        OptionalLong ask = total(book.map(Quote::askTotal), best.totalAskSize());
+        OptionalLong bid = total(book.map(Quote::bidTotal), best.totalBidSize());
         return new LadderHeader(
                 snapshot.code().text(),
                 name(snapshot),
-                Formats.price(tick.last()),
-                Formats.change(tick.change()),
-                Formats.signedPercent(tick.changeRate()),
-                Formats.price(tick.dayRange().low()) + " – "
-                        + Formats.price(tick.dayRange().high()),
                 Formats.count(tick.volume()),
-                percent(tick.orderFlow().strength()),
-                Formats.count(quote.totalAskSize()),
-                Formats.count(quote.totalBidSize()),
-                quote.totalBidSize() > 0
-                        ? Formats.decimal((double) quote.totalAskSize() / quote.totalBidSize(), 2)
-                        : Formats.NOT_KNOWN);
+                Formats.count(ask),
+                Formats.count(bid),
+                orders(snapshot.quote().map(Quote::askTotal)),
+                orders(snapshot.quote().map(Quote::bidTotal)),
+                ask.isPresent() && bid.orElse(0) > 0
+                        ? Formats.decimal((double) ask.getAsLong() / bid.getAsLong(), 2)
+                        : Formats.NOT_KNOWN,
+                book.map(quote -> words.get(
+                                "ladder.total.depth",
+                                signed(quote.askTotal().sizeChange()),
+                                signed(quote.bidTotal().sizeChange())))
+                        .orElse(words.get("ladder.total.trade")));
     }
 
-    private static String percent(double value) {
-        return Double.isNaN(value) ? Formats.NOT_KNOWN : Formats.decimal(value, 2) + "%";
+    private static OptionalLong total(Optional<Quote.Total> book, long byTrade) {
+        return book.map(Quote.Total::size).orElse(OptionalLong.of(byTrade));
+    }
+
+    private String orders(Optional<Quote.Total> total) {
+        OptionalLong orders = total.map(Quote.Total::orders).orElse(OptionalLong.empty());
+        return orders.orElse(0) > 0 ? words.get("ladder.orders", Formats.count(orders)) : "";
+    }
+
+    private static String signed(OptionalLong figure) {
+        return figure.isPresent() ? Formats.signed(figure.getAsLong()) : Formats.NOT_KNOWN;
     }
 
     private String name(InstrumentSnapshot snapshot) {
@@ -63,29 +82,107 @@ final class LadderTexts {
         return snapshot.contract().displayName(words.locale(), month);
     }
 
-    String completeness(InstrumentSnapshot snapshot, LadderViewModel.Completeness state) {
+    /// How complete the volume at price is, and since when it is counted.
+    String completeness(InstrumentSnapshot snapshot, ProfileResets.Traded traded, LadderLines.Completeness state) {
         List<String> parts = new ArrayList<>();
-        switch (state) {
-            case NONE -> {}
-            case COMPLETE -> parts.add(words.get("ladder.complete"));
-            case PARTIAL, LOSSY -> {
-                if (!snapshot.joinedAtStart()) {
-                    parts.add(words.get("ladder.partial", Formats.time(snapshot.joinedAt())));
-                }
+        Optional<LocalTime> reset = traded.resetAt();
+        if (reset.isPresent()) {
+            parts.add(words.get("ladder.reset.since", Formats.time(reset.get())));
+            if (state == LadderLines.Completeness.COMPLETE) {
+                parts.add(words.get("ladder.reset.complete"));
             }
+        } else if (state == LadderLines.Completeness.COMPLETE) {
+            parts.add(words.get("ladder.complete"));
+        } else if (!snapshot.joinedAtStart()) {
+            parts.add(words.get("ladder.partial", Formats.time(snapshot.joinedAt())));
         }
-        long lost = snapshot.audit().lostContracts();
-        if (lost > 0) {
-            parts.add(words.get("ladder.lost", Formats.count(lost)));
+        if (traded.lost() > 0) {
+            parts.add(words.get("ladder.lost", Formats.count(traded.lost())));
         }
-        if (snapshot.profile().unplaced() > 0) {
-            parts.add(words.get(
-                    "ladder.unplaced", Formats.count(snapshot.profile().unplaced())));
+        if (traded.unplaced() > 0) {
+            parts.add(words.get("ladder.unplaced", Formats.count(traded.unplaced())));
         }
         if (snapshot.contract().product().tickSize().isEmpty()) {
             parts.add(words.get("ladder.tick.unknown"));
         }
         return String.join(SEPARATOR, parts);
+    }
+
+    /// What is known of the book, how old it is, or why it is not known.
+    ///
+    /// @param age seconds since the newest depth record
+    String depth(InstrumentSnapshot snapshot, LadderStanding standing, long age) {
+        if (standing.link() == LadderStanding.Link.DOWN) {
+            return words.get("ladder.link.down", Formats.time(snapshot.tick().time()));
+        }
+        List<String> parts = new ArrayList<>();
+        if (standing.link() == LadderStanding.Link.SILENT) {
+            parts.add(words.get("ladder.link.silent"));
+        }
+        if (snapshot.quote().isPresent()) {
+            parts.add(words.get("ladder.depth.known", age(age)));
+            if (!snapshot.depth().newest()) {
+                parts.add(words.get("ladder.depth.older"));
+            }
+        } else {
+            parts.add(
+                    switch (standing.book()) {
+                        case OFF -> words.get("ladder.depth.off");
+                        case ASKED -> words.get("ladder.depth.asked");
+                        case REGISTERED -> words.get("ladder.depth.awaited");
+                        case NO_ROOM -> words.get("ladder.depth.no_room");
+                        case REFUSED -> words.get("ladder.depth.refused", standing.refusal());
+                    });
+        }
+        if (snapshot.depth().late() > 0) {
+            parts.add(words.get(
+                    "ladder.depth.late", Formats.count(snapshot.depth().late())));
+        }
+        return String.join(SEPARATOR, parts);
+    }
+
+    /// Seconds, or minutes where they are many.
+    String age(long seconds) {
+        return seconds < MOST_SECONDS
+                ? words.get("ladder.age.seconds", Formats.count(seconds))
+                : words.get("ladder.age.minutes", Formats.count(seconds / 60));
+    }
+
+    /// What waits in the row under the pointer.
+    String book(LadderRow row) {
+        List<String> parts = new ArrayList<>();
+        queue("ladder.hover.ask", row.ask).ifPresent(parts::add);
+        queue("ladder.hover.bid", row.bid).ifPresent(parts::add);
+        if (row.age != LadderBook.UNKNOWN) {
+            parts.add(words.get(
+                    row.ask.older || row.bid.older ? "ladder.hover.older" : "ladder.hover.age", age(row.age)));
+        }
+        return parts.isEmpty() ? words.get("ladder.hover.empty") : String.join(SEPARATOR, parts);
+    }
+
+    private Optional<String> queue(String key, LadderRow.Queue queue) {
+        if (!queue.level) {
+            return queue.side && queue.beyond ? Optional.of(words.get("ladder.hover.beyond")) : Optional.empty();
+        }
+        String orders = queue.orders.value() > 0 ? words.get("ladder.orders", queue.orders.text()) : "";
+        return Optional.of(words.get(key, queue.size.text(), orders).strip());
+    }
+
+    /// What a frozen picture does not show.
+    String missed(HoverFreeze.Missed missed) {
+        if (missed.trades() == 0 && missed.contracts() == 0) {
+            return words.get("ladder.frozen.nothing");
+        }
+        return words.get(
+                "ladder.frozen",
+                Formats.count(missed.trades()),
+                Formats.count(missed.contracts()),
+                Formats.signed(missed.delta()),
+                signedTicks(missed.ticks()));
+    }
+
+    String aboutToMove() {
+        return words.get("ladder.about");
     }
 
     String lastOutside(long ticks) {
@@ -95,9 +192,7 @@ final class LadderTexts {
     }
 
     String moved(long ticks) {
-        return ticks > 0
-                ? words.get("ladder.moved.up", ticks(Formats.count(ticks), ticks))
-                : words.get("ladder.moved.down", ticks(Formats.count(-ticks), ticks));
+        return words.get(ticks > 0 ? "ladder.moved.up" : "ladder.moved.down", signedTicks(ticks));
     }
 
     private String signedTicks(long ticks) {
@@ -158,37 +253,78 @@ final class LadderTexts {
         };
     }
 
-    /// The best quote and its spread in ticks.
-    String quote(InstrumentSnapshot snapshot, LadderRows window) {
-        BestQuote quote = snapshot.tick().quote();
-        if (quote.ask().isEmpty() && quote.bid().isEmpty()) {
+    /// The spread in ticks, and what was stacked or pulled at both best prices.
+    String quote(LadderBook book, LadderRows window, Optional<Depth.Queue> askQueue, Optional<Depth.Queue> bidQueue) {
+        OptionalLong ask = book.asks.best();
+        OptionalLong bid = book.bids.best();
+        if (ask.isEmpty() && bid.isEmpty()) {
             return words.get("ladder.quote.none");
         }
-        String spread = quote.ask()
-                .flatMap(ask -> quote.bid().map(bid -> window.ticksBetween(ask, bid)))
-                .map(ticks -> ticks(Formats.count(ticks), ticks))
-                .orElse(Formats.NOT_KNOWN);
-        return words.get("ladder.quote", Formats.price(quote.bid()), Formats.price(quote.ask()), spread);
+        String spread = Formats.NOT_KNOWN;
+        if (ask.isPresent() && bid.isPresent()) {
+            long ticks = window.ticksBetween(Price.ofHundredths(ask.getAsLong()), Price.ofHundredths(bid.getAsLong()));
+            spread = ticks(Formats.count(ticks), ticks);
+        }
+        return words.get("ladder.quote", spread, net(bidQueue), net(askQueue));
+    }
+
+    private static String net(Optional<Depth.Queue> queue) {
+        return queue.map(known -> Formats.signed(known.net())).orElse(Formats.NOT_KNOWN);
     }
 
     String mark(LadderMark mark) {
-        return mark.name(words) + "  " + Formats.price(mark.price());
+        String text = mark.name(words) + "  " + Formats.price(mark.price());
+        return mark.basis()
+                .map(basis -> text + "  " + words.get("ladder.mark.basis", Formats.signed(basis)))
+                .orElse(text);
+    }
+
+    /// A family of marks, as the menu that shows and hides them says it.
+    String family(String family) {
+        return words.get("ladder.show." + family);
     }
 
     String legend(LadderMark mark, long ticksFromLast) {
         return mark(mark) + "  (" + signedTicks(ticksFromLast) + ")";
     }
 
-    /// The ladder in one sentence.
-    String summary(InstrumentSnapshot snapshot) {
+    /// The ladder in a few sentences, for those who do not see it.
+    String summary(InstrumentSnapshot snapshot, LadderBook book, LadderRows window, String standing) {
         Tick tick = snapshot.tick();
+        String vwap = snapshot.sessionVwap().isPresent()
+                ? vwap(
+                        tick.last(),
+                        Price.ofHundredths(Math.round(snapshot.sessionVwap().getAsDouble() * 100)),
+                        window)
+                : Formats.NOT_KNOWN;
         return words.get(
                 "ladder.summary",
                 name(snapshot),
                 Formats.price(tick.last()),
                 Formats.signed(tick.change()),
-                Formats.price(tick.quote().bid()),
-                Formats.price(tick.quote().ask()),
-                Formats.count(tick.volume()));
+                best(book.bids),
+                best(book.asks),
+                vwap,
+                Formats.count(tick.volume()),
+                standing);
+    }
+
+    private String best(LadderBook.Side side) {
+        OptionalLong best = side.best();
+        return best.isEmpty()
+                ? words.get("ladder.quote.none")
+                : words.get(
+                        "ladder.summary.best",
+                        Formats.price(Price.ofHundredths(best.getAsLong())),
+                        side.bestSize() == LadderBook.UNKNOWN ? Formats.NOT_KNOWN : Formats.count(side.bestSize()));
+    }
+
+    private String vwap(Price last, Price vwap, LadderRows window) {
+        long ticks = window.ticksBetween(vwap, last);
+        String distance = ticks(Formats.count(Math.abs(ticks)), ticks);
+        return Formats.price(vwap) + " "
+                + (ticks == 0
+                        ? words.get("ladder.summary.here")
+                        : words.get(ticks > 0 ? "ladder.summary.above" : "ladder.summary.below", distance));
     }
 }

@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
-import io.seonmul.market.Direction;
+import io.seonmul.ui.fx.BriefPulse;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,21 +36,29 @@ import org.jspecify.annotations.Nullable;
 
 /// The price ladder: header, rows and the lines below them, bound to their view model. FX thread only.
 ///
-/// Keys on the rows: Up, Down, Page Up, Page Down scroll; Space and Home go to the last price; `[` and `]` join fewer
-/// or more ticks in a row; Escape gives the focus back to the window, so that the rows follow the price again.
+/// Keys on the rows: Up, Down, Page Up, Page Down scroll; Space and Home go to the last price, as the middle button
+/// does; `[` and `]` join fewer or more ticks in a row; R counts volume at price from now on, Shift+R takes that back;
+/// Escape gives the focus back to the window, so that the rows follow the price again.
 public final class LadderView {
 
-    private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
-    private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
     private static final PseudoClass PARTIAL = PseudoClass.getPseudoClass("partial");
     private static final PseudoClass LOSSY = PseudoClass.getPseudoClass("lossy");
     private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
+    private static final PseudoClass FLASH = PseudoClass.getPseudoClass("flash");
+    private static final PseudoClass WANTING = PseudoClass.getPseudoClass("wanting");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-    /// Below this height rows matter more than every figure above them.
-    private static final double ROOMY = 460;
+    /// Narrower than this the tools leave their words out.
+    private static final double ROOM_FOR_WORDS = 330;
+
+    /// Narrower than this the counts of orders are told in the tooltip only.
+    private static final double ROOM_FOR_ORDERS = 380;
 
     private final LadderViewModel model;
+    private final Words words;
+    private final LadderLines lines;
     private final LadderCanvas canvas;
+    private final BriefPulse pulse;
     private double wheel;
     private boolean pointed;
     private boolean bracketSeen;
@@ -53,40 +67,34 @@ public final class LadderView {
     private VBox ladder;
 
     @FXML
-    private HBox rangeLine;
-
-    @FXML
-    private HBox totalLine;
+    private Tooltip totalTip;
 
     @FXML
     private Label name;
 
     @FXML
+    private Tooltip nameTip;
+
+    @FXML
     private Label code;
 
     @FXML
-    private Label last;
-
-    @FXML
-    private Label change;
-
-    @FXML
-    private Label percent;
+    private Label volumeWord;
 
     @FXML
     private Label volume;
-
-    @FXML
-    private Label strength;
-
-    @FXML
-    private Label range;
 
     @FXML
     private Label totalAsk;
 
     @FXML
     private Label totalBid;
+
+    @FXML
+    private Label askOrders;
+
+    @FXML
+    private Label bidOrders;
 
     @FXML
     private Label ratio;
@@ -98,7 +106,16 @@ public final class LadderView {
     private Region askPart;
 
     @FXML
+    private Label groupingWord;
+
+    @FXML
     private SegmentedButton grouping;
+
+    @FXML
+    private Button reset;
+
+    @FXML
+    private Button undo;
 
     @FXML
     private Button recentre;
@@ -116,6 +133,12 @@ public final class LadderView {
     private Button hint;
 
     @FXML
+    private Label frozen;
+
+    @FXML
+    private Label bookLine;
+
+    @FXML
     private Label upperLine;
 
     @FXML
@@ -127,6 +150,9 @@ public final class LadderView {
     /// A view of `model`; its nodes come from the FXML.
     public LadderView(LadderViewModel model, Words words) {
         this.model = model;
+        this.words = words;
+        this.lines = model.lines();
+        this.pulse = new BriefPulse(model::pass);
         this.canvas = new LadderCanvas(model, words);
     }
 
@@ -135,50 +161,68 @@ public final class LadderView {
         bindHeader();
         bindRows();
         bindTools();
-        upperLine.textProperty().bind(model.upperLine());
-        lowerLine.textProperty().bind(model.lowerLine());
-        completeness.textProperty().bind(model.completenessText());
-        model.completeness().subscribe(state -> {
-            completeness.pseudoClassStateChanged(PARTIAL, state == LadderViewModel.Completeness.PARTIAL);
-            completeness.pseudoClassStateChanged(LOSSY, state == LadderViewModel.Completeness.LOSSY);
+        bindFooter();
+        ladder.widthProperty()
+                .subscribe(width -> ladder.pseudoClassStateChanged(NARROW, width.doubleValue() < ROOM_FOR_WORDS));
+        model.animated().subscribe(on -> {
+            if (on) {
+                pulse.start();
+            }
         });
     }
 
+    private void bindFooter() {
+        line(upperLine, lines.upper());
+        line(lowerLine, lines.lower());
+        line(bookLine, lines.book());
+        line(completeness, lines.completenessText());
+        lines.bookWanting().subscribe(wanting -> bookLine.pseudoClassStateChanged(WANTING, wanting));
+        lines.completeness().subscribe(state -> {
+            completeness.pseudoClassStateChanged(PARTIAL, state == LadderLines.Completeness.PARTIAL);
+            completeness.pseudoClassStateChanged(LOSSY, state == LadderLines.Completeness.LOSSY);
+        });
+    }
+
+    /// A line may be longer than a narrow ladder: its tooltip has all of it.
+    private static void line(Label label, ObservableValue<String> text) {
+        label.textProperty().bind(text);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(text);
+        label.setTooltip(whole);
+    }
+
     private void bindHeader() {
-        model.header().subscribe(header -> {
+        lines.header().subscribe(header -> {
             name.setText(header.name());
+            nameTip.setText(header.name());
             code.setText(header.code());
-            last.setText(header.last());
-            change.setText(header.change());
-            percent.setText(header.percent());
             volume.setText(header.volume());
-            strength.setText(header.strength());
-            range.setText(header.range());
             totalAsk.setText(header.totalAsk());
             totalBid.setText(header.totalBid());
+            askOrders.setText(header.askOrders());
+            bidOrders.setText(header.bidOrders());
             ratio.setText(header.ratio());
+            totalTip.setText(header.source());
         });
-        model.direction()
-                .subscribe(direction -> List.of(last, change, percent).forEach(label -> {
-                    label.pseudoClassStateChanged(
-                            RISE, direction == Direction.UP || direction == Direction.UPPER_LIMIT);
-                    label.pseudoClassStateChanged(
-                            FALL, direction == Direction.DOWN || direction == Direction.LOWER_LIMIT);
-                }));
-        for (HBox line : List.of(rangeLine, totalLine)) {
-            line.managedProperty().bind(ladder.heightProperty().greaterThanOrEqualTo(ROOMY));
-            line.visibleProperty().bind(line.managedProperty());
-        }
+        shownFrom(ROOM_FOR_ORDERS, askOrders, bidOrders);
+        shownFrom(ROOM_FOR_WORDS, groupingWord, volumeWord);
         StackPane.setAlignment(askPart, Pos.CENTER_LEFT);
         askPart.maxWidthProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> Math.floor(
-                                balance.getWidth() * orHalf(model.askShare().get())),
+                                balance.getWidth() * orHalf(lines.askShare().get())),
                         balance.widthProperty(),
-                        model.askShare()));
+                        lines.askShare()));
         balance.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !Double.isNaN(model.askShare().get()), model.askShare()));
+                        () -> !Double.isNaN(lines.askShare().get()), lines.askShare()));
+    }
+
+    private void shownFrom(double width, Node... nodes) {
+        for (Node node : nodes) {
+            node.visibleProperty().bind(ladder.widthProperty().greaterThanOrEqualTo(width));
+            node.managedProperty().bind(node.visibleProperty());
+        }
     }
 
     private static double orHalf(double share) {
@@ -188,30 +232,56 @@ public final class LadderView {
     private void bindRows() {
         rows.getChildren().addFirst(canvas);
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.accessibleTextProperty().bind(model.summary());
+        canvas.accessibleTextProperty().bind(lines.summary());
         nothing.visibleProperty().bind(model.empty());
         nothing.textProperty()
-                .bind(Bindings.when(model.empty()).then(model.summary()).otherwise(""));
+                .bind(Bindings.when(model.empty()).then(lines.summary()).otherwise(""));
         rows.hoverProperty().subscribe(over -> {
             pointed &= over;
+            if (!over) {
+                model.leave();
+            }
             hold();
         });
         canvas.focusedProperty().subscribe(this::hold);
         canvas.setOnMouseMoved(this::point);
         canvas.setOnMouseDragged(this::point);
-        canvas.setOnMouseExited(event -> model.hover(-1));
-        canvas.setOnMousePressed(event -> canvas.requestFocus());
+        canvas.setOnMouseExited(event -> model.unpoint());
+        canvas.setOnMousePressed(this::click);
         rows.setOnScroll(this::scroll);
         canvas.setOnKeyPressed(this::press);
         canvas.setOnKeyTyped(this::type);
-        hint.textProperty().bind(model.hintText());
-        model.hint().subscribe(kind -> {
-            hint.setVisible(kind != LadderViewModel.Hint.NONE);
-            hint.pseudoClassStateChanged(MOVED, kind == LadderViewModel.Hint.MOVED);
-            StackPane.setAlignment(hint, kind == LadderViewModel.Hint.LAST_BELOW ? Pos.BOTTOM_CENTER : Pos.TOP_CENTER);
+        bindHints();
+    }
+
+    private void bindHints() {
+        hint.textProperty().bind(lines.hintText());
+        lines.hint().subscribe(kind -> {
+            hint.setVisible(kind != LadderPosition.Hint.NONE);
+            hint.pseudoClassStateChanged(MOVED, kind == LadderPosition.Hint.MOVED);
+            hint.pseudoClassStateChanged(FLASH, kind == LadderPosition.Hint.ABOUT_TO_MOVE);
+            Pos place = switch (kind) {
+                case NONE, LAST_ABOVE, MOVED -> Pos.TOP_CENTER;
+                case LAST_BELOW -> Pos.BOTTOM_CENTER;
+                // The row that flashes is near an edge.
+                case ABOUT_TO_MOVE -> Pos.CENTER;
+            };
+            StackPane.setAlignment(hint, place);
+            StackPane.setAlignment(frozen, place == Pos.BOTTOM_CENTER ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
         });
-        StackPane.setMargin(hint, new Insets(LadderGrid.HEAD + 2, 0, 2, 0));
+        Insets beside = new Insets(LadderGrid.HEAD + 2, 0, 2, 0);
+        StackPane.setMargin(hint, beside);
+        StackPane.setMargin(frozen, beside);
         hint.setOnAction(event -> model.recentre());
+        frozen.textProperty().bind(lines.frozen());
+        frozen.visibleProperty().bind(lines.frozen().isNotEmpty());
+    }
+
+    private void click(MouseEvent event) {
+        canvas.requestFocus();
+        if (event.getButton() == MouseButton.MIDDLE) {
+            model.recentre();
+        }
     }
 
     private void hold() {
@@ -224,7 +294,7 @@ public final class LadderView {
             pointed = true;
             hold();
         }
-        model.hover(canvas.grid().rowAt(event.getY()));
+        model.point(canvas.grid().rowAt(event.getY()));
     }
 
     private void scroll(ScrollEvent event) {
@@ -246,9 +316,19 @@ public final class LadderView {
             case PAGE_UP -> model.page(1);
             case PAGE_DOWN -> model.page(-1);
             case SPACE, HOME -> model.recentre();
+            case R -> {
+                if (event.isShiftDown()) {
+                    model.undoReset();
+                } else {
+                    model.resetProfile();
+                }
+            }
             case OPEN_BRACKET -> bracket(true);
             case CLOSE_BRACKET -> bracket(false);
-            case ESCAPE -> canvas.getScene().getRoot().requestFocus();
+            case ESCAPE -> {
+                model.thaw();
+                canvas.getScene().getRoot().requestFocus();
+            }
             default -> {
                 return;
             }
@@ -286,8 +366,16 @@ public final class LadderView {
         recentre.setOnAction(event -> model.recentre());
         recentre.disableProperty().bind(model.empty());
         marks.disableProperty().bind(model.empty());
-        marks.setOnShowing(event -> marks.getItems()
-                .setAll(model.marks().stream().map(this::legendItem).toList()));
+        reset.setOnAction(event -> model.resetProfile());
+        reset.disableProperty().bind(model.empty());
+        undo.setOnAction(event -> model.undoReset());
+        undo.visibleProperty().bind(lines.reset());
+        undo.managedProperty().bind(undo.visibleProperty());
+        marks.textProperty()
+                .bind(Bindings.when(ladder.widthProperty().greaterThanOrEqualTo(ROOM_FOR_WORDS))
+                        .then(words.get("ladder.marks"))
+                        .otherwise(""));
+        marks.setOnShowing(event -> showMenu());
         marks.getItems().setAll(new MenuItem(Formats.NOT_KNOWN));
     }
 
@@ -297,6 +385,23 @@ public final class LadderView {
         } else if (before != null) {
             before.setSelected(true);
         }
+    }
+
+    private void showMenu() {
+        CheckMenuItem freezes = new CheckMenuItem(words.get("ladder.freezes"));
+        freezes.setSelected(model.settings().get().freezes());
+        freezes.setOnAction(event -> model.freezes(freezes.isSelected()));
+        Menu families = new Menu(words.get("ladder.show"));
+        LadderMark.FAMILIES.forEach(family -> families.getItems().add(familyItem(family)));
+        marks.getItems().setAll(families, freezes, new SeparatorMenuItem());
+        marks.getItems().addAll(model.marks().stream().map(this::legendItem).toList());
+    }
+
+    private CheckMenuItem familyItem(String family) {
+        CheckMenuItem item = new CheckMenuItem(model.family(family));
+        item.setSelected(model.settings().get().shows(family));
+        item.setOnAction(event -> model.show(family, item.isSelected()));
+        return item;
     }
 
     private MenuItem legendItem(LadderMark mark) {

@@ -2,85 +2,51 @@
 package io.seonmul.ui.ladder;
 
 import io.seonmul.market.Aggressor;
-import io.seonmul.market.Direction;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
-import io.seonmul.market.Tick;
+import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What the price ladder shows of one contract, and where in its prices it stands. FX thread only; knows no view.
 ///
-/// The rows follow the last price, but never while they are held ([#hold]): then a hint says where it went.
+/// The rows follow the last price, but never while they are held ([#hold]): then a hint says where it went. Under a
+/// pointer that moves the whole picture stands still ([HoverFreeze]) and says what it does not show.
 public final class LadderViewModel implements PaneFeed {
-
-    private static final int NOTICE_SECONDS = 3;
-
-    /// What the line over the rows says, and where.
-    enum Hint {
-        /// Nothing to say.
-        NONE,
-        /// The last price is out of view, above.
-        LAST_ABOVE,
-        /// The last price is out of view, below.
-        LAST_BELOW,
-        /// The rows have just moved by themselves.
-        MOVED
-    }
 
     private final LadderTexts texts;
     private final LadderPage page = new LadderPage();
+    private final LadderBook book = new LadderBook();
     private final TradeTrail trail = new TradeTrail();
+    private final LadderPosition position = new LadderPosition();
+    private final HoverFreeze freeze = new HoverFreeze();
+    private final ProfileResets resets = new ProfileResets();
+    private final QueueDoubt doubt = new QueueDoubt();
     private final ReadOnlyObjectWrapper<LadderSettings> settings;
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyObjectWrapper<LadderHeader> header = new ReadOnlyObjectWrapper<>(LadderHeader.EMPTY);
-    private final ReadOnlyObjectWrapper<Direction> direction = new ReadOnlyObjectWrapper<>(Direction.UNKNOWN);
-    private final ReadOnlyDoubleWrapper askShare = new ReadOnlyDoubleWrapper(Double.NaN);
-    private final ReadOnlyObjectWrapper<Completeness> completeness = new ReadOnlyObjectWrapper<>(Completeness.NONE);
-    private final ReadOnlyStringWrapper completenessText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Hint> hint = new ReadOnlyObjectWrapper<>(Hint.NONE);
-    private final ReadOnlyStringWrapper hintText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper upperLine = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper lowerLine = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final LadderLines lines;
+    private final ReadOnlyBooleanWrapper animated = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
-    private @Nullable InstrumentSnapshot snapshot;
-    private @Nullable LadderRows window;
+    private @Nullable InstrumentSnapshot newest;
+    private @Nullable SessionStatus session;
+    private LadderStanding standing = LadderStanding.UNTOLD;
+    private Instant clock = Instant.MIN;
     private List<LadderMark> marks = List.of();
-    private int rowCount;
-    private boolean held;
     private int hovered = -1;
-    private long moved;
-    private int noticeSeconds;
-
-    /// How complete the volume at price is.
-    enum Completeness {
-        /// Nothing selected.
-        NONE,
-        /// Every trade of the session is in it.
-        COMPLETE,
-        /// Joined after the start of the session; nothing lost since.
-        PARTIAL,
-        /// Contracts are missing since the monitor joined.
-        LOSSY
-    }
 
     /// An empty ladder.
     ///
@@ -88,38 +54,39 @@ public final class LadderViewModel implements PaneFeed {
     /// @param settings what the user set before
     public LadderViewModel(Words words, LadderSettings settings) {
         this.texts = new LadderTexts(words);
+        this.lines = new LadderLines(texts);
         this.settings = new ReadOnlyObjectWrapper<>(settings);
-        summary.set(texts.nothing());
     }
 
     /// Shows the newest snapshot of the selected code. Of another code than before: from its last price on.
     @Override
     public void show(InstrumentSnapshot next) {
-        InstrumentSnapshot before = snapshot;
-        snapshot = next;
-        marks = LadderMark.of(next);
+        InstrumentSnapshot before = newest;
+        newest = next;
         boolean another = before == null || !before.contract().equals(next.contract());
-        boolean traded = before == null || another || before.version() != next.version();
         if (another) {
-            window = null;
+            position.forget();
             trail.clear();
-            clearNotice();
+            doubt.forget();
             empty.set(false);
         }
-        if (traded) {
+        if (another || before.version() != next.version()) {
             trail.trade(next.tick().last());
         }
-        header.set(texts.header(next));
-        direction.set(next.tick().direction());
-        askShare.set(askShare(next.tick()));
-        Completeness state = completenessOf(next);
-        completeness.set(state);
-        completenessText.set(texts.completeness(next, state));
-        if (another) {
-            summary.set(texts.summary(next));
-        }
+        freeze.newest(next);
+        doubt.take(next);
+        clock = latest(clock, next.tick().receivedAt());
+        next.quote().ifPresent(quote -> clock = latest(clock, quote.receivedAt()));
+        judgeSession();
         follow();
         refill();
+        if (another) {
+            summarize();
+        }
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// Shows that `code` is selected and its first trade has not come yet.
@@ -135,62 +102,60 @@ public final class LadderViewModel implements PaneFeed {
     }
 
     private void empty(String why) {
-        snapshot = null;
-        window = null;
+        newest = null;
         marks = List.of();
+        position.forget();
+        freeze.thaw();
         trail.clear();
-        page.clear();
-        clearNotice();
         empty.set(true);
-        header.set(LadderHeader.EMPTY);
-        direction.set(Direction.UNKNOWN);
-        askShare.set(Double.NaN);
-        completeness.set(Completeness.NONE);
-        completenessText.set("");
-        summary.set(why);
+        lines.tellNothing(why);
         refill();
     }
 
-    /// A second has passed: fades the last trade and takes old notices away.
-    ///
-    /// @param now the time; the ladder shows no age, so only the beat matters
-    @Override
-    public void second(Instant now) {
-        InstrumentSnapshot shown = snapshot;
-        if (shown == null) {
-            return;
-        }
-        summary.set(texts.summary(shown));
-        boolean faded = trail.second();
-        if (noticeSeconds > 0 && --noticeSeconds == 0) {
-            clearNotice();
-            faded = true;
-        }
-        if (faded) {
+    /// Takes what the session does, which it is told at every frame.
+    public void session(SessionStatus status) {
+        session = status;
+        if (judgeSession()) {
             refill();
         }
     }
 
-    private static double askShare(Tick tick) {
-        long ask = tick.quote().totalAskSize();
-        long bid = tick.quote().totalBidSize();
-        return ask + bid <= 0 ? Double.NaN : (double) ask / (ask + bid);
+    private boolean judgeSession() {
+        LadderStanding before = standing;
+        standing =
+                session == null || newest == null ? LadderStanding.UNTOLD : LadderStanding.of(session, newest.code());
+        return !standing.equals(before);
     }
 
-    private static Completeness completenessOf(InstrumentSnapshot snapshot) {
-        if (snapshot.audit().lostContracts() > 0 || snapshot.profile().unplaced() > 0) {
-            return Completeness.LOSSY;
+    /// A second has passed: ages grow, old notices go, and so does the picture under a pointer that rests.
+    @Override
+    public void second(Instant now) {
+        clock = now;
+        if (newest == null) {
+            return;
         }
-        return snapshot.joinedAtStart() ? Completeness.COMPLETE : Completeness.PARTIAL;
+        position.second();
+        freeze.second();
+        refill();
+        summarize();
+    }
+
+    /// Lets time pass for what glows and flashes.
+    ///
+    /// @return whether anything still does
+    boolean pass(long nanos) {
+        InstrumentSnapshot now = newest;
+        if (now != null) {
+            trail.pass(nanos);
+            position.pass(nanos, now.tick().last());
+            refill();
+        }
+        return animated.get();
     }
 
     /// Says how many rows there is room for.
     void setRowCount(int rows) {
-        if (rows != rowCount) {
-            rowCount = rows;
-            if (window != null) {
-                window = window.count() == 0 ? null : window.resized(rows);
-            }
+        if (position.setRowCount(rows)) {
             follow();
             refill();
         }
@@ -198,51 +163,73 @@ public final class LadderViewModel implements PaneFeed {
 
     /// Says whether the pointer or the keyboard is on the rows: they then stay where they are.
     void hold(boolean now) {
-        if (held != now) {
-            held = now;
+        if (position.hold(now)) {
             follow();
             refill();
         }
     }
 
-    /// Says over which row the pointer is; -1 for none.
-    void hover(int row) {
-        if (hovered != row) {
+    /// The pointer moved over a row; -1 for none. The picture freezes, if the user wants it.
+    void point(int row) {
+        InstrumentSnapshot now = newest;
+        boolean begins =
+                now != null && settings.get().freezes() && freeze.picture().isEmpty();
+        if (now != null && settings.get().freezes()) {
+            freeze.pointed(now);
+        }
+        if (begins || hovered != row) {
             hovered = row;
+            refill();
+        }
+    }
+
+    /// The pointer is over no row, though still near: over a button that lies on them.
+    void unpoint() {
+        hovered = -1;
+        refill();
+    }
+
+    /// The pointer left the rows: the present is shown.
+    void leave() {
+        hovered = -1;
+        freeze.thaw();
+        refill();
+    }
+
+    /// Shows the present, also under a pointer.
+    void thaw() {
+        if (freeze.thaw()) {
             refill();
         }
     }
 
     /// Shows prices that lie `rows` rows higher (lower for a negative number).
     void scroll(int rows) {
-        if (window != null) {
-            place(window.raised(rows));
-        }
+        position.window().ifPresent(now -> place(now.raised(rows)));
     }
 
     /// Shows the prices one window height further up or down, less one row to hold on to.
     void page(int direction) {
-        scroll(direction * Math.max(1, rowCount - 1));
+        scroll(direction * Math.max(1, position.rowCount() - 1));
     }
 
-    /// Puts the last price into the middle.
+    /// Puts the last price into the middle, the present one.
     void recentre() {
-        InstrumentSnapshot shown = snapshot;
-        if (shown != null) {
-            lookAt(shown.tick().last());
+        InstrumentSnapshot now = newest;
+        if (now != null) {
+            freeze.thaw();
+            lookAt(now.tick().last());
         }
     }
 
     /// Puts `price` into the middle.
     void lookAt(Price price) {
-        if (window != null) {
-            place(window.centredOn(price));
-        }
+        position.window().ifPresent(now -> place(now.centredOn(price)));
     }
 
     /// Joins that many ticks in a row.
     void group(int ticks) {
-        set(new LadderSettings(ticks));
+        set(settings.get().withGrouping(ticks));
     }
 
     /// Joins more ticks in a row.
@@ -255,28 +242,63 @@ public final class LadderViewModel implements PaneFeed {
         set(settings.get().finer());
     }
 
+    /// Draws the marks of a family, or does not.
+    void show(String family, boolean shown) {
+        set(settings.get().withShown(family, shown));
+    }
+
+    /// Lets the picture stand still under the pointer, or not.
+    void freezes(boolean wanted) {
+        freeze.thaw();
+        set(settings.get().withFreezes(wanted));
+    }
+
     private void set(LadderSettings next) {
-        if (!settings.get().equals(next)) {
+        LadderSettings before = settings.get();
+        InstrumentSnapshot now = newest;
+        if (!before.equals(next)) {
             settings.set(next);
-            if (window != null && snapshot != null) {
-                place(window.grouped(next.grouping(), snapshot.tick().last()));
+            if (now != null && before.grouping() != next.grouping()) {
+                position.window()
+                        .ifPresent(rows ->
+                                place(rows.grouped(next.grouping(), now.tick().last())));
             }
+            refill();
+        }
+    }
+
+    /// Counts volume at price from now on.
+    void resetProfile() {
+        InstrumentSnapshot now = newest;
+        if (now != null) {
+            freeze.thaw();
+            resets.reset(now);
+            refill();
+        }
+    }
+
+    /// Takes the latest reset back.
+    void undoReset() {
+        InstrumentSnapshot now = newest;
+        if (now != null) {
+            freeze.thaw();
+            resets.undo(now.code());
+            refill();
         }
     }
 
     private void place(LadderRows next) {
-        clearNotice();
-        window = limited(next);
+        position.put(limited(next));
         refill();
     }
 
     /// A user can scroll as far as the outermost mark, a static limit: beyond it nothing can trade.
     private LadderRows limited(LadderRows next) {
-        InstrumentSnapshot shown = snapshot;
-        if (shown == null) {
+        InstrumentSnapshot now = newest;
+        if (now == null) {
             return next;
         }
-        Price lowest = shown.tick().last();
+        Price lowest = now.tick().last();
         Price highest = lowest;
         for (LadderMark mark : marks) {
             lowest = mark.price().compareTo(lowest) < 0 ? mark.price() : lowest;
@@ -285,62 +307,69 @@ public final class LadderViewModel implements PaneFeed {
         return next.within(lowest, highest);
     }
 
-    /// Lets the window follow the last price where that is allowed and needed.
     private void follow() {
-        InstrumentSnapshot shown = snapshot;
-        if (shown == null || rowCount == 0) {
-            return;
-        }
-        Price last = shown.tick().last();
-        LadderRows now = window;
-        if (now == null) {
-            window = LadderRows.around(
-                    last, shown.contract().tickSize(), settings.get().grouping(), rowCount);
-        } else if (!held && now.isNearEdge(last)) {
-            LadderRows next = now.centredOn(last);
-            moved = noticeSeconds > 0 ? moved + next.ticksAbove(now) : next.ticksAbove(now);
-            noticeSeconds = moved == 0 ? 0 : NOTICE_SECONDS;
-            window = next;
+        InstrumentSnapshot now = newest;
+        if (now != null) {
+            position.follow(
+                    now.tick().last(), now.contract().tickSize(), settings.get().grouping());
         }
     }
 
-    private void clearNotice() {
-        moved = 0;
-        noticeSeconds = 0;
-    }
-
-    /// Brings the rows and all texts that depend on where they stand up to date.
+    /// Brings the rows and all texts that depend on them up to date.
     private void refill() {
-        InstrumentSnapshot shown = snapshot;
-        LadderRows now = window;
-        if (shown == null || now == null) {
+        InstrumentSnapshot now = newest;
+        LadderRows rows = position.window().orElse(null);
+        if (now == null || rows == null) {
             page.clear();
-            setHint(Hint.NONE, "");
-            upperLine.set("");
-            lowerLine.set("");
+            lines.clear();
+            animated.set(false);
         } else {
-            page.fill(now, shown, marks, trail);
-            long outside = now.ticksOutside(shown.tick().last());
-            if (outside != 0) {
-                setHint(outside > 0 ? Hint.LAST_ABOVE : Hint.LAST_BELOW, texts.lastOutside(outside));
-            } else if (noticeSeconds > 0) {
-                setHint(Hint.MOVED, texts.moved(moved));
-            } else {
-                setHint(Hint.NONE, "");
-            }
-            OptionalInt row = hoveredRow();
-            upperLine.set(row.isPresent() ? texts.distance(now, row.getAsInt(), shown.tick()) : texts.lastTrade(shown));
-            lowerLine.set(
-                    row.isPresent()
-                            ? texts.traded(page.rows().get(row.getAsInt()).traded())
-                            : texts.quote(shown, now));
+            fill(now, freeze.picture().orElse(now), rows);
         }
         changes.set(changes.get() + 1);
     }
 
-    private void setHint(Hint kind, String text) {
-        hintText.set(text);
-        hint.set(kind);
+    private void fill(InstrumentSnapshot now, InstrumentSnapshot picture, LadderRows rows) {
+        marks = LadderMark.of(picture);
+        List<LadderMark> drawn = marks.stream()
+                .filter(mark -> settings.get().shows(mark.family()))
+                .toList();
+        ProfileResets.Traded traded = resets.of(picture);
+        long depthAge = depthAge(picture);
+        book.fill(picture, standing.link() == LadderStanding.Link.DOWN);
+        LadderPage.Content content = new LadderPage.Content(
+                picture,
+                now.tick().last(),
+                drawn,
+                trail,
+                traded,
+                book,
+                doubt.known(picture.depth().ask()),
+                doubt.known(picture.depth().bid()),
+                age(picture.tick().receivedAt()),
+                depthAge);
+        page.fill(rows, content);
+        lines.tellFigures(picture, traded);
+        lines.tellPosition(position, now.tick().last());
+        lines.tellFrozen(freeze.picture(), now);
+        lines.tellBelow(picture, rows, page, hoveredRow(), content, standing, depthAge);
+        animated.set(trail.isWarm() || position.isFlashing());
+    }
+
+    private long depthAge(InstrumentSnapshot picture) {
+        return picture.quote().map(quote -> age(quote.receivedAt())).orElse(LadderBook.UNKNOWN);
+    }
+
+    private long age(Instant told) {
+        return Math.max(0, Duration.between(told, clock).toSeconds());
+    }
+
+    private void summarize() {
+        InstrumentSnapshot now = newest;
+        LadderRows rows = position.window().orElse(null);
+        if (now != null && rows != null) {
+            lines.tellSummary(now, book, rows, standing, depthAge(now));
+        }
     }
 
     /// The row under the pointer; empty where there is none.
@@ -355,7 +384,7 @@ public final class LadderViewModel implements PaneFeed {
 
     /// Where the rows stand; empty while nothing is shown.
     Optional<LadderRows> window() {
-        return Optional.ofNullable(window);
+        return position.window();
     }
 
     /// All marks, the highest price first.
@@ -370,21 +399,47 @@ public final class LadderViewModel implements PaneFeed {
 
     /// A mark as a line of the legend: label, name, price and distance from the last price.
     String legend(LadderMark mark) {
-        InstrumentSnapshot shown = snapshot;
-        LadderRows now = window;
-        return shown == null || now == null
+        InstrumentSnapshot now = newest;
+        LadderRows rows = position.window().orElse(null);
+        return now == null || rows == null
                 ? texts.mark(mark)
-                : texts.legend(mark, now.ticksBetween(mark.price(), shown.tick().last()));
+                : texts.legend(mark, rows.ticksBetween(mark.price(), now.tick().last()));
     }
 
-    /// The newest trade's size; 0 while nothing is shown.
+    /// What a family of marks is called.
+    String family(String family) {
+        return texts.family(family);
+    }
+
+    /// An age in seconds, as it is written.
+    String age(long seconds) {
+        return texts.age(seconds);
+    }
+
+    /// The picture's last trade's size; 0 while nothing is shown.
     long lastSize() {
-        return snapshot == null ? 0 : snapshot.tick().size();
+        return freeze.picture()
+                .or(() -> Optional.ofNullable(newest))
+                .map(shown -> shown.tick().size())
+                .orElse(0L);
     }
 
-    /// The side that the exchange's totals give the newest trade.
+    /// The side that the exchange's totals give the picture's last trade.
     Aggressor aggressor() {
-        return snapshot == null ? Aggressor.NONE : snapshot.aggressor();
+        return freeze.picture()
+                .or(() -> Optional.ofNullable(newest))
+                .map(InstrumentSnapshot::aggressor)
+                .orElse(Aggressor.NONE);
+    }
+
+    /// Whether the picture stands still.
+    boolean isFrozen() {
+        return freeze.picture().isPresent();
+    }
+
+    /// Whether the row of the last price is lit at this moment, because the rows are about to move.
+    boolean isFlashBright() {
+        return position.isBright();
     }
 
     /// What the user has set: to be kept by whoever makes the next view model.
@@ -397,54 +452,14 @@ public final class LadderViewModel implements PaneFeed {
         return empty.getReadOnlyProperty();
     }
 
-    /// The figures above the rows.
-    ReadOnlyObjectProperty<LadderHeader> header() {
-        return header.getReadOnlyProperty();
+    /// All that is said in words around the rows.
+    LadderLines lines() {
+        return lines;
     }
 
-    /// Which way the last price stands against the previous settlement.
-    ReadOnlyObjectProperty<Direction> direction() {
-        return direction.getReadOnlyProperty();
-    }
-
-    /// The asks' share of all contracts in the book, a fraction; NaN where the book is empty.
-    ReadOnlyDoubleProperty askShare() {
-        return askShare.getReadOnlyProperty();
-    }
-
-    /// How complete the volume at price is.
-    ReadOnlyObjectProperty<Completeness> completeness() {
-        return completeness.getReadOnlyProperty();
-    }
-
-    /// The same in words.
-    ReadOnlyStringProperty completenessText() {
-        return completenessText.getReadOnlyProperty();
-    }
-
-    /// What the line over the rows is about.
-    ReadOnlyObjectProperty<Hint> hint() {
-        return hint.getReadOnlyProperty();
-    }
-
-    /// The line over the rows; empty where there is nothing to say.
-    ReadOnlyStringProperty hintText() {
-        return hintText.getReadOnlyProperty();
-    }
-
-    /// The first line below the rows: the row under the pointer, or else the last trade.
-    ReadOnlyStringProperty upperLine() {
-        return upperLine.getReadOnlyProperty();
-    }
-
-    /// The second line below the rows: the volume of the row under the pointer, or else the best quote.
-    ReadOnlyStringProperty lowerLine() {
-        return lowerLine.getReadOnlyProperty();
-    }
-
-    /// The ladder in one sentence, for a screen reader; no newer than a second.
-    ReadOnlyStringProperty summary() {
-        return summary.getReadOnlyProperty();
+    /// Whether something glows or flashes, so that [#pass] wants to be called.
+    ReadOnlyBooleanProperty animated() {
+        return animated.getReadOnlyProperty();
     }
 
     /// Grows whenever the rows have to be drawn again.

@@ -6,70 +6,64 @@ import java.util.Arrays;
 
 /// The prices of the latest trades and how fresh each is: what makes the last trade glow and fade. FX thread only.
 ///
-/// It has no clock: every frame with a new trade takes a fifth off, and a second without one takes the most of the
-/// rest.
+/// It has no clock: whoever has one says how much time passed. A glow ends after [#GLOW], whatever happens.
 final class TradeTrail {
 
+    /// How long a trade glows, in nanoseconds.
+    static final long GLOW = 800_000_000;
+
     private static final int LENGTH = 16;
-    private static final double PER_FRAME = 0.8;
-    private static final double PER_SECOND = 0.3;
-    private static final double COLD = 0.05;
 
-    private final Price[] prices = new Price[LENGTH];
-    private final double[] heat = new double[LENGTH];
+    private final long[] prices = new long[LENGTH];
 
-    TradeTrail() {
-        clear();
-    }
+    /// Nanoseconds for which the trade at the same place still glows.
+    private final long[] left = new long[LENGTH];
 
     void clear() {
-        Arrays.fill(prices, Price.ZERO);
-        Arrays.fill(heat, 0);
+        Arrays.fill(left, 0);
     }
 
     /// A frame brought a trade at `price`.
     void trade(Price price) {
-        cool(PER_FRAME);
         int coldest = 0;
         for (int i = 0; i < LENGTH; i++) {
-            if (heat[i] > 0 && prices[i].equals(price)) {
+            if (left[i] > 0 && prices[i] == price.hundredths()) {
                 coldest = i;
                 break;
             }
-            if (heat[i] < heat[coldest]) {
+            if (left[i] < left[coldest]) {
                 coldest = i;
             }
         }
-        prices[coldest] = price;
-        heat[coldest] = 1;
+        prices[coldest] = price.hundredths();
+        left[coldest] = GLOW;
     }
 
-    /// A second passed.
-    ///
-    /// @return whether anything changed
-    boolean second() {
-        return cool(PER_SECOND);
-    }
-
-    private boolean cool(double by) {
-        boolean changed = false;
+    /// Lets time pass.
+    void pass(long nanos) {
         for (int i = 0; i < LENGTH; i++) {
-            if (heat[i] > 0) {
-                heat[i] = heat[i] * by < COLD ? 0 : heat[i] * by;
-                changed = true;
+            left[i] = Math.max(0, left[i] - nanos);
+        }
+    }
+
+    /// Whether anything glows.
+    boolean isWarm() {
+        for (long time : left) {
+            if (time > 0) {
+                return true;
             }
         }
-        return changed;
+        return false;
     }
 
-    /// How fresh the freshest trade from `lowest` to `highest` is: 1 for this frame's, 0 for none.
-    double heat(Price lowest, Price highest) {
-        double most = 0;
+    /// How fresh the freshest trade from `lowest` to `highest` (hundredths) is: 1 for this frame's, 0 for none.
+    double heat(long lowest, long highest) {
+        long most = 0;
         for (int i = 0; i < LENGTH; i++) {
-            if (heat[i] > most && prices[i].compareTo(lowest) >= 0 && prices[i].compareTo(highest) <= 0) {
-                most = heat[i];
+            if (left[i] > most && prices[i] >= lowest && prices[i] <= highest) {
+                most = left[i];
             }
         }
-        return most;
+        return (double) most / GLOW;
     }
 }

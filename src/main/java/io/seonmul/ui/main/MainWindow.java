@@ -156,8 +156,11 @@ public final class MainWindow implements AutoCloseable {
                 set -> settings.set(settings.get().withPanes(set)));
         List<PaneFeed> feeds =
                 Stream.concat(panes.feeds().stream(), Stream.of(health)).toList();
-        MainViewModel newModel = new MainViewModel(
-                ports, watchlist, feeds, new MainViewModel.Others(limitLog::take, health::status), words, this::show);
+        MainViewModel.Others others = new MainViewModel.Others(limitLog::take, status -> {
+            health.status(status);
+            panes.session(status);
+        });
+        MainViewModel newModel = new MainViewModel(ports, watchlist, feeds, others, words, this::show);
         MainView newView = new MainView(newModel, words, panes, this::run, ports.demo());
         Parent root = ViewLoader.load(newView, words);
         model = newModel;

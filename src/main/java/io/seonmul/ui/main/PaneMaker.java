@@ -36,7 +36,7 @@ final class PaneMaker {
             case LADDER -> {
                 LadderViewModel model = new LadderViewModel(words, settings.ladder());
                 model.settings().addListener((property, before, now) -> keep.accept(all -> all.withLadder(now)));
-                yield new Pane(ViewLoader.load(new LadderView(model, words), words), model);
+                yield new Pane(ViewLoader.load(new LadderView(model, words), words), model, model::session);
             }
             case CHART -> {
                 ChartViewModel model = new ChartViewModel(settings.chart());

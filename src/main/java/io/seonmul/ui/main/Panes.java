@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.PaneFeed;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +31,11 @@ final class Panes {
     /// The root of the pane of that kind.
     Node node(PaneKind kind) {
         return Objects.requireNonNull(panes.get(kind), kind::name).node();
+    }
+
+    /// Tells all of them what the session does.
+    void session(SessionStatus status) {
+        panes.values().forEach(pane -> pane.session().accept(status));
     }
 
     /// All of them as the window's model sees them.

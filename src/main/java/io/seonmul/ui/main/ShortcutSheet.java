@@ -20,6 +20,11 @@ final class ShortcutSheet {
             "keys.pause",
             "keys.filter",
             "keys.copy",
+            "keys.ladder.scroll",
+            "keys.ladder.last",
+            "keys.ladder.group",
+            "keys.ladder.reset",
+            "keys.ladder.leave",
             "keys.escape");
 
     private ShortcutSheet() {}

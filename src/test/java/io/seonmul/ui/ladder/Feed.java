@@ -8,6 +8,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.ProductTable;
+import io.seonmul.market.Quote;
 import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.TickDecoder;
@@ -15,8 +16,10 @@ import io.seonmul.protocol.TickField;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 
 /// One contract of the synthetic market on its way to a ladder: wire text, decoder, fold, snapshot.
@@ -107,6 +110,53 @@ final class Feed {
             throw new AssertionError(text, e);
         }
         newest = text.split("\\^", -1);
+    }
+
+    /// Folds a depth record of five levels a side, a tick apart, from those best prices on; the deeper, the larger.
+    ///
+    /// @param late how long after the trades it arrives
+    Feed depth(Price bid, Price ask, Duration late) {
+        Price tick = instrument.contract().tickSize();
+        List<Quote.Level> asks = new ArrayList<>();
+        List<Quote.Level> bids = new ArrayList<>();
+        for (int i = 0; i < Quote.LEVELS; i++) {
+            Price away = Price.ofHundredths(i * tick.hundredths());
+            asks.add(level(ask.plus(away), 21 + 17L * i, 4 + 3L * i));
+            bids.add(level(bid.minus(away), 34 + 12L * i, 6 + 2L * i));
+        }
+        return depth(asks, bids, late);
+    }
+
+    /// Folds a depth record of those levels.
+    Feed depth(List<Quote.Level> asks, List<Quote.Level> bids, Duration late) {
+        instrument.apply(new Quote(
+                instrument.contract().code(),
+                snapshot().tick().time(),
+                RECEIVED.plus(late),
+                asks,
+                bids,
+                new Quote.Total(OptionalLong.of(212), OptionalLong.of(731), OptionalLong.of(-4)),
+                new Quote.Total(OptionalLong.of(190), OptionalLong.of(688), OptionalLong.of(9)),
+                38,
+                ""));
+        return this;
+    }
+
+    static Quote.Level level(Price price, long size, long orders) {
+        return new Quote.Level(price, OptionalLong.of(size), OptionalLong.of(orders));
+    }
+
+    /// Folds five levels around the newest trade's best quote.
+    Feed depth() {
+        Price bid = snapshot().tick().quote().bid().orElseThrow();
+        Price ask = snapshot().tick().quote().ask().orElseThrow();
+        return depth(bid, ask, Duration.ZERO);
+    }
+
+    /// The depth is not registered any more.
+    Feed forgetDepth() {
+        instrument.forgetDepth();
+        return this;
     }
 
     /// The newest record's fields as sent.

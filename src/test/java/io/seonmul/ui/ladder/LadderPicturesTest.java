@@ -3,12 +3,19 @@ package io.seonmul.ui.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.seonmul.market.Aggressor;
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Product;
+import io.seonmul.market.ProductTable;
 import io.seonmul.protocol.TickField;
+import io.seonmul.session.CodeState;
+import io.seonmul.session.CodeStatus;
+import io.seonmul.session.FeedCounters;
+import io.seonmul.session.SessionState;
+import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.Pictures;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
@@ -17,7 +24,9 @@ import io.seonmul.ui.fx.Words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
@@ -61,18 +70,141 @@ final class LadderPicturesTest {
 
     @Test
     void live() {
-        InstrumentSnapshot snapshot = morning(Feed.MINI).snapshot();
+        InstrumentSnapshot snapshot = morning(Feed.MINI).depth().snapshot();
         for (Look look : new Look[] {LIGHT, DARK}) {
             String theme = look.equals(LIGHT) ? "light" : "dark";
             LadderViewModel korean = picture("live-ko-" + theme, KOREAN, look, 360, 720, model -> model.show(snapshot));
-            assertThat(korean.completeness().get()).isEqualTo(LadderViewModel.Completeness.COMPLETE);
+            assertThat(korean.lines().completeness().get()).isEqualTo(LadderLines.Completeness.COMPLETE);
             picture("live-en-" + theme, ENGLISH, look, 360, 720, model -> model.show(snapshot));
         }
-        picture("wide", KOREAN, DARK, 460, 900, model -> model.show(snapshot));
-        picture("least", KOREAN, LIGHT, 300, 500, model -> model.show(snapshot));
+        picture("wide", KOREAN, DARK, 600, 900, model -> model.show(snapshot));
+        picture("wide-en", ENGLISH, LIGHT, 460, 640, model -> model.show(snapshot));
+        picture("usual", KOREAN, DARK, 307, 648, model -> model.show(snapshot));
+        picture("least", KOREAN, LIGHT, 240, 500, model -> model.show(snapshot));
+        picture("least-en", ENGLISH, DARK, 240, 500, model -> model.show(snapshot));
         picture("small", KOREAN, DARK, 280, 400, model -> model.show(snapshot));
-        picture("small-en", ENGLISH, LIGHT, 280, 400, model -> model.show(snapshot));
         picture("green-up", ENGLISH, new Look(Theme.DARK, true), 360, 720, model -> model.show(snapshot));
+    }
+
+    @Test
+    void withoutDepth() {
+        InstrumentSnapshot snapshot = morning(Feed.MINI).snapshot();
+        LadderViewModel off = picture("depth-off", KOREAN, LIGHT, 360, 640, model -> {
+            model.session(session(LIVE, Optional.empty()));
+            model.show(snapshot);
+        });
+        assertThat(off.lines().bookWanting().get()).isTrue();
+        picture("depth-refused", ENGLISH, DARK, 307, 560, model -> {
+            model.session(session(LIVE, Optional.of(new CodeState.Refused("OPSP8992", "no"))));
+            model.show(snapshot);
+        });
+        picture("depth-no-room", KOREAN, DARK, 240, 560, model -> {
+            model.session(session(LIVE, Optional.of(new CodeState.Refused("OPSP0008", "full"))));
+            model.show(snapshot);
+        });
+    }
+
+    private static final SessionState LIVE = new SessionState.Live(Feed.RECEIVED);
+
+    private static SessionStatus session(SessionState state, Optional<CodeState> depth) {
+        Contract contract = ProductTable.builtIn().contract(new InstrumentCode(Feed.MINI));
+        return new SessionStatus(
+                state,
+                List.of(new CodeStatus(contract, new CodeState.Flowing(), Optional.of(Feed.RECEIVED), true, depth)),
+                FeedCounters.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void staleAndOffline() {
+        Feed feed = morning(Feed.MINI).depth();
+        feed.trade(feed.snapshot().tick().last());
+        picture("stale-levels", KOREAN, DARK, 460, 640, model -> {
+            model.show(feed.snapshot());
+            model.second(Feed.RECEIVED.plusSeconds(7));
+        });
+        picture("stale-levels-light", ENGLISH, LIGHT, 307, 560, model -> {
+            model.show(feed.snapshot());
+            model.second(Feed.RECEIVED.plusSeconds(137));
+        });
+        picture("offline", KOREAN, LIGHT, 360, 640, model -> {
+            model.session(session(new SessionState.Connecting(3), Optional.of(new CodeState.Requested())));
+            model.show(feed.depth().snapshot());
+            model.second(Feed.RECEIVED.plusSeconds(44));
+        });
+    }
+
+    @Test
+    void burstAndFlash() {
+        Feed feed = morning(Feed.MINI).depth();
+        picture("burst", KOREAN, DARK, 360, 640, model -> {
+            for (int ticks : new int[] {3, -2, 4, 1, -5, 6, 2}) {
+                model.show(feed.trade(feed.snapshot().tick().last().plus(Price.ofHundredths(2L * ticks)))
+                        .snapshot());
+            }
+            model.show(feed.depth().snapshot());
+        });
+        picture("flash", ENGLISH, LIGHT, 360, 400, model -> {
+            model.show(feed.snapshot());
+            Price edge = model.window().orElseThrow().lowest(1);
+            model.show(feed.trade(edge).snapshot());
+        });
+    }
+
+    @Test
+    void auctionPrint() {
+        Feed feed = morning(Feed.MINI).depth();
+        TickField[] totals = {TickField.SHNU_CNTG_SMTN, TickField.SHNU_CNTG_CSNU, TickField.NTBY_CNTG_CSNU};
+        List<String> now = feed.newest();
+        feed.trade(
+                feed.snapshot().tick().last(),
+                totals,
+                now.get(TickField.WIRE_ORDER.indexOf(totals[0])),
+                now.get(TickField.WIRE_ORDER.indexOf(totals[1])),
+                now.get(TickField.WIRE_ORDER.indexOf(totals[2])));
+        LadderViewModel shown = picture("auction", KOREAN, LIGHT, 360, 560, model -> model.show(feed.snapshot()));
+        assertThat(shown.aggressor()).isEqualTo(Aggressor.NONE);
+    }
+
+    @Test
+    void frozenUnderThePointer() {
+        Feed feed = morning(Feed.MINI).depth();
+        for (Words words : new Words[] {KOREAN, ENGLISH}) {
+            LadderViewModel shown = picture("frozen-" + words.locale(), words, DARK, 360, 560, model -> {
+                model.show(feed.snapshot());
+                model.hold(true);
+                model.point(6);
+                for (int i = 0; i < 5; i++) {
+                    model.show(feed.trade(feed.snapshot().tick().last().plus(Price.parse("0.02")))
+                            .snapshot());
+                }
+            });
+            assertThat(shown.isFrozen()).isTrue();
+        }
+        picture("frozen-away", KOREAN, LIGHT, 240, 420, model -> {
+            model.show(feed.snapshot());
+            model.hold(true);
+            model.point(6);
+            model.show(feed.trade(feed.snapshot().tick().last().minus(Price.parse("0.60")))
+                    .snapshot());
+        });
+    }
+
+    @Test
+    void resetProfile() {
+        Feed feed = morning(Feed.MINI);
+        picture("reset", KOREAN, LIGHT, 360, 560, model -> {
+            model.show(feed.snapshot());
+            model.resetProfile();
+            model.show(feed.run(Duration.ofMinutes(3)).depth().snapshot());
+        });
+        picture("reset-narrow", ENGLISH, DARK, 240, 420, model -> {
+            model.show(feed.snapshot());
+            model.resetProfile();
+            model.show(feed.run(Duration.ofMinutes(1), n -> n % 9 != 0).depth().snapshot());
+        });
     }
 
     @Test
@@ -86,13 +218,13 @@ final class LadderPicturesTest {
             for (int i = 0; i < model.page().rows().size(); i++) {
                 marked = model.page().rows().get(i).marks.isEmpty() ? marked : i;
             }
-            model.hover(marked);
+            model.point(marked);
         });
     }
 
     @Test
     void grouped() {
-        InstrumentSnapshot snapshot = morning(Feed.MINI).snapshot();
+        InstrumentSnapshot snapshot = morning(Feed.MINI).depth().snapshot();
         picture("grouping-5", KOREAN, LIGHT, 360, 720, model -> {
             model.show(snapshot);
             model.group(5);
@@ -140,10 +272,10 @@ final class LadderPicturesTest {
         Feed joined = new Feed(Feed.MINI, 11, LocalTime.of(10, 12)).run(Duration.ofMinutes(20));
         LadderViewModel partial =
                 picture("joined-mid", KOREAN, LIGHT, 360, 640, model -> model.show(joined.snapshot()));
-        assertThat(partial.completeness().get()).isEqualTo(LadderViewModel.Completeness.PARTIAL);
+        assertThat(partial.lines().completeness().get()).isEqualTo(LadderLines.Completeness.PARTIAL);
         Feed lossy = new Feed(Feed.MINI, 11, LocalTime.of(10, 12)).run(Duration.ofMinutes(20), n -> n % 300 != 77);
         LadderViewModel lost = picture("lossy", ENGLISH, DARK, 360, 640, model -> model.show(lossy.snapshot()));
-        assertThat(lost.completeness().get()).isEqualTo(LadderViewModel.Completeness.LOSSY);
+        assertThat(lost.lines().completeness().get()).isEqualTo(LadderLines.Completeness.LOSSY);
     }
 
     @Test

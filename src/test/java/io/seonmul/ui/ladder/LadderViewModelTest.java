@@ -61,7 +61,7 @@ final class LadderViewModelTest {
         assertThat(model.page().rows()).hasSize(ROWS);
         assertThat(model.page().rows().get(10)).isSameAs(lastRow());
         assertThat(lastRow().price()).isEqualTo(last());
-        assertThat(model.hint().get()).isEqualTo(LadderViewModel.Hint.NONE);
+        assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.NONE);
     }
 
     @Test
@@ -69,7 +69,7 @@ final class LadderViewModelTest {
         InstrumentSnapshot snapshot = feed.snapshot();
         for (LadderRow row : model.page().rows()) {
             assertThat(row.traded()).isEqualTo(snapshot.profile().at(row.price()));
-            assertThat(row.bid.value())
+            assertThat(Math.max(0, row.bid.size.value()))
                     .isEqualTo(
                             snapshot.tick()
                                             .quote()
@@ -78,7 +78,7 @@ final class LadderViewModelTest {
                                             .isPresent()
                                     ? snapshot.tick().quote().bidSize()
                                     : 0);
-            assertThat(row.ask.value())
+            assertThat(Math.max(0, row.ask.size.value()))
                     .isEqualTo(
                             snapshot.tick()
                                             .quote()
@@ -89,7 +89,7 @@ final class LadderViewModelTest {
                                     : 0);
         }
         assertThat(model.page().rows().stream()
-                        .mapToLong(row -> row.bid.value() + row.ask.value())
+                        .mapToLong(row -> Math.max(0, row.bid.size.value()) + Math.max(0, row.ask.size.value()))
                         .sum())
                 .as("the quote is near the last price")
                 .isPositive();
@@ -110,7 +110,7 @@ final class LadderViewModelTest {
             assertThat(model.page().rows().get(i).total.value()).isEqualTo(expected);
         }
         assertThat(contractsInView()).isGreaterThan(whole);
-        assertThat(model.settings().get()).isEqualTo(new LadderSettings(10));
+        assertThat(model.settings().get().grouping()).isEqualTo(10);
     }
 
     private long contractsInView() {
@@ -129,7 +129,7 @@ final class LadderViewModelTest {
                     .toList();
             assertThat(holders).as(mark.toString()).hasSize(1);
             assertThat(model.explain(holders.getFirst()))
-                    .contains(mark.name(ENGLISH) + "  " + Formats.price(mark.price()));
+                    .anyMatch(line -> line.startsWith(mark.name(ENGLISH) + "  " + Formats.price(mark.price())));
         }
         assertThat(model.marks())
                 .extracting(LadderMark::kind)
@@ -140,6 +140,7 @@ final class LadderViewModelTest {
                         LadderMark.Kind.SETTLEMENT,
                         LadderMark.Kind.THEORY,
                         LadderMark.Kind.VWAP,
+                        LadderMark.Kind.SPOT,
                         LadderMark.Kind.CONTROL,
                         LadderMark.Kind.BAND_UPPER,
                         LadderMark.Kind.BAND_LOWER);
@@ -171,17 +172,38 @@ final class LadderViewModelTest {
     }
 
     @Test
-    void followsWithinThreeRowsOfTheEdgeAndSaysHowFarItMovedForThreeSeconds() {
+    void flashesNearTheEdgeThenFollowsAndSaysHowFarItMovedForThreeSeconds() {
         LadderRows before = window();
         trade(ticksAway(8));
+        assertThat(window()).isEqualTo(before);
+        assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.ABOUT_TO_MOVE);
+        assertThat(model.isFlashBright()).isTrue();
+        assertThat(model.pass(LadderPosition.FLASH - 1)).isTrue();
+        assertThat(window()).isEqualTo(before);
+        model.pass(1);
         assertThat(window().ticksAbove(before)).isEqualTo(8);
-        assertThat(model.hint().get()).isEqualTo(LadderViewModel.Hint.MOVED);
-        assertThat(model.hintText().get()).isEqualTo("▲ moved up 8 ticks");
+        assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.MOVED);
+        assertThat(model.lines().hintText().get()).isEqualTo("▲ moved +8 ticks");
         for (int second = 0; second < 3; second++) {
-            assertThat(model.hint().get()).isEqualTo(LadderViewModel.Hint.MOVED);
+            assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.MOVED);
             model.second(Feed.RECEIVED);
         }
-        assertThat(model.hint().get()).isEqualTo(LadderViewModel.Hint.NONE);
+        assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.NONE);
+    }
+
+    @Test
+    void aFlashEndsWithoutAMoveWhereThePriceComesBackOrTheUserTakesHold() {
+        LadderRows before = window();
+        trade(ticksAway(8));
+        trade(ticksAway(-4));
+        assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.NONE);
+        model.pass(LadderPosition.FLASH);
+        assertThat(window()).isEqualTo(before);
+        trade(ticksAway(4));
+        assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.ABOUT_TO_MOVE);
+        model.hold(true);
+        model.pass(LadderPosition.FLASH);
+        assertThat(window()).isEqualTo(before);
     }
 
     @Test
@@ -190,10 +212,10 @@ final class LadderViewModelTest {
         LadderRows before = window();
         trade(ticksAway(17));
         assertThat(window()).isEqualTo(before);
-        assertThat(model.hint().get()).isEqualTo(LadderViewModel.Hint.LAST_ABOVE);
-        assertThat(model.hintText().get()).isEqualTo("▲ last is 7 ticks above – Space to recentre");
+        assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.LAST_ABOVE);
+        assertThat(model.lines().hintText().get()).isEqualTo("▲ last is 7 ticks above – Space to recentre");
         trade(last().minus(Price.parse("0.56")));
-        assertThat(model.hintText().get()).isEqualTo("▼ last is 1 tick below – Space to recentre");
+        assertThat(model.lines().hintText().get()).isEqualTo("▼ last is 1 tick below – Space to recentre");
         assertThat(window()).isEqualTo(before);
 
         model.hold(false);
@@ -212,6 +234,7 @@ final class LadderViewModelTest {
             if (held) {
                 assertThat(window()).as("seed %d, step %d", seed, i).isEqualTo(before);
             } else {
+                model.pass(LadderPosition.FLASH);
                 assertThat(window().isNearEdge(last()))
                         .as("seed %d, step %d", seed, i)
                         .isFalse();
@@ -241,27 +264,28 @@ final class LadderViewModelTest {
         Price before = last();
         trade(ticksAway(2));
         assertThat(lastRow().heat).isEqualTo(1);
-        assertThat(model.page().rows().get(window().rowOf(before)).heat).isEqualTo(0.8);
-        for (int second = 0; second < 4; second++) {
-            model.second(Feed.RECEIVED);
-        }
+        model.pass(TradeTrail.GLOW / 2);
+        assertThat(model.page().rows().get(window().rowOf(before)).heat).isEqualTo(0.5);
+        assertThat(model.animated().get()).isTrue();
+        assertThat(model.pass(TradeTrail.GLOW / 2)).as("the pump may sleep").isFalse();
         assertThat(model.page().rows()).allMatch(row -> row.heat == 0);
     }
 
     @Test
     void theRowUnderThePointerIsExplained() {
         int row = window().rowOf(ticksAway(4));
-        model.hover(row);
-        assertThat(model.upperLine().get())
+        model.point(row);
+        assertThat(model.lines().upper().get())
                 .contains("+4 ticks")
                 .contains("+0.08")
                 .contains("+0.01%");
-        assertThat(model.lowerLine().get())
+        assertThat(model.lines().lower().get())
                 .startsWith(
                         "Traded " + feed.snapshot().profile().at(ticksAway(4)).total());
-        model.hover(-1);
-        assertThat(model.upperLine().get()).startsWith("Last ");
-        assertThat(model.lowerLine().get()).startsWith("Bid ");
+        assertThat(model.lines().book().get()).isEqualTo("Beyond the known levels: not known");
+        model.leave();
+        assertThat(model.lines().upper().get()).startsWith("Last ");
+        assertThat(model.lines().lower().get()).startsWith("Stacked/pulled ");
     }
 
     @Test
@@ -269,9 +293,10 @@ final class LadderViewModelTest {
         TickField[] quote = {TickField.FUTS_ASKP1, TickField.FUTS_BIDP1};
         model.show(feed.trade(last(), quote, "0.00", "0.00").snapshot());
         assertThat(model.page().rows())
-                .allMatch(row -> row.bid.text().isEmpty() && row.ask.text().isEmpty());
-        assertThat(model.page().rows()).noneMatch(row -> row.bidSide || row.askSide);
-        assertThat(model.lowerLine().get()).isEqualTo("No quote");
+                .allMatch(row ->
+                        row.bid.size.text().isEmpty() && row.ask.size.text().isEmpty());
+        assertThat(model.page().rows()).noneMatch(row -> row.bid.side || row.ask.side);
+        assertThat(model.lines().lower().get()).isEqualTo("No quote");
     }
 
     @Test
@@ -282,34 +307,36 @@ final class LadderViewModelTest {
         model.show(other.snapshot());
         assertThat(window().tickSize()).isEqualTo(Price.parse("0.05"));
         assertThat(lastRow().price()).isEqualTo(other.snapshot().tick().last());
-        assertThat(model.hint().get()).isEqualTo(LadderViewModel.Hint.NONE);
-        assertThat(model.header().get().code()).isEqualTo(Feed.K200);
+        assertThat(model.lines().hint().get()).isEqualTo(LadderPosition.Hint.NONE);
+        assertThat(model.lines().header().get().code()).isEqualTo(Feed.K200);
         model.clear();
         assertThat(model.page().rows()).isEmpty();
-        assertThat(model.header().get()).isEqualTo(LadderHeader.EMPTY);
+        assertThat(model.lines().header().get()).isEqualTo(LadderHeader.EMPTY);
         assertThat(model.empty().get()).isTrue();
     }
 
     @Test
     void completenessIsSaidAsItIs() {
-        assertThat(model.completenessText().get()).isEqualTo("Volume complete from the open");
+        assertThat(model.lines().completenessText().get()).isEqualTo("Volume complete from the open");
         Feed late = new Feed(Feed.MINI, 7, LocalTime.of(10, 12)).run(Duration.ofMinutes(1));
         model.show(late.snapshot());
-        assertThat(model.completeness().get()).isEqualTo(LadderViewModel.Completeness.PARTIAL);
-        assertThat(model.completenessText().get()).startsWith("Volume since 10:12:");
+        assertThat(model.lines().completeness().get()).isEqualTo(LadderLines.Completeness.PARTIAL);
+        assertThat(model.lines().completenessText().get()).startsWith("Volume since 10:12:");
         late.run(Duration.ofMinutes(1), n -> n % 2 == 0);
         model.show(late.snapshot());
-        assertThat(model.completeness().get()).isEqualTo(LadderViewModel.Completeness.LOSSY);
-        assertThat(model.completenessText().get())
+        assertThat(model.lines().completeness().get()).isEqualTo(LadderLines.Completeness.LOSSY);
+        assertThat(model.lines().completenessText().get())
                 .endsWith(late.snapshot().audit().lostContracts() + " contracts lost");
     }
 
     @Test
     void settingsFromAFileAreMadeValid() {
-        assertThat(new LadderSettings(7).grouping()).isEqualTo(5);
-        assertThat(new LadderSettings(-3)).isEqualTo(LadderSettings.DEFAULT);
-        assertThat(new LadderSettings(10).coarser()).isEqualTo(new LadderSettings(10));
-        assertThat(new LadderSettings(1).coarser().coarser().finer()).isEqualTo(new LadderSettings(2));
+        assertThat(new LadderSettings(7, true, List.of()).grouping()).isEqualTo(5);
+        assertThat(new LadderSettings(-3, true, List.of())).isEqualTo(LadderSettings.DEFAULT);
+        assertThat(new LadderSettings(10, true, List.of()).coarser())
+                .isEqualTo(new LadderSettings(10, true, List.of()));
+        assertThat(new LadderSettings(1, true, List.of()).coarser().coarser().finer())
+                .isEqualTo(new LadderSettings(2, true, List.of()));
     }
 
     @Test

@@ -138,7 +138,7 @@ final class LadderViewTest {
         assertThat(window().grouping()).isEqualTo(10);
         robot.clickOn("10");
         assertThat(window().grouping()).as("one grouping is always chosen").isEqualTo(10);
-        assertThat(Pictures.onFx(() -> model.settings().get())).isEqualTo(new LadderSettings(10));
+        assertThat(Pictures.onFx(() -> model.settings().get())).isEqualTo(LadderSettings.DEFAULT.withGrouping(10));
     }
 
     @Test

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.ladder;
+
+import io.seonmul.market.Depth;
+import io.seonmul.market.InstrumentSnapshot;
+import java.util.Optional;
+
+/// Of which best prices it is not known what was stacked or pulled: trades of theirs were lost. FX thread only.
+///
+/// The doubt ends when another price becomes the best one.
+final class QueueDoubt {
+
+    private static final long NONE = Long.MIN_VALUE;
+
+    private long lost = NONE;
+    private long ask = NONE;
+    private long bid = NONE;
+
+    /// Knows of no loss.
+    void forget() {
+        lost = NONE;
+        ask = NONE;
+        bid = NONE;
+    }
+
+    /// Takes the newest figures.
+    void take(InstrumentSnapshot now) {
+        int gaps = now.audit().gaps().size();
+        long newAsk = price(now.depth().ask());
+        long newBid = price(now.depth().bid());
+        boolean gap = lost != NONE && gaps > lost;
+        ask = gap || ask == newAsk ? newAsk : NONE;
+        bid = gap || bid == newBid ? newBid : NONE;
+        lost = gaps;
+    }
+
+    private static long price(Optional<Depth.Queue> queue) {
+        return queue.map(known -> known.price().hundredths()).orElse(NONE);
+    }
+
+    /// The queue, if nothing is missing in what is told of it.
+    Optional<Depth.Queue> known(Optional<Depth.Queue> queue) {
+        return queue.filter(told -> {
+            long price = told.price().hundredths();
+            return price != ask && price != bid;
+        });
+    }
+}
