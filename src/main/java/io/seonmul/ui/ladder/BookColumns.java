@@ -42,21 +42,14 @@ final class BookColumns {
         if (queue.beyond && !queue.level) {
             g.setFont(pens.small);
             g.setFill(LadderPens.withOpacity(color.apply(Token.MUTED), 0.6));
-            write(g, queue.size.text(), grid, sizes, bid, y);
+            LadderPens.inward(g, queue.size.text(), grid, sizes, y);
             return;
         }
         if (!queue.level) {
             return;
         }
         LadderPens.bar(
-                g,
-                LadderPens.withOpacity(ours, queue.older ? 0.16 : 0.34),
-                grid,
-                sizes,
-                y,
-                queue.size.value(),
-                most,
-                bid);
+                g, LadderPens.withOpacity(ours, queue.older ? 0.16 : 0.34), grid, sizes, y, queue.size.value(), most);
         if (queue.older) {
             LadderPens.hatch(
                     g,
@@ -69,18 +62,17 @@ final class BookColumns {
         }
         g.setFont(pens.figures(grid, !queue.older));
         g.setFill(color.apply(Token.TEXT));
-        write(g, queue.size.text(), grid, sizes, bid, y);
+        LadderPens.inward(g, queue.size.text(), grid, sizes, y);
         g.setFont(pens.small);
         g.setFill(color.apply(queue.ordersOlder ? Token.MUTED : Token.TEXT));
-        write(g, queue.orders.text(), grid, bid ? Column.BID_ORDERS : Column.ASK_ORDERS, bid, y);
-        drawNet(g, queue, bid, grid, sizes, y, color);
+        LadderPens.inward(g, queue.orders.text(), grid, bid ? Column.BID_ORDERS : Column.ASK_ORDERS, y);
+        drawNet(g, queue, grid, sizes, y, color);
     }
 
     /// What was stacked or pulled, at the far end of the best size, where there is room.
     private void drawNet(
             GraphicsContext g,
             LadderRow.Queue queue,
-            boolean bid,
             LadderGrid grid,
             Column sizes,
             int y,
@@ -89,19 +81,12 @@ final class BookColumns {
             return;
         }
         g.setFill(color.apply(queue.net.value() > 0 ? Token.TEXT : Token.WARNING));
-        g.setTextAlign(bid ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        boolean left = grid.isLeftOfPrice(sizes);
+        g.setTextAlign(left ? TextAlignment.LEFT : TextAlignment.RIGHT);
         g.fillText(
                 queue.net.text(),
-                bid ? grid.left(sizes) + 3.0 : grid.right(sizes) - 4.0,
+                left ? grid.left(sizes) + 3.0 : grid.right(sizes) - 4.0,
                 y + grid.rowHeight() / 2.0,
                 grid.width(sizes) / 2.0 - 2);
-    }
-
-    private static void write(GraphicsContext g, String text, LadderGrid grid, Column column, boolean bid, int y) {
-        if (bid) {
-            LadderPens.right(g, text, grid, column, y);
-        } else {
-            LadderPens.left(g, text, grid, column, y);
-        }
     }
 }

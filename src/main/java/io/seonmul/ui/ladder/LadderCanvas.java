@@ -26,7 +26,7 @@ final class LadderCanvas extends DrawnPane {
     private final LadderViewModel model;
     private final Words words;
     private @Nullable Parts parts;
-    private LadderGrid grid = LadderGrid.of(0, 0);
+    private LadderGrid grid = LadderGrid.of(0, 0, false);
 
     LadderCanvas(LadderViewModel model, Words words) {
         this.model = model;
@@ -35,6 +35,7 @@ final class LadderCanvas extends DrawnPane {
         setFocusTraversable(true);
         widthProperty().addListener(size -> measure());
         heightProperty().addListener(size -> measure());
+        model.settings().addListener(set -> measure());
         focusedProperty().addListener(focus -> requestDraw());
         model.changes().addListener(change -> requestDraw());
     }
@@ -64,7 +65,7 @@ final class LadderCanvas extends DrawnPane {
     }
 
     private void measure() {
-        grid = LadderGrid.of(getWidth(), getHeight());
+        grid = LadderGrid.of(getWidth(), getHeight(), model.settings().get().asksLeft());
         model.setRowCount(grid.rows());
         requestDraw();
     }
@@ -151,8 +152,10 @@ final class LadderCanvas extends DrawnPane {
         int bottom = grid.top(count);
         for (Column column : Column.values()) {
             double x = grid.left(column) - 0.5;
-            boolean ofTheBook = column == Column.BID || column == Column.ASK_ORDERS;
-            if (grid.has(column) && !(ofTheBook && grid.has(Column.BID_ORDERS))) {
+            boolean size = column == Column.BID || column == Column.ASK;
+            boolean orders = column == Column.BID_ORDERS || column == Column.ASK_ORDERS;
+            boolean insideABook = grid.isLeftOfPrice(column) ? size && grid.has(Column.BID_ORDERS) : orders;
+            if (grid.has(column) && !insideABook) {
                 g.strokeLine(x, LadderGrid.HEAD, x, bottom);
             }
         }
@@ -167,20 +170,13 @@ final class LadderCanvas extends DrawnPane {
             LadderPens.fill(g, sideColor(), 0.08 + 0.17 * row.heat, 0, y, grid.width(), grid.rowHeight());
         }
         LadderPens.bar(
-                g, LadderPens.withOpacity(rise, 0.20), grid, Column.BUY, y, row.buy.value(), page.mostOneSided(), true);
+                g, LadderPens.withOpacity(rise, 0.20), grid, Column.BUY, y, row.buy.value(), page.mostOneSided());
         LadderPens.bar(
-                g,
-                LadderPens.withOpacity(fall, 0.20),
-                grid,
-                Column.SELL,
-                y,
-                row.sell.value(),
-                page.mostOneSided(),
-                false);
+                g, LadderPens.withOpacity(fall, 0.20), grid, Column.SELL, y, row.sell.value(), page.mostOneSided());
         g.setFill(color(Token.TEXT));
         g.setFont(pens().figures(grid, false));
-        LadderPens.right(g, row.buy.text(), grid, Column.BUY, y);
-        LadderPens.left(g, row.sell.text(), grid, Column.SELL, y);
+        LadderPens.inward(g, row.buy.text(), grid, Column.BUY, y);
+        LadderPens.inward(g, row.sell.text(), grid, Column.SELL, y);
         parts().book.draw(g, row, true, grid, y, page.mostQuoted(), rise, this::color);
         parts().book.draw(g, row, false, grid, y, page.mostQuoted(), fall, this::color);
         if (row.age != LadderBook.UNKNOWN) {
@@ -298,8 +294,9 @@ final class LadderCanvas extends DrawnPane {
         double length = Math.max(1, room * total / most);
         double bought = length * row.buy.value() / total;
         double sold = length * row.sell.value() / total;
-        LadderPens.fill(g, color(Token.RISE), 0.75, x, top, bought, h);
-        LadderPens.fill(g, color(Token.FALL), 0.75, x + bought, top, sold, h);
+        boolean soldFirst = grid.isLeftOfPrice(Column.SELL);
+        LadderPens.fill(g, color(Token.RISE), 0.75, soldFirst ? x + sold : x, top, bought, h);
+        LadderPens.fill(g, color(Token.FALL), 0.75, soldFirst ? x : x + bought, top, sold, h);
         double left = length - bought - sold;
         LadderPens.hatch(g, color(Token.FLAT), 4, x + bought + sold, top, left, h);
         if (left >= 1) {

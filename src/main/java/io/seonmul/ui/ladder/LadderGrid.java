@@ -27,15 +27,18 @@ final class LadderGrid {
     private final int rowHeight;
     private final int rows;
 
-    /// The left borders of the columns, and the right end of the last.
-    private final int[] columns;
+    /// The left borders of the columns.
+    private final int[] lefts;
 
-    private LadderGrid(int width, int height, int rowHeight, int rows, int... columns) {
+    private final int[] widths;
+
+    private LadderGrid(int width, int height, int rowHeight, int rows, int[] lefts, int[] widths) {
         this.width = width;
         this.height = height;
         this.rowHeight = rowHeight;
         this.rows = rows;
-        this.columns = columns;
+        this.lefts = lefts;
+        this.widths = widths;
     }
 
     /// Width of the whole.
@@ -58,15 +61,15 @@ final class LadderGrid {
         return rows;
     }
 
-    /// A column, from left to right.
+    /// A column, from left to right; where the asks are wanted on the left, those of the two sides change places.
     enum Column {
         MARKS(46, 62),
         BUY(38, 54),
-        BID_ORDERS(26, 36),
+        BID_ORDERS(22, 36),
         BID(38, 64),
         PRICE(74, 96),
         ASK(38, 64),
-        ASK_ORDERS(26, 36),
+        ASK_ORDERS(22, 36),
         SELL(38, 54),
         TOTAL(26, 86),
         AGE(32, 38);
@@ -83,8 +86,24 @@ final class LadderGrid {
         }
     }
 
+    private static final List<Column> BIDS_LEFT = List.of(Column.values());
+
+    private static final List<Column> ASKS_LEFT = List.of(
+            Column.MARKS,
+            Column.SELL,
+            Column.ASK_ORDERS,
+            Column.ASK,
+            Column.PRICE,
+            Column.BID,
+            Column.BID_ORDERS,
+            Column.BUY,
+            Column.TOTAL,
+            Column.AGE);
+
     /// The grid for a pane of that size, which may be too small for a single row.
-    static LadderGrid of(double paneWidth, double paneHeight) {
+    ///
+    /// @param asksLeft whether asks and what was sold stand on the left, as Korean order screens have them
+    static LadderGrid of(double paneWidth, double paneHeight, boolean asksLeft) {
         int width = (int) Math.max(0, paneWidth);
         int height = (int) Math.max(0, paneHeight);
         int room = Math.max(0, height - HEAD);
@@ -94,7 +113,14 @@ final class LadderGrid {
                 rowHeight = candidate;
             }
         }
-        return new LadderGrid(width, height, rowHeight, room / rowHeight, borders(width, shown(width)));
+        int[] widths = widths(width, shown(width));
+        int[] lefts = new int[widths.length];
+        int left = 0;
+        for (Column column : asksLeft ? ASKS_LEFT : BIDS_LEFT) {
+            lefts[index(column)] = left;
+            left += widths[index(column)];
+        }
+        return new LadderGrid(width, height, rowHeight, room / rowHeight, lefts, widths);
     }
 
     private static Set<Column> shown(int width) {
@@ -110,23 +136,18 @@ final class LadderGrid {
     }
 
     /// What is left over beyond the wishes goes to the volume bar.
-    private static int[] borders(int width, Set<Column> shown) {
+    private static int[] widths(int width, Set<Column> shown) {
         double least = least(shown);
         double wished = shown.stream().mapToInt(column -> column.wished).sum();
         double share = Math.clamp((width - least) / (wished - least), 0, 1);
-        Column[] all = Column.values();
-        int[] widths = new int[all.length];
+        int[] widths = new int[BIDS_LEFT.size()];
         int rest = width;
         for (Column column : shown) {
             widths[index(column)] = (int) Math.round(column.least + share * (column.wished - column.least));
             rest -= widths[index(column)];
         }
         widths[index(Column.TOTAL)] = Math.max(0, widths[index(Column.TOTAL)] + rest);
-        int[] borders = new int[all.length + 1];
-        for (int i = 0; i < all.length; i++) {
-            borders[i + 1] = borders[i] + widths[i];
-        }
-        return borders;
+        return widths;
     }
 
     private static int least(Set<Column> columns) {
@@ -145,17 +166,22 @@ final class LadderGrid {
 
     /// The left border of a column.
     int left(Column column) {
-        return columns[index(column)];
+        return lefts[index(column)];
     }
 
     /// The right border of a column.
     int right(Column column) {
-        return columns[index(column) + 1];
+        return lefts[index(column)] + widths[index(column)];
     }
 
     /// The width of a column; 0 where it is left out.
     int width(Column column) {
-        return right(column) - left(column);
+        return widths[index(column)];
+    }
+
+    /// Whether a column stands left of the prices: its figures and bars then lean to the right, towards them.
+    boolean isLeftOfPrice(Column column) {
+        return left(column) < left(Column.PRICE);
     }
 
     /// The upper border of a row.

@@ -14,6 +14,7 @@ import io.seonmul.ui.fx.Formats;
 /// @param totalBid contracts at all bid levels
 /// @param askOrders orders at all ask levels; empty where not told
 /// @param bidOrders orders at all bid levels; empty where not told
+/// @param askShare the asks' share of all contracts in the book, a fraction; NaN where that is not known
 /// @param ratio total ask size over total bid size
 /// @param source which record told the totals, and how they changed with it
 record LadderHeader(
@@ -24,11 +25,12 @@ record LadderHeader(
         String totalBid,
         String askOrders,
         String bidOrders,
+        double askShare,
         String ratio,
         String source) {
 
     private static final String N = Formats.NOT_KNOWN;
 
     /// Nothing is selected.
-    static final LadderHeader EMPTY = new LadderHeader("", N, N, N, N, "", "", N, "");
+    static final LadderHeader EMPTY = new LadderHeader("", N, N, N, N, "", "", Double.NaN, N, "");
 }

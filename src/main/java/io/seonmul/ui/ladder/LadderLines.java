@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
-import io.seonmul.market.Depth;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
-import io.seonmul.market.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,7 +18,6 @@ final class LadderLines {
 
     private final LadderTexts texts;
     private final ReadOnlyObjectWrapper<LadderHeader> header = new ReadOnlyObjectWrapper<>(LadderHeader.EMPTY);
-    private final ReadOnlyDoubleWrapper askShare = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyObjectWrapper<Completeness> completeness = new ReadOnlyObjectWrapper<>(Completeness.NONE);
     private final ReadOnlyStringWrapper completenessText = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper reset = new ReadOnlyBooleanWrapper();
@@ -56,7 +51,6 @@ final class LadderLines {
     /// Says nothing.
     void clear() {
         header.set(LadderHeader.EMPTY);
-        askShare.set(Double.NaN);
         completeness.set(Completeness.NONE);
         List.of(completenessText, hintText, frozen, upper, lower, book).forEach(text -> text.set(""));
         hint.set(LadderPosition.Hint.NONE);
@@ -67,7 +61,6 @@ final class LadderLines {
     /// The totals of both sides, and how complete the volume at price is.
     void tellFigures(InstrumentSnapshot picture, ProfileResets.Traded traded) {
         header.set(texts.header(picture));
-        askShare.set(askShare(picture));
         Completeness state = completenessOf(picture, traded);
         completeness.set(state);
         completenessText.set(texts.completeness(picture, traded, state));
@@ -130,16 +123,6 @@ final class LadderLines {
         summary.set(why);
     }
 
-    private static double askShare(InstrumentSnapshot snapshot) {
-        Optional<Quote> told =
-                Optional.of(snapshot.depth()).filter(Depth::newest).flatMap(Depth::quote);
-        long ask = told.map(quote -> quote.askTotal().size().orElse(0))
-                .orElse(snapshot.tick().quote().totalAskSize());
-        long bid = told.map(quote -> quote.bidTotal().size().orElse(0))
-                .orElse(snapshot.tick().quote().totalBidSize());
-        return ask + bid <= 0 ? Double.NaN : (double) ask / (ask + bid);
-    }
-
     private static Completeness completenessOf(InstrumentSnapshot snapshot, ProfileResets.Traded traded) {
         if (traded.lost() > 0 || traded.unplaced() > 0) {
             return Completeness.LOSSY;
@@ -150,11 +133,6 @@ final class LadderLines {
     /// The figures above the rows.
     ReadOnlyObjectProperty<LadderHeader> header() {
         return header.getReadOnlyProperty();
-    }
-
-    /// The asks' share of all contracts in the book, a fraction; NaN where the book is empty.
-    ReadOnlyDoubleProperty askShare() {
-        return askShare.getReadOnlyProperty();
     }
 
     /// How complete the volume at price is.

@@ -20,6 +20,9 @@ final class LadderPens {
     private static final int PAD = 5;
     private static final int NARROW = 340;
 
+    private static final int MOST_TINTS = 2048;
+    private static final Map<Integer, Color> TINTS = new HashMap<>();
+
     final Font head = Font.font(FAMILY, 10.5);
     final Font small = Font.font(FAMILY, FontWeight.MEDIUM, 10);
     final Font tight = Font.font(FAMILY, 11.5);
@@ -63,19 +66,20 @@ final class LadderPens {
         }
     }
 
+    /// Writes `text` at that border of a column which is nearer to the prices.
+    static void inward(GraphicsContext g, String text, LadderGrid grid, Column column, int y) {
+        if (grid.isLeftOfPrice(column)) {
+            right(g, text, grid, column, y);
+        } else {
+            left(g, text, grid, column, y);
+        }
+    }
+
     /// A soft bar behind a figure, growing away from the price column.
-    static void bar(
-            GraphicsContext g,
-            Color color,
-            LadderGrid grid,
-            Column column,
-            int y,
-            long value,
-            long most,
-            boolean leftwards) {
+    static void bar(GraphicsContext g, Color color, LadderGrid grid, Column column, int y, long value, long most) {
         if (value > 0 && most > 0 && grid.has(column)) {
             double length = Math.max(2, (grid.width(column) - 2.0) * Math.min(value, most) / most);
-            double x = leftwards ? grid.right(column) - 1.0 - length : grid.left(column);
+            double x = grid.isLeftOfPrice(column) ? grid.right(column) - 1.0 - length : grid.left(column);
             g.setFill(color);
             g.fillRect(x, y + 1.0, length, grid.rowHeight() - 3.0);
         }
@@ -100,7 +104,19 @@ final class LadderPens {
         }
     }
 
+    /// `color` with another opacity, which is told in 255 steps. Kept: a colour's own paint is dear to make, and a
+    /// frame
+    /// needs some two hundred.
     static Color withOpacity(Color color, double opacity) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), Math.clamp(opacity, 0, 1));
+        int steps = (int) Math.round(255 * Math.clamp(opacity, 0, 1));
+        int key = steps << 24
+                | (int) Math.round(255 * color.getRed()) << 16
+                | (int) Math.round(255 * color.getGreen()) << 8
+                | (int) Math.round(255 * color.getBlue());
+        if (TINTS.size() > MOST_TINTS) {
+            TINTS.clear();
+        }
+        return TINTS.computeIfAbsent(
+                key, tint -> new Color(color.getRed(), color.getGreen(), color.getBlue(), steps / 255.0));
     }
 }

@@ -8,14 +8,15 @@ import java.util.stream.Stream;
 ///
 /// @param grouping ticks a row: one of [#GROUPINGS]; anything else becomes the next smaller one
 /// @param freezes whether the picture stands still under a pointer that moves
+/// @param asksLeft whether asks stand on the left, as Korean order screens have them
 /// @param hidden the marks that are not drawn, by the names of [LadderMark#FAMILIES]; others are left out
-public record LadderSettings(int grouping, boolean freezes, List<String> hidden) {
+public record LadderSettings(int grouping, boolean freezes, boolean asksLeft, List<String> hidden) {
 
     /// The groupings on offer, finest first, in ticks a row.
     public static final List<Integer> GROUPINGS = List.of(1, 2, 5, 10);
 
     /// One row a tick, every mark, still under the pointer.
-    public static final LadderSettings DEFAULT = new LadderSettings(1, true, List.of());
+    public static final LadderSettings DEFAULT = new LadderSettings(1, true, false, List.of());
 
     /// Settings may come from a file that a person has edited.
     public LadderSettings {
@@ -26,11 +27,15 @@ public record LadderSettings(int grouping, boolean freezes, List<String> hidden)
     }
 
     LadderSettings withGrouping(int ticks) {
-        return new LadderSettings(ticks, freezes, hidden);
+        return new LadderSettings(ticks, freezes, asksLeft, hidden);
     }
 
     LadderSettings withFreezes(boolean wanted) {
-        return new LadderSettings(grouping, wanted, hidden);
+        return new LadderSettings(grouping, wanted, asksLeft, hidden);
+    }
+
+    LadderSettings withAsksLeft(boolean wanted) {
+        return new LadderSettings(grouping, freezes, wanted, hidden);
     }
 
     LadderSettings withShown(String family, boolean shown) {
@@ -38,6 +43,7 @@ public record LadderSettings(int grouping, boolean freezes, List<String> hidden)
         return new LadderSettings(
                 grouping,
                 freezes,
+                asksLeft,
                 shown
                         ? others.toList()
                         : Stream.concat(others, Stream.of(family)).toList());

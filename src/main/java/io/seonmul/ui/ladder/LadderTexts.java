@@ -54,6 +54,7 @@ final class LadderTexts {
                 Formats.count(bid),
                 orders(snapshot.quote().map(Quote::askTotal)),
                 orders(snapshot.quote().map(Quote::bidTotal)),
+                share(ask, bid),
                 ask.isPresent() && bid.orElse(0) > 0
                         ? Formats.decimal((double) ask.getAsLong() / bid.getAsLong(), 2)
                         : Formats.NOT_KNOWN,
@@ -66,6 +67,11 @@ final class LadderTexts {
 
     private static OptionalLong total(Optional<Quote.Total> book, long byTrade) {
         return book.map(Quote.Total::size).orElse(OptionalLong.of(byTrade));
+    }
+
+    private static double share(OptionalLong ask, OptionalLong bid) {
+        long both = ask.orElse(0) + bid.orElse(0);
+        return ask.isEmpty() || bid.isEmpty() || both <= 0 ? Double.NaN : (double) ask.getAsLong() / both;
     }
 
     private String orders(Optional<Quote.Total> total) {

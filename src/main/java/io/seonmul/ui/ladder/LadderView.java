@@ -46,6 +46,7 @@ public final class LadderView {
     private static final PseudoClass MOVED = PseudoClass.getPseudoClass("moved");
     private static final PseudoClass FLASH = PseudoClass.getPseudoClass("flash");
     private static final PseudoClass WANTING = PseudoClass.getPseudoClass("wanting");
+    private static final PseudoClass ASKS_LEFT = PseudoClass.getPseudoClass("asks-left");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /// Narrower than this the tools leave their words out.
@@ -85,16 +86,16 @@ public final class LadderView {
     private Label volume;
 
     @FXML
-    private Label totalAsk;
+    private Label leftTotal;
 
     @FXML
-    private Label totalBid;
+    private Label rightTotal;
 
     @FXML
-    private Label askOrders;
+    private Label leftOrders;
 
     @FXML
-    private Label bidOrders;
+    private Label rightOrders;
 
     @FXML
     private Label ratio;
@@ -103,7 +104,7 @@ public final class LadderView {
     private StackPane balance;
 
     @FXML
-    private Region askPart;
+    private Region leftPart;
 
     @FXML
     private Label groupingWord;
@@ -197,25 +198,31 @@ public final class LadderView {
             nameTip.setText(header.name());
             code.setText(header.code());
             volume.setText(header.volume());
-            totalAsk.setText(header.totalAsk());
-            totalBid.setText(header.totalBid());
-            askOrders.setText(header.askOrders());
-            bidOrders.setText(header.bidOrders());
             ratio.setText(header.ratio());
             totalTip.setText(header.source());
+            showTotals();
         });
-        shownFrom(ROOM_FOR_ORDERS, askOrders, bidOrders);
+        model.settings().subscribe(set -> showTotals());
+        balance.widthProperty().subscribe(width -> showTotals());
+        StackPane.setAlignment(leftPart, Pos.CENTER_LEFT);
+        shownFrom(ROOM_FOR_ORDERS, leftOrders, rightOrders);
         shownFrom(ROOM_FOR_WORDS, groupingWord, volumeWord);
-        StackPane.setAlignment(askPart, Pos.CENTER_LEFT);
-        askPart.maxWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.floor(
-                                balance.getWidth() * orHalf(lines.askShare().get())),
-                        balance.widthProperty(),
-                        lines.askShare()));
-        balance.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !Double.isNaN(lines.askShare().get()), lines.askShare()));
+    }
+
+    /// The totals stand on the sides where their columns stand.
+    private void showTotals() {
+        LadderHeader header = lines.header().get();
+        boolean asksLeft = model.settings().get().asksLeft();
+        leftTotal.setText(asksLeft ? header.totalAsk() : header.totalBid());
+        rightTotal.setText(asksLeft ? header.totalBid() : header.totalAsk());
+        leftOrders.setText(asksLeft ? header.askOrders() : header.bidOrders());
+        rightOrders.setText(asksLeft ? header.bidOrders() : header.askOrders());
+        for (Node node : List.of(leftTotal, rightTotal, balance, leftPart)) {
+            node.pseudoClassStateChanged(ASKS_LEFT, asksLeft);
+        }
+        double share = asksLeft ? header.askShare() : 1 - header.askShare();
+        balance.setVisible(!Double.isNaN(share));
+        leftPart.setMaxWidth(Math.floor(balance.getWidth() * (Double.isNaN(share) ? 0.5 : share)));
     }
 
     private void shownFrom(double width, Node... nodes) {
@@ -223,10 +230,6 @@ public final class LadderView {
             node.visibleProperty().bind(ladder.widthProperty().greaterThanOrEqualTo(width));
             node.managedProperty().bind(node.visibleProperty());
         }
-    }
-
-    private static double orHalf(double share) {
-        return Double.isNaN(share) ? 0.5 : share;
     }
 
     private void bindRows() {
@@ -391,9 +394,12 @@ public final class LadderView {
         CheckMenuItem freezes = new CheckMenuItem(words.get("ladder.freezes"));
         freezes.setSelected(model.settings().get().freezes());
         freezes.setOnAction(event -> model.freezes(freezes.isSelected()));
+        CheckMenuItem asksLeft = new CheckMenuItem(words.get("ladder.asks.left"));
+        asksLeft.setSelected(model.settings().get().asksLeft());
+        asksLeft.setOnAction(event -> model.asksLeft(asksLeft.isSelected()));
         Menu families = new Menu(words.get("ladder.show"));
         LadderMark.FAMILIES.forEach(family -> families.getItems().add(familyItem(family)));
-        marks.getItems().setAll(families, freezes, new SeparatorMenuItem());
+        marks.getItems().setAll(families, freezes, asksLeft, new SeparatorMenuItem());
         marks.getItems().addAll(model.marks().stream().map(this::legendItem).toList());
     }
 

@@ -70,7 +70,7 @@ public final class LadderViewModel implements PaneFeed {
             doubt.forget();
             empty.set(false);
         }
-        if (another || before.version() != next.version()) {
+        if (before == null || another || before.version() != next.version()) {
             trail.trade(next.tick().last());
         }
         freeze.newest(next);
@@ -251,6 +251,11 @@ public final class LadderViewModel implements PaneFeed {
     void freezes(boolean wanted) {
         freeze.thaw();
         set(settings.get().withFreezes(wanted));
+    }
+
+    /// Puts the asks on the left, or the bids.
+    void asksLeft(boolean wanted) {
+        set(settings.get().withAsksLeft(wanted));
     }
 
     private void set(LadderSettings next) {

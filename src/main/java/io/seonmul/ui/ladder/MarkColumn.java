@@ -92,7 +92,8 @@ final class MarkColumn {
         if (fit.hidden() > 0) {
             String rest = "+" + fit.hidden();
             g.setFill(color.apply(row.marks.get(fit.chips().size())));
-            g.fillText(rest, x + width(rest) / 2, y + CHIP_HEIGHT / 2.0);
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText(rest, x + 1, y + CHIP_HEIGHT / 2.0);
         }
     }
 

@@ -151,7 +151,7 @@ final class LadderDepthTest {
         for (int i = 0; i < 3; i++) {
             model.show(feed.trade(last().plus(Price.parse("0.02"))).snapshot());
         }
-        assertThat(model.lines().frozen().get()).isEqualTo("Held · missed 3 trades, 3 contracts, Δ +3, +3 ticks");
+        assertThat(model.lines().frozen().get()).isEqualTo("Held · since then trades 3, contracts 3, Δ +3, +3 ticks");
         assertThat(model.page().rows().stream().mapToLong(row -> row.total.value()))
                 .satisfies(totals -> assertThat(
                                 totals.stream().mapToLong(Long::longValue).sum())
@@ -263,14 +263,18 @@ final class LadderDepthTest {
                     .as(mark.toString())
                     .isEqualTo(!mark.family().equals("stages") && !mark.family().equals("vwap"));
         }
-        assertThat(new LadderSettings(2, true, List.of("vwap", "nonsense", "vwap")).hidden())
+        assertThat(new LadderSettings(2, true, false, List.of("vwap", "nonsense", "vwap")).hidden())
                 .containsExactly("vwap");
     }
 
     @Test
     void narrowLaddersLeaveTheLeastNeededColumnsOut() {
         for (int width = 240; width <= 600; width++) {
-            LadderGrid grid = LadderGrid.of(width, 400);
+            LadderGrid grid = LadderGrid.of(width, 400, false);
+            LadderGrid mirrored = LadderGrid.of(width, 400, true);
+            assertThat(mirrored.left(LadderGrid.Column.PRICE)).isEqualTo(grid.left(LadderGrid.Column.PRICE));
+            assertThat(mirrored.isLeftOfPrice(LadderGrid.Column.ASK)).isTrue();
+            assertThat(mirrored.isLeftOfPrice(LadderGrid.Column.BID)).isFalse();
             assertThat(grid.right(LadderGrid.Column.AGE)).isEqualTo(width);
             for (LadderGrid.Column column : List.of(
                     LadderGrid.Column.MARKS, LadderGrid.Column.BID, LadderGrid.Column.PRICE, LadderGrid.Column.ASK)) {
@@ -281,8 +285,8 @@ final class LadderDepthTest {
             assertThat(grid.has(LadderGrid.Column.BID_ORDERS) || !grid.has(LadderGrid.Column.AGE))
                     .isTrue();
         }
-        assertThat(LadderGrid.of(240, 400).has(LadderGrid.Column.BUY)).isFalse();
-        assertThat(LadderGrid.of(302, 400).has(LadderGrid.Column.SELL)).isTrue();
-        assertThat(LadderGrid.of(600, 400).has(LadderGrid.Column.AGE)).isTrue();
+        assertThat(LadderGrid.of(240, 400, false).has(LadderGrid.Column.BUY)).isFalse();
+        assertThat(LadderGrid.of(302, 400, false).has(LadderGrid.Column.SELL)).isTrue();
+        assertThat(LadderGrid.of(600, 400, false).has(LadderGrid.Column.AGE)).isTrue();
     }
 }

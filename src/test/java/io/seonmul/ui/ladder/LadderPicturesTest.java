@@ -79,6 +79,10 @@ final class LadderPicturesTest {
         }
         picture("wide", KOREAN, DARK, 600, 900, model -> model.show(snapshot));
         picture("wide-en", ENGLISH, LIGHT, 460, 640, model -> model.show(snapshot));
+        picture("asks-left", KOREAN, DARK, 460, 640, model -> {
+            model.asksLeft(true);
+            model.show(snapshot);
+        });
         picture("usual", KOREAN, DARK, 307, 648, model -> model.show(snapshot));
         picture("least", KOREAN, LIGHT, 240, 500, model -> model.show(snapshot));
         picture("least-en", ENGLISH, DARK, 240, 500, model -> model.show(snapshot));

@@ -331,12 +331,15 @@ final class LadderViewModelTest {
 
     @Test
     void settingsFromAFileAreMadeValid() {
-        assertThat(new LadderSettings(7, true, List.of()).grouping()).isEqualTo(5);
-        assertThat(new LadderSettings(-3, true, List.of())).isEqualTo(LadderSettings.DEFAULT);
-        assertThat(new LadderSettings(10, true, List.of()).coarser())
-                .isEqualTo(new LadderSettings(10, true, List.of()));
-        assertThat(new LadderSettings(1, true, List.of()).coarser().coarser().finer())
-                .isEqualTo(new LadderSettings(2, true, List.of()));
+        assertThat(new LadderSettings(7, true, false, List.of()).grouping()).isEqualTo(5);
+        assertThat(new LadderSettings(-3, true, false, List.of())).isEqualTo(LadderSettings.DEFAULT);
+        assertThat(new LadderSettings(10, true, false, List.of()).coarser())
+                .isEqualTo(new LadderSettings(10, true, false, List.of()));
+        assertThat(new LadderSettings(1, true, false, List.of())
+                        .coarser()
+                        .coarser()
+                        .finer())
+                .isEqualTo(new LadderSettings(2, true, false, List.of()));
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.seonmul.ui.fx.Words;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -21,6 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -181,6 +184,60 @@ final class LadderViewTest {
     }
 
     @Test
+    void thePictureStandsUnderAPointerThatMovesAndEscapeShowsThePresent() {
+        robot.moveTo(middleOf(4));
+        WaitForAsyncUtils.waitForFxEvents();
+        Price before = last();
+        trade(3);
+        assertThat(visible(".ladder-frozen")).isTrue();
+        assertThat(shownLast()).isEqualTo(before);
+        assertThat(Pictures.onFx(() -> model.lines().frozen().get()))
+                .isEqualTo("Held · since then trades 1, contracts 1, Δ +1, +3 ticks");
+        focus();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(shownLast()).isEqualTo(last());
+        assertThat(visible(".ladder-frozen")).isFalse();
+    }
+
+    private Price shownLast() {
+        return Pictures.onFx(() -> model.page().rows().stream()
+                .filter(row -> row.last)
+                .map(LadderRow::price)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void theMiddleButtonTakesBackToTheLastPrice() {
+        robot.moveTo(middleOf(4));
+        Pictures.runOnFx(() -> model.scroll(7));
+        robot.clickOn(middleOf(5), MouseButton.MIDDLE);
+        assertThat(window().rowOf(last())).isEqualTo(window().count() / 2);
+    }
+
+    @Test
+    void keysCountTheVolumeAnewAndTakeThatBack() {
+        focus();
+        assertThat(visible(".ladder-undo")).isFalse();
+        robot.type(KeyCode.R);
+        assertThat(visible(".ladder-undo")).isTrue();
+        assertThat(Pictures.onFx(() -> model.page().mostTraded())).isZero();
+        robot.press(KeyCode.SHIFT).type(KeyCode.R).release(KeyCode.SHIFT);
+        assertThat(Pictures.onFx(() -> model.page().mostTraded())).isPositive();
+        robot.clickOn(".ladder-reset");
+        assertThat(Pictures.onFx(() -> model.page().mostTraded())).isZero();
+        robot.clickOn(".ladder-undo");
+        assertThat(Pictures.onFx(() -> model.page().mostTraded())).isPositive();
+    }
+
+    @Test
+    void nothingMovesByItselfForLongerThanAGlow() throws TimeoutException {
+        trade(2);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, model.animated().not());
+        assertThat(Pictures.onFx(() -> model.page().rows())).allMatch(row -> row.heat == 0);
+    }
+
+    @Test
     void theHintTakesBackToTheLastPrice() {
         focus();
         trade(80);
@@ -204,6 +261,7 @@ final class LadderViewTest {
     @Test
     void aScreenReaderIsToldInOneSentence() {
         assertThat(Pictures.onFx(() -> canvas.getAccessibleText()))
-                .startsWith("Price ladder, Mini KOSPI200 futures 2026-11, last ");
+                .startsWith("Price ladder, Mini KOSPI200 futures 2026-11, last ")
+                .contains(", best bid ", " with ", ", VWAP ", " the last price, volume ", "best quote only");
     }
 }
