@@ -43,6 +43,8 @@ module io.seonmul {
             javafx.fxml;
     opens io.seonmul.ui.start to
             javafx.fxml;
+    opens io.seonmul.ui.timesales to
+            javafx.fxml;
     opens io.seonmul.ui.watchlist to
             javafx.fxml;
 }

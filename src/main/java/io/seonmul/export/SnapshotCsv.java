@@ -61,7 +61,7 @@ public final class SnapshotCsv {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private static final DateTimeFormatter RECEIVED_AT = DateTimeFormatter.ofPattern(
+    static final DateTimeFormatter RECEIVED_AT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
             .withZone(TradingCalendar.SEOUL);
 
@@ -78,6 +78,11 @@ public final class SnapshotCsv {
     /// @throws ExportException if it could not be written
     public static Path write(Path file, List<SnapshotRow> rows) throws ExportException {
         return AtomicFile.write(file, out -> writeTo(out, rows));
+    }
+
+    /// What the file begins with.
+    static byte[] byteOrderMark() {
+        return BYTE_ORDER_MARK.clone();
     }
 
     static void writeTo(OutputStream out, List<SnapshotRow> rows) throws IOException {

@@ -25,6 +25,8 @@ enum Command {
     COLUMNS("Shortcut+Shift+K"),
     /// The watchlist in the user's own order.
     OWN_ORDER("Shortcut+Shift+O"),
+    /// Time and sales, or open interest.
+    TRADES("Shortcut+J"),
     /// Writes a snapshot.
     EXPORT("Shortcut+S"),
     /// Light or dark.

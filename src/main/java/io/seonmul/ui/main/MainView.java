@@ -16,6 +16,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -136,6 +137,12 @@ final class MainView {
     private StackPane interestPlace;
 
     @FXML
+    private StackPane tradesPlace;
+
+    @FXML
+    private TabPane lower;
+
+    @FXML
     private StackPane limitsPlace;
 
     @FXML
@@ -161,6 +168,7 @@ final class MainView {
         ladderPlace.getChildren().setAll(panes.node(PaneKind.LADDER));
         chartPlace.getChildren().setAll(panes.node(PaneKind.CHART));
         interestPlace.getChildren().setAll(panes.node(PaneKind.INTEREST));
+        tradesPlace.getChildren().setAll(panes.node(PaneKind.TRADES));
         limitsPlace.getChildren().setAll(panes.node(PaneKind.LIMITS));
         statusPlace.getChildren().setAll(ViewLoader.load(new StatusView(model.status(), demo), words));
 
@@ -268,6 +276,11 @@ final class MainView {
     /// Lets the user choose the watchlist's columns.
     void chooseColumns() {
         watchlist.chooseColumns();
+    }
+
+    /// Shows time and sales in the place of open interest, or the other way round.
+    void switchLower() {
+        lower.getSelectionModel().select(lower.getSelectionModel().getSelectedIndex() == 0 ? 1 : 0);
     }
 
     /// Where the panes meet now.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.export.TradesCsv;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Formats;
@@ -13,6 +14,7 @@ import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
+import io.seonmul.ui.timesales.TradesViewModel;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.io.File;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -151,7 +154,7 @@ public final class MainWindow implements AutoCloseable {
         WatchlistViewModel watchlist = new WatchlistViewModel(
                 ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected(), now.watchlist());
         Panes panes = new Panes(
-                new PaneMaker(words, limitLog),
+                new PaneMaker(words, limitLog, this::exportTrades),
                 now.panes(),
                 set -> settings.set(settings.get().withPanes(set)));
         List<PaneFeed> feeds =
@@ -257,6 +260,7 @@ public final class MainWindow implements AutoCloseable {
             case TABLE -> current.watchlist().toggleForm();
             case COLUMNS -> shown.chooseColumns();
             case OWN_ORDER -> current.watchlist().unsort();
+            case TRADES -> shown.switchLower();
             case EXPORT -> export();
             case THEME -> setLook(new Look(look().theme().other(), look().greenUp()));
             case LANGUAGE -> setLanguage(settings.get().language().other());
@@ -311,19 +315,32 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void export() {
+        write(ports.export(), file -> words().get("notice.exported", file));
+    }
+
+    private void exportTrades(TradesViewModel trades) {
+        trades.shown()
+                .ifPresent(shown -> write(
+                        file -> TradesCsv.write(file, shown.code(), shown.trades()),
+                        file -> words().get(
+                                        "notice.trades.exported",
+                                        Formats.count(shown.trades().size()),
+                                        file)));
+    }
+
+    /// Asks for a file, has it written on a thread that may wait for the disk, and tells how that went.
+    private void write(SnapshotExport content, UnaryOperator<String> done) {
         Words words = words();
         askForFile.apply(stage, words).ifPresent(file -> {
             Task<Path> task = new Task<>() {
                 @Override
                 protected Path call() throws Exception {
-                    ports.export().export(file);
+                    content.export(file);
                     return file;
                 }
             };
             task.setOnSucceeded(event -> show(Notice.of(
-                    Notice.Kind.DONE,
-                    "export",
-                    words.get("notice.exported", file.toAbsolutePath().toString()))));
+                    Notice.Kind.DONE, "export", done.apply(file.toAbsolutePath().toString()))));
             task.setOnFailed(event -> show(Notice.of(
                     Notice.Kind.FAILURE,
                     "export",

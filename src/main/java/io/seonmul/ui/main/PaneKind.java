@@ -11,6 +11,8 @@ public enum PaneKind {
     CHART,
     /// Open interest, basis and theory.
     INTEREST,
+    /// Time and sales.
+    TRADES,
     /// Limits and their warnings.
     LIMITS
 }

@@ -12,6 +12,8 @@ import io.seonmul.ui.limits.LimitsView;
 import io.seonmul.ui.limits.LimitsViewModel;
 import io.seonmul.ui.openinterest.OpenInterestView;
 import io.seonmul.ui.openinterest.OpenInterestViewModel;
+import io.seonmul.ui.timesales.TradesView;
+import io.seonmul.ui.timesales.TradesViewModel;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -20,11 +22,14 @@ final class PaneMaker {
 
     private final Words words;
     private final LimitLog limitLog;
+    private final Consumer<TradesViewModel> tradesFile;
 
     /// @param limitLog the limit events of all codes, which outlive the panes
-    PaneMaker(Words words, LimitLog limitLog) {
+    /// @param tradesFile asked to write the trades of a pane to a file
+    PaneMaker(Words words, LimitLog limitLog, Consumer<TradesViewModel> tradesFile) {
         this.words = words;
         this.limitLog = limitLog;
+        this.tradesFile = tradesFile;
     }
 
     /// A new pane.
@@ -48,6 +53,12 @@ final class PaneMaker {
                 model.settingsProperty()
                         .addListener((property, before, now) -> keep.accept(all -> all.withInterest(now)));
                 yield new Pane(ViewLoader.load(new OpenInterestView(model, words), words), model);
+            }
+            case TRADES -> {
+                TradesViewModel model = new TradesViewModel(settings.trades(), words);
+                model.settingsProperty()
+                        .addListener((property, before, now) -> keep.accept(all -> all.withTrades(now)));
+                yield new Pane(ViewLoader.load(new TradesView(model, words, tradesFile), words), model);
             }
             case LIMITS -> {
                 LimitsViewModel model = new LimitsViewModel(limitLog, settings.limits(), words);

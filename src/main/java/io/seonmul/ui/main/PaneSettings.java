@@ -5,6 +5,7 @@ import io.seonmul.ui.chart.ChartSettings;
 import io.seonmul.ui.ladder.LadderSettings;
 import io.seonmul.ui.limits.LimitsSettings;
 import io.seonmul.ui.openinterest.OpenInterestSettings;
+import io.seonmul.ui.timesales.TradesSettings;
 
 /// What the user set in each pane. Immutable.
 ///
@@ -12,26 +13,39 @@ import io.seonmul.ui.openinterest.OpenInterestSettings;
 /// @param chart of the intraday chart
 /// @param interest of the open-interest pane
 /// @param limits of the limits pane
+/// @param trades of time and sales
 public record PaneSettings(
-        LadderSettings ladder, ChartSettings chart, OpenInterestSettings interest, LimitsSettings limits) {
+        LadderSettings ladder,
+        ChartSettings chart,
+        OpenInterestSettings interest,
+        LimitsSettings limits,
+        TradesSettings trades) {
 
     /// What a new user sees.
     public static final PaneSettings DEFAULT = new PaneSettings(
-            LadderSettings.DEFAULT, ChartSettings.DEFAULT, OpenInterestSettings.DEFAULT, LimitsSettings.DEFAULT);
+            LadderSettings.DEFAULT,
+            ChartSettings.DEFAULT,
+            OpenInterestSettings.DEFAULT,
+            LimitsSettings.DEFAULT,
+            TradesSettings.DEFAULT);
 
     PaneSettings withLadder(LadderSettings newLadder) {
-        return new PaneSettings(newLadder, chart, interest, limits);
+        return new PaneSettings(newLadder, chart, interest, limits, trades);
     }
 
     PaneSettings withChart(ChartSettings newChart) {
-        return new PaneSettings(ladder, newChart, interest, limits);
+        return new PaneSettings(ladder, newChart, interest, limits, trades);
     }
 
     PaneSettings withInterest(OpenInterestSettings newInterest) {
-        return new PaneSettings(ladder, chart, newInterest, limits);
+        return new PaneSettings(ladder, chart, newInterest, limits, trades);
     }
 
     PaneSettings withLimits(LimitsSettings newLimits) {
-        return new PaneSettings(ladder, chart, interest, newLimits);
+        return new PaneSettings(ladder, chart, interest, newLimits, trades);
+    }
+
+    PaneSettings withTrades(TradesSettings newTrades) {
+        return new PaneSettings(ladder, chart, interest, limits, newTrades);
     }
 }

@@ -19,6 +19,7 @@ final class ShortcutSheet {
             "keys.slash",
             "keys.pause",
             "keys.filter",
+            "keys.trades",
             "keys.copy",
             "keys.ladder.scroll",
             "keys.ladder.last",

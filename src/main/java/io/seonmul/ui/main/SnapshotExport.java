@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// Writes what the monitor shows to a file. Called on a thread that may wait for the disk.
 public interface SnapshotExport {
 
-    /// Writes the newest record of every watched code, in watch order.
+    /// Writes all of it.
     ///
     /// @throws IOException if nothing was written, with a message that a person understands
     void export(Path file) throws IOException;
