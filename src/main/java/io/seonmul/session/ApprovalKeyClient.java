@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: kis/protocol.md section 2. An answer of over 64 KiB is not read.
 public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable {
+
+    /// What is said of a name without an address.
+    static final String UNKNOWN_HOST = "unknown host";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 64 * 1024;
@@ -90,18 +92,22 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Throwable root = cause.getCause() == null ? cause : cause.getCause();
-        boolean unreachable = cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || root instanceof UnresolvedAddressException
-                || root instanceof ConnectException;
-        String detail = detail(cause, root);
-        return new Outcome.Refused(
-                unreachable ? FailureReason.UNREACHABLE : FailureReason.SERVER_ERROR, secrets.hide(detail));
+        return new Outcome.Refused(reason(cause, root), secrets.hide(detail(cause, root)));
+    }
+
+    private static FailureReason reason(Throwable cause, Throwable root) {
+        if (root instanceof UnresolvedAddressException) {
+            return FailureReason.NAME_NOT_FOUND;
+        } else if (cause instanceof HttpTimeoutException || cause instanceof CancellationException) {
+            return FailureReason.TIMED_OUT;
+        }
+        boolean unreachable = cause instanceof ConnectException || root instanceof ConnectException;
+        return unreachable ? FailureReason.UNREACHABLE : FailureReason.SERVER_ERROR;
     }
 
     private static String detail(Throwable cause, Throwable root) {
         if (root instanceof UnresolvedAddressException) {
-            return "unknown host";
+            return UNKNOWN_HOST;
         } else if (cause instanceof HttpTimeoutException || cause instanceof CancellationException) {
             return "no answer within " + TIMEOUT.toSeconds() + " s";
         } else if (cause.getMessage() == null && cause instanceof ConnectException) {

@@ -11,6 +11,10 @@ public enum FailureReason {
     KEY_IN_USE,
     /// The server could not be reached: check the network and the address.
     UNREACHABLE,
+    /// The server's name has no address: there is no network, or the name is wrong.
+    NAME_NOT_FOUND,
+    /// The server did not answer an attempt in time: the network swallows it, or the server is busy.
+    TIMED_OUT,
     /// The server answered something that is not the protocol, or an error: it is tried again.
     SERVER_ERROR,
     /// The connection broke.

@@ -34,8 +34,9 @@ public interface FeedLink {
 
         /// The connection, or the attempt, has ended; called once.
         ///
+        /// @param reason [FailureReason#LINK_LOST] for a connection that was open, or why it could not be had
         /// @param detail what the network or the server said
-        void closed(String detail);
+        void closed(FailureReason reason, String detail);
     }
 
     /// Opens connections.

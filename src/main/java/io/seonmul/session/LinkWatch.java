@@ -75,8 +75,8 @@ final class LinkWatch implements FeedLink.Listener {
     }
 
     @Override
-    public void closed(String detail) {
-        mailbox.post(new Mail.Closed(number, detail));
+    public void closed(FailureReason reason, String detail) {
+        mailbox.post(new Mail.Closed(number, reason, detail));
     }
 
     /// When something was last heard, monotonic.

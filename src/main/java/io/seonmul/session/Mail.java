@@ -21,7 +21,7 @@ sealed interface Mail {
 
     record Pong(long link) implements Mail {}
 
-    record Closed(long link, String detail) implements Mail {}
+    record Closed(long link, FailureReason reason, String detail) implements Mail {}
 
     /// A text of that link did not fit.
     record Overflow(long link) implements Mail {}

@@ -116,7 +116,7 @@ public final class SessionService implements AutoCloseable {
     }
 
     /// Does not wait any longer for the next attempt (though never connects faster than KIS allows), and tries again
-    /// after a failure that was final.
+    /// after a failure that was final. On an open link it asks again for the codes that the server refused.
     public void reconnect() {
         mailbox.post(new Mail.Reconnect());
     }
@@ -196,8 +196,7 @@ public final class SessionService implements AutoCloseable {
             case Mail.Opened opened -> onOpened(opened.link(), now);
             case Mail.Closed closed -> {
                 if (isCurrent(closed.link())) {
-                    boolean wasOpen = !(state instanceof SessionState.Connecting);
-                    linkLost(wasOpen ? FailureReason.LINK_LOST : FailureReason.UNREACHABLE, closed.detail(), now);
+                    linkLost(closed.reason(), closed.detail(), now);
                 }
             }
             case Mail.Overflow overflow -> {
@@ -306,8 +305,13 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void onReconnect(long now) {
-        if (state instanceof SessionState.Waiting || state instanceof SessionState.Failed) {
-            begin(now);
+        switch (state) {
+            case SessionState.Waiting _ -> begin(now);
+            case SessionState.Failed _ -> begin(now);
+            case SessionState.Live _ -> subscriptions.askAgain(now);
+            case SessionState.Stale _ -> subscriptions.askAgain(now);
+            case SessionState.Offline _ -> {}
+            case SessionState.Connecting _ -> {}
         }
     }
 
@@ -335,7 +339,7 @@ public final class SessionService implements AutoCloseable {
                     begin(now);
                 } else if (attempts.isOverdue(now)) {
                     linkLost(
-                            FailureReason.UNREACHABLE,
+                            FailureReason.TIMED_OUT,
                             "no connection within "
                                     + SessionTimings.told(config.timings().connect()),
                             now);
@@ -344,7 +348,7 @@ public final class SessionService implements AutoCloseable {
             case SessionState.Live _ -> onTimeOpen(now, jumped);
             case SessionState.Stale _ -> onTimeOpen(now, jumped);
         }
-        subscriptions.judge(now);
+        subscriptions.judge(now, !(state instanceof SessionState.Stale));
     }
 
     private void onTimeOpen(long now, boolean jumped) {
@@ -417,6 +421,7 @@ public final class SessionService implements AutoCloseable {
         attempts.succeeded();
         subscriptions.linkChanged(now);
         intake.linkChanged();
+        LOG.log(Level.INFO, "connected, link {0}", number);
         changeState(new SessionState.Live(current.openedAt));
     }
 

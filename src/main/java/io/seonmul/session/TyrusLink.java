@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.tyrus.client.ClientManager;
@@ -35,6 +37,7 @@ public final class TyrusLink implements FeedLink {
     /// session; the library would say it again, as a severe error with a stack trace.
     private static final java.util.logging.Logger LIBRARY = java.util.logging.Logger.getLogger("org.glassfish.tyrus");
 
+    /// The library says the same of a handshake that is reset, dripped or never answered, and says it after this.
     private static final int HANDSHAKE_MILLIS = 3_000;
     /// A frame of 5,000 records is about 1.5 MB; more than this is no feed. Tyrus closes with 1009 then.
     private static final int LARGEST_TEXT = 8 << 20;
@@ -64,6 +67,7 @@ public final class TyrusLink implements FeedLink {
         client.getProperties().put("org.glassfish.tyrus.incomingBufferSize", LARGEST_TEXT);
         client.setDefaultMaxTextMessageBufferSize(LARGEST_TEXT);
         client.setAsyncSendTimeout(SEND_MILLIS);
+        long begun = System.nanoTime();
         try {
             Session opened = client.connectToServer(
                     new Receiver(), ClientEndpointConfig.Builder.create().build(), uri);
@@ -72,26 +76,32 @@ public final class TyrusLink implements FeedLink {
             }
         } catch (DeploymentException | IOException e) {
             LOG.log(Level.DEBUG, "connect failed", e);
-            closed(reason(e));
-            client.shutdown();
+            failed(e, begun);
         } catch (RuntimeException e) { // Tyrus throws them for handshakes that are no HTTP
             LOG.log(Level.DEBUG, "connect failed", e);
-            closed(reason(e));
-            client.shutdown();
+            failed(e, begun);
         }
     }
 
-    private static String reason(Throwable failure) {
+    private void failed(Exception failure, long begun) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        boolean late = System.nanoTime() - begun >= HANDSHAKE_MILLIS * 1_000_000L;
+        boolean nameless = cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException;
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (nameless) {
+            closed(FailureReason.NAME_NOT_FOUND, ApprovalKeyClient.UNKNOWN_HOST);
+        } else {
+            closed(late ? FailureReason.TIMED_OUT : FailureReason.UNREACHABLE, message);
+        }
+        client.shutdown();
     }
 
-    private void closed(String detail) {
+    private void closed(FailureReason reason, String detail) {
         if (ended.compareAndSet(false, true)) {
-            listener.closed(detail);
+            listener.closed(reason, detail);
         }
     }
 
@@ -118,7 +128,7 @@ public final class TyrusLink implements FeedLink {
         @Override
         public void onClose(Session closedSession, CloseReason reason) {
             String phrase = reason.getReasonPhrase();
-            closed("close " + reason.getCloseCode().getCode()
+            closed(FailureReason.LINK_LOST, "close " + reason.getCloseCode().getCode()
                     + (phrase == null || phrase.isEmpty() ? "" : " " + phrase));
             Thread.ofVirtual().name("seonmul-shutdown").start(client::shutdown);
         }

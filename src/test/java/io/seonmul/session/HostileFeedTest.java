@@ -9,7 +9,7 @@ import static io.seonmul.session.FailureReason.LINK_LOST;
 import static io.seonmul.session.FailureReason.NOT_ANSWERING;
 import static io.seonmul.session.FailureReason.REQUEST_REFUSED;
 import static io.seonmul.session.FailureReason.SERVER_ERROR;
-import static io.seonmul.session.FailureReason.UNREACHABLE;
+import static io.seonmul.session.FailureReason.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.exchange.EmbeddedExchange;
@@ -112,14 +112,14 @@ class HostileFeedTest {
             new Outcome.Lost("approval-garbage", SERVER_ERROR, "HTTP 200: the answer is not JSON"),
             new Outcome.Lost("approval-no-key", SERVER_ERROR, "HTTP 200: no approval_key"),
             new Outcome.Lost("approval-huge", SERVER_ERROR, "body exceeds"),
-            new Outcome.Lost("approval-slow", UNREACHABLE, "no connection within 2 s"),
-            new Outcome.Lost("approval-dripping", UNREACHABLE, "no connection within 2 s"),
+            new Outcome.Lost("approval-slow", TIMED_OUT, "no connection within 2 s"),
+            new Outcome.Lost("approval-dripping", TIMED_OUT, "no connection within 2 s"),
             new Outcome.Lost("approval-expired", SERVER_ERROR, "OPSP0011"),
             new Outcome.Lost("opsp8996", KEY_IN_USE, "OPSP8996"),
-            new Outcome.Lost("black-hole", UNREACHABLE, "no connection within 2 s"),
-            new Outcome.Lost("mute-accept", UNREACHABLE, "no connection within 2 s"),
-            new Outcome.Lost("handshake-reset", UNREACHABLE, ""),
-            new Outcome.Lost("handshake-drip", UNREACHABLE, "no connection within 2 s"),
+            new Outcome.Lost("black-hole", TIMED_OUT, "no connection within 2 s"),
+            new Outcome.Lost("mute-accept", TIMED_OUT, "no connection within 2 s"),
+            new Outcome.Lost("handshake-reset", TIMED_OUT, ""),
+            new Outcome.Lost("handshake-drip", TIMED_OUT, "no connection within 2 s"),
             new Outcome.GivenUp("approval-refused", KEYS_REFUSED),
             new Outcome.GivenUp("opsp0011", APPROVAL_REFUSED),
             new Outcome.GivenUp("opsp8991", REQUEST_REFUSED),
@@ -236,7 +236,7 @@ class HostileFeedTest {
     /// Only the deadline that the outcome is about is short: a busy machine must not be taken for another fault.
     private static SessionTimings timings(Outcome outcome) {
         boolean hurryPing = outcome instanceof Outcome.Lost lost && lost.reason() == NOT_ANSWERING;
-        boolean hurryConnect = outcome instanceof Outcome.Lost lost && lost.reason() == UNREACHABLE;
+        boolean hurryConnect = outcome instanceof Outcome.Lost lost && lost.reason() == TIMED_OUT;
         boolean hurryTick = outcome instanceof Outcome.Lost lost && lost.reason() == HOLLOW;
         SessionTimings hurried = Monitored.HURRIED;
         SessionTimings patient = SessionTimings.DEFAULT;

@@ -312,7 +312,7 @@ class SessionServiceTest {
             long start = System.nanoTime();
             monitored.watch("A01612");
             SessionState.Waiting waiting = monitored.awaitState(SessionState.Waiting.class);
-            assertThat(waiting.reason()).isEqualTo(FailureReason.UNREACHABLE);
+            assertThat(waiting.reason()).isEqualTo(FailureReason.TIMED_OUT);
             assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
                     .isLessThan(5);
         }
