@@ -161,8 +161,15 @@ final class Headless implements AutoCloseable {
                 new CommandException(
                         ExitCode.KEYS_REFUSED,
                         "the server refused the approval key again after it was issued anew: " + failed.detail());
-            case KEY_IN_USE, UNREACHABLE, NAME_NOT_FOUND, TIMED_OUT, SERVER_ERROR, LINK_LOST, NOT_ANSWERING, HOLLOW, OVERLOADED ->
-                new CommandException(ExitCode.NO_CONNECTION, "no connection: " + failed.detail());
+            case KEY_IN_USE,
+                    UNREACHABLE,
+                    NAME_NOT_FOUND,
+                    TIMED_OUT,
+                    SERVER_ERROR,
+                    LINK_LOST,
+                    NOT_ANSWERING,
+                    HOLLOW,
+                    OVERLOADED -> new CommandException(ExitCode.NO_CONNECTION, "no connection: " + failed.detail());
             case REQUEST_REFUSED ->
                 new CommandException(ExitCode.UNEXPECTED, "the server refused the request: " + failed.detail());
         };

@@ -23,7 +23,8 @@ public sealed interface CodeState {
     /// @param since when the last tick came
     record Quiet(Instant since) implements CodeState {}
 
-    /// No tick although one should have come by this contract's rhythm and the others'.
+    /// No tick although one should have come by this contract's rhythm and the others', or on a link that does not
+    /// answer.
     ///
     /// @param since when the last tick came, or the confirmation if none did
     record Stalled(Instant since) implements CodeState {}

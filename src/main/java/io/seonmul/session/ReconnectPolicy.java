@@ -39,7 +39,15 @@ public final class ReconnectPolicy {
     public static boolean isFinal(FailureReason reason) {
         return switch (reason) {
             case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
-            case KEY_IN_USE, UNREACHABLE, NAME_NOT_FOUND, TIMED_OUT, SERVER_ERROR, LINK_LOST, NOT_ANSWERING, HOLLOW, OVERLOADED -> false;
+            case KEY_IN_USE,
+                    UNREACHABLE,
+                    NAME_NOT_FOUND,
+                    TIMED_OUT,
+                    SERVER_ERROR,
+                    LINK_LOST,
+                    NOT_ANSWERING,
+                    HOLLOW,
+                    OVERLOADED -> false;
         };
     }
 }

@@ -305,13 +305,10 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void onReconnect(long now) {
-        switch (state) {
-            case SessionState.Waiting _ -> begin(now);
-            case SessionState.Failed _ -> begin(now);
-            case SessionState.Live _ -> subscriptions.askAgain(now);
-            case SessionState.Stale _ -> subscriptions.askAgain(now);
-            case SessionState.Offline _ -> {}
-            case SessionState.Connecting _ -> {}
+        if (state instanceof SessionState.Waiting || state instanceof SessionState.Failed) {
+            begin(now);
+        } else {
+            subscriptions.askAgain(now);
         }
     }
 

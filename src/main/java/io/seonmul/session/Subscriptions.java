@@ -269,6 +269,15 @@ final class Subscriptions {
         change(registration, new CodeState.Refused(messageCode, message));
     }
 
+    /// Asks once more for what the server refused, since the user thinks that it would not now.
+    void askAgain(long now) {
+        for (Registration registration : every()) {
+            if (registration.isRefused()) {
+                registration.release(now + timings.shortestLife().toNanos());
+            }
+        }
+    }
+
     /// What to do about an answer. A server that does not know depth at all refuses it; the trades go on.
     static MessageCode.Action action(ControlMessage.Answer answer) {
         MessageCode.Action action = answer.action().orElse(MessageCode.Action.REFUSE_CODE);
@@ -320,7 +329,9 @@ final class Subscriptions {
     }
 
     /// Judges every code anew and repeats requests that were not answered in time.
-    void judge(long now) {
+    ///
+    /// @param answering whether the link answers: while it does not, no silence is the market's
+    void judge(long now, boolean answering) {
         for (Registration registration : every()) {
             if (now - registration.askedAt > timings.answer().toNanos()) {
                 switch (registration.server) {
@@ -328,7 +339,12 @@ final class Subscriptions {
                     case NONE, CONFIRMED, REFUSED -> {}
                 }
             }
-            change(registration, registration.judge(now, othersFlow(registration, now), timings));
+            CodeState judged = registration.judge(now, othersFlow(registration, now), timings);
+            change(
+                    registration,
+                    judged instanceof CodeState.Quiet(Instant since) && !answering
+                            ? new CodeState.Stalled(since)
+                            : judged);
         }
     }
 

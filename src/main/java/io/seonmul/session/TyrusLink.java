@@ -128,8 +128,10 @@ public final class TyrusLink implements FeedLink {
         @Override
         public void onClose(Session closedSession, CloseReason reason) {
             String phrase = reason.getReasonPhrase();
-            closed(FailureReason.LINK_LOST, "close " + reason.getCloseCode().getCode()
-                    + (phrase == null || phrase.isEmpty() ? "" : " " + phrase));
+            closed(
+                    FailureReason.LINK_LOST,
+                    "close " + reason.getCloseCode().getCode()
+                            + (phrase == null || phrase.isEmpty() ? "" : " " + phrase));
             Thread.ofVirtual().name("seonmul-shutdown").start(client::shutdown);
         }
 

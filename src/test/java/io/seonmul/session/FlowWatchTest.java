@@ -19,7 +19,7 @@ class FlowWatchTest {
                     + "^5.22^76672^571^000000^5^-50.76^000000^5^-66.14^000000^2^0.94^0.49^94.95^-2.42^0^1.51^1080.30"
                     + "^1080.04^1^1^60234^56822^-3412^69150^65657^997^478^106.25^0^1091.10^1069.50^2";
 
-    private static final Tick AT_NOON = SyntheticTicks.decode(RECORD.formatted("120000"));
+    static final Tick AT_NOON = SyntheticTicks.decode(RECORD.formatted("120000"));
     private static final Tick AT_CLOSE = SyntheticTicks.decode(RECORD.formatted("153459"));
     private static final Optional<Boolean> OTHERS_FLOW = Optional.of(true);
 

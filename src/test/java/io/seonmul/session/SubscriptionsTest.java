@@ -62,7 +62,7 @@ class SubscriptionsTest {
                 confirm(request);
             });
             now += SPACING;
-            subscriptions.judge(now);
+            subscriptions.judge(now, true);
         }
         return sent;
     }
@@ -155,7 +155,7 @@ class SubscriptionsTest {
         watch(0);
         List<Long> asked = new ArrayList<>();
         for (long end = now + 120_000_000_000L; now < end; now += SPACING) {
-            subscriptions.judge(now);
+            subscriptions.judge(now, true);
             if (subscriptions.next(now).isPresent()) {
                 asked.add(now);
             }
@@ -172,12 +172,41 @@ class SubscriptionsTest {
         subscriptions.next(now);
         subscriptions.answered(code(0), answer(MessageCode.OPSP8992), AT, now);
         now += SPACING;
-        subscriptions.judge(now);
+        subscriptions.judge(now, true);
         assertThat(subscriptions.next(now)).isEmpty();
         assertThat(subscriptions.statuses().getFirst().state()).isEqualTo(new CodeState.Refused("OPSP8992", "text"));
 
         subscriptions.linkChanged(now);
         assertThat(subscriptions.next(now)).isPresent();
+    }
+
+    @Test
+    void aRefusedCodeIsAskedAgainWhenTheUserAsks() {
+        watch(0);
+        subscriptions.next(now);
+        subscriptions.answered(code(0), answer(MessageCode.OPSP0008), AT, now);
+        subscriptions.askAgain(now);
+        subscriptions.judge(now, true);
+        assertThat(subscriptions.next(now)).isEmpty();
+        assertThat(subscriptions.statuses().getFirst().state()).isEqualTo(new CodeState.Requested());
+
+        now += SessionTimings.DEFAULT.shortestLife().toNanos();
+        assertThat(subscriptions.next(now)).isPresent();
+    }
+
+    @Test
+    void noSilenceIsTheMarketsWhileTheLinkDoesNotAnswer() {
+        watch(0);
+        subscriptions.next(now);
+        Registration registration = subscriptions.find(code(0)).orElseThrow();
+        registration.confirm(AT, now);
+        registration.tickedOnLink = true;
+        registration.flow.add(FlowWatchTest.AT_NOON, now);
+        now += 6_000_000_000L;
+        subscriptions.judge(now, true);
+        assertThat(subscriptions.statuses().getFirst().state()).isInstanceOf(CodeState.Quiet.class);
+        subscriptions.judge(now, false);
+        assertThat(subscriptions.statuses().getFirst().state()).isInstanceOf(CodeState.Stalled.class);
     }
 
     /// Whatever is wanted, dropped, answered or cut off in any order, the server in the end holds what is wanted.
@@ -211,10 +240,10 @@ class SubscriptionsTest {
                 default -> subscriptions.next(now).ifPresent(unanswered::add);
             }
             now += SPACING / 2;
-            subscriptions.judge(now);
+            subscriptions.judge(now, true);
         }
         for (int i = 0; i < 1_000; i++) {
-            subscriptions.judge(now);
+            subscriptions.judge(now, true);
             subscriptions.next(now).ifPresent(unanswered::add);
             while (!unanswered.isEmpty()) {
                 answerOne(unanswered, held);

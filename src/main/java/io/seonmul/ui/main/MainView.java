@@ -247,6 +247,7 @@ final class MainView {
     private void showBanner(StatusViewModel.Connection connection) {
         banner.setVisible(connection.alarming());
         banner.pseudoClassStateChanged(BAD, connection.health() == StatusViewModel.Health.BAD);
+        bannerReconnect.setVisible(connection.hurried());
         bannerSettings.setVisible(connection.aboutKeys());
         bannerWord.setText(connection.word());
         bannerText.setText(connection.explanation());

@@ -3,6 +3,8 @@ package io.seonmul.ui.main;
 
 import io.seonmul.market.Delay;
 import io.seonmul.market.DelayGauge;
+import io.seonmul.session.CodeState;
+import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.LatencyBound;
@@ -15,6 +17,8 @@ import io.seonmul.ui.watchlist.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -41,8 +45,10 @@ final class StatusViewModel {
     /// @param word one short phrase, with the countdown where one runs
     /// @param explanation what it means and what can be done
     /// @param alarming whether it is worth a banner over the panes
+    /// @param hurried whether asking for it now, instead of waiting, does anything
     /// @param aboutKeys whether the settings are where it can be mended
-    record Connection(Health health, String word, String explanation, boolean alarming, boolean aboutKeys) {}
+    record Connection(
+            Health health, String word, String explanation, boolean alarming, boolean hurried, boolean aboutKeys) {}
 
     /// One figure of the bar. Immutable.
     ///
@@ -54,16 +60,21 @@ final class StatusViewModel {
     /// All that the bar shows. Immutable.
     record Bar(Connection connection, Figure codes, Figure received, Figure lost, Figure rejected, Figure latency) {}
 
+    /// A new link on which nothing has come for this long is no longer the end of an outage, but a quiet market.
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(60);
+
     private final Words words;
     private final ReadOnlyObjectWrapper<Bar> bar;
     private SessionStatus status;
     private Optional<Delay> toFrame = Optional.empty();
     private Instant now;
+    private Optional<FailureReason> trouble = Optional.empty();
 
     StatusViewModel(Words words, SessionStatus status, Instant now) {
         this.words = words;
         this.status = status;
         this.now = now;
+        noteTrouble();
         this.bar = new ReadOnlyObjectWrapper<>(bar());
     }
 
@@ -76,6 +87,7 @@ final class StatusViewModel {
         status = newStatus;
         toFrame = newToFrame;
         now = newNow;
+        noteTrouble();
         bar.set(bar());
     }
 
@@ -87,32 +99,106 @@ final class StatusViewModel {
     private Connection connection() {
         return switch (status.state()) {
             case SessionState.Offline offline -> connection(Health.OFF, "offline", false);
-            case SessionState.Connecting connecting ->
-                connection(Health.PENDING, "connecting", false, Formats.count(connecting.attempt()));
-            case SessionState.Live live -> connection(Health.GOOD, "live", false, Formats.time(live.since()));
-            case SessionState.Stale stale -> connection(Health.DOUBTFUL, "stale", false, Formats.time(stale.since()));
-            case SessionState.Waiting waiting -> {
-                long left = Math.max(0, (Duration.between(now, waiting.until()).toMillis() + 999) / 1000);
-                yield new Connection(
-                        Health.DOUBTFUL,
-                        words.get("status.waiting", reason(waiting.reason()), Formats.count(left)),
-                        words.get(
-                                "status.waiting.tip",
-                                advice(waiting.reason()),
-                                Formats.count(waiting.attempt()),
-                                Formats.time(waiting.until()),
-                                waiting.detail()),
-                        true,
-                        isAboutKeys(waiting.reason()));
-            }
+            case SessionState.Connecting connecting -> connecting(connecting);
+            case SessionState.Live live -> live(live);
+            case SessionState.Stale stale -> connection(Health.DOUBTFUL, "stale", true, Formats.time(stale.since()));
+            case SessionState.Waiting waiting -> waiting(waiting);
             case SessionState.Failed failed ->
                 new Connection(
                         Health.BAD,
                         words.get("status.failed", reason(failed.reason())),
-                        words.get("status.failed.tip", advice(failed.reason()), failed.detail()),
+                        sentences(advice(failed.reason()), detail(failed.detail())),
+                        true,
                         true,
                         isAboutKeys(failed.reason()));
         };
+    }
+
+    private Connection waiting(SessionState.Waiting waiting) {
+        long left = Math.max(0, (Duration.between(now, waiting.until()).toMillis() + 999) / 1000);
+        return new Connection(
+                Health.DOUBTFUL,
+                words.get("status.waiting", reason(waiting.reason()), Formats.count(left)),
+                sentences(
+                        advice(waiting.reason()),
+                        words.get(
+                                "status.waiting.next", Formats.count(waiting.attempt()), Formats.time(waiting.until())),
+                        isSaidByAdvice(waiting.reason()) ? "" : detail(waiting.detail())),
+                true,
+                true,
+                isAboutKeys(waiting.reason()));
+    }
+
+    /// An attempt after a failure goes on telling of it, so that what it says does not come and go with each attempt.
+    private Connection connecting(SessionState.Connecting connecting) {
+        String attempt = words.get("status.connecting.tip", Formats.count(connecting.attempt()));
+        if (connecting.attempt() == 1 && trouble.isEmpty()) {
+            return connection(Health.PENDING, "connecting", false, Formats.count(connecting.attempt()));
+        }
+        return new Connection(
+                Health.PENDING,
+                words.get("status.reconnecting"),
+                sentences(trouble.map(this::advice).orElse(""), attempt),
+                true,
+                false,
+                trouble.map(StatusViewModel::isAboutKeys).orElse(false));
+    }
+
+    /// An open socket is called live only where records flow or the market explains that none do.
+    private Connection live(SessionState.Live live) {
+        String since = Formats.time(live.since());
+        boolean back = trouble.isPresent();
+        if (any(CodeState.Flowing.class) || status.codes().isEmpty()) {
+            return connection(Health.GOOD, "live", false, since);
+        } else if (any(CodeState.Stalled.class)) {
+            return connection(Health.DOUBTFUL, "stalled", true, since);
+        } else if (any(CodeState.Quiet.class)) {
+            return connection(Health.GOOD, "quiet", false, since);
+        } else if (any(CodeState.Registered.class)) {
+            return connection(Health.PENDING, "silent", back && isShortlyAfter(live), since);
+        } else if (any(CodeState.Requested.class)) {
+            return connection(Health.PENDING, "registering", back || !isShortlyAfter(live), since);
+        }
+        return new Connection(
+                Health.BAD,
+                words.get("status.refused"),
+                words.get("status.refused.tip", refusal().orElse("")),
+                true,
+                true,
+                false);
+    }
+
+    private boolean any(Class<? extends CodeState> kind) {
+        return status.codes().stream().anyMatch(code -> kind.isInstance(code.state()));
+    }
+
+    private boolean isShortlyAfter(SessionState.Live live) {
+        return Duration.between(live.since(), now).compareTo(SETTLED_AFTER) < 0;
+    }
+
+    private Optional<String> refusal() {
+        return status.codes().stream()
+                .map(CodeStatus::state)
+                .filter(CodeState.Refused.class::isInstance)
+                .map(CodeState.Refused.class::cast)
+                .map(refused -> refused.messageCode() + " " + refused.message())
+                .findFirst();
+    }
+
+    /// Why the connection is not what it was: kept from the failure until records flow again.
+    private void noteTrouble() {
+        switch (status.state()) {
+            case SessionState.Waiting waiting -> trouble = Optional.of(waiting.reason());
+            case SessionState.Failed failed -> trouble = Optional.of(failed.reason());
+            case SessionState.Live _ -> {
+                if (any(CodeState.Flowing.class) || any(CodeState.Quiet.class)) {
+                    trouble = Optional.empty();
+                }
+            }
+            case SessionState.Offline _ -> trouble = Optional.empty();
+            case SessionState.Connecting _ -> {}
+            case SessionState.Stale _ -> {}
+        }
     }
 
     private Connection connection(Health health, String state, boolean alarming, Object... arguments) {
@@ -121,13 +207,39 @@ final class StatusViewModel {
                 words.get("status." + state),
                 words.get("status." + state + ".tip", arguments),
                 alarming,
+                false,
                 false);
+    }
+
+    private static String sentences(String... sentences) {
+        return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private String detail(String detail) {
+        return detail.isEmpty() ? "" : words.get("status.detail", detail);
+    }
+
+    /// Whether the monitor itself found the fault, so that the detail has nothing that the advice has not.
+    private static boolean isSaidByAdvice(FailureReason reason) {
+        return switch (reason) {
+            case NAME_NOT_FOUND, TIMED_OUT, NOT_ANSWERING, HOLLOW, OVERLOADED -> true;
+            case KEYS_REFUSED, APPROVAL_REFUSED, KEY_IN_USE, UNREACHABLE, SERVER_ERROR, LINK_LOST, REQUEST_REFUSED ->
+                false;
+        };
     }
 
     private static boolean isAboutKeys(FailureReason reason) {
         return switch (reason) {
             case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
-            case KEY_IN_USE, UNREACHABLE, SERVER_ERROR, LINK_LOST, NOT_ANSWERING, HOLLOW, OVERLOADED -> false;
+            case KEY_IN_USE,
+                    UNREACHABLE,
+                    NAME_NOT_FOUND,
+                    TIMED_OUT,
+                    SERVER_ERROR,
+                    LINK_LOST,
+                    NOT_ANSWERING,
+                    HOLLOW,
+                    OVERLOADED -> false;
         };
     }
 

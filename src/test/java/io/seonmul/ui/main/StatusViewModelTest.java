@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.session.CodeState;
+import io.seonmul.session.FailureReason;
+import io.seonmul.session.SessionState;
+import io.seonmul.ui.DemoMarket;
+import io.seonmul.ui.fx.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What the window says of the connection while it goes and comes back.
+class StatusViewModelTest {
+
+    private static final Instant NOW = DemoMarket.CLOCK;
+    private static final InstrumentCode CODE = new InstrumentCode("A01612");
+
+    private final StagedSession session = new StagedSession(List.of(CODE));
+    private final StatusViewModel model = new StatusViewModel(new Words(Locale.KOREAN), session.status(), NOW);
+
+    private StatusViewModel.Connection when(SessionState state, CodeState code) {
+        return when(state, code, NOW);
+    }
+
+    private StatusViewModel.Connection when(SessionState state, CodeState code, Instant now) {
+        session.state = state;
+        session.codes.put(CODE, code);
+        model.show(session.status(), Optional.empty(), now);
+        return model.barProperty().get().connection();
+    }
+
+    private static SessionState waiting(FailureReason reason) {
+        return new SessionState.Waiting(reason, "close 1006", 2, NOW.plusSeconds(3));
+    }
+
+    @Test
+    void anOpenSocketIsCalledLiveOnlyWhereTradesFlow() {
+        SessionState live = new SessionState.Live(NOW);
+        assertThat(when(live, new CodeState.Flowing()).word()).isEqualTo("실시간");
+        assertThat(when(live, new CodeState.Requested()).word()).isEqualTo("종목 등록 중");
+        assertThat(when(live, new CodeState.Registered(NOW)).word()).isEqualTo("체결 대기");
+        assertThat(when(live, new CodeState.Quiet(NOW)).word()).isEqualTo("실시간 · 한산");
+        assertThat(when(live, new CodeState.Stalled(NOW)).word()).isEqualTo("체결 멈춤");
+        assertThat(when(live, new CodeState.Refused("OPSP0008", "MAX SUBSCRIBE OVER")))
+                .satisfies(refused -> assertThat(refused.explanation()).contains("OPSP0008 MAX SUBSCRIBE OVER"))
+                .satisfies(refused -> assertThat(refused.alarming()).isTrue());
+    }
+
+    @Test
+    void theBannerStandsFromTheFirstDoubtUntilTradesFlowAgain() {
+        CodeState requested = new CodeState.Requested();
+        assertThat(when(new SessionState.Connecting(1), requested).alarming()).isFalse();
+        assertThat(when(new SessionState.Live(NOW), new CodeState.Flowing()).alarming())
+                .isFalse();
+        assertThat(when(new SessionState.Stale(NOW), new CodeState.Stalled(NOW)).alarming())
+                .isTrue();
+        assertThat(when(waiting(FailureReason.NOT_ANSWERING), requested).alarming())
+                .isTrue();
+        assertThat(when(new SessionState.Connecting(1), requested))
+                .satisfies(again -> assertThat(again.alarming()).isTrue())
+                .satisfies(again -> assertThat(again.explanation()).startsWith("소켓은 열려 있었지만"));
+        assertThat(when(new SessionState.Live(NOW), requested).alarming()).isTrue();
+        assertThat(when(new SessionState.Live(NOW), new CodeState.Registered(NOW))
+                        .alarming())
+                .isTrue();
+        assertThat(when(new SessionState.Live(NOW), new CodeState.Flowing()).alarming())
+                .isFalse();
+        assertThat(when(new SessionState.Live(NOW), new CodeState.Registered(NOW))
+                        .alarming())
+                .isFalse();
+    }
+
+    @Test
+    void aQuietMarketAfterAnOutageDoesNotKeepTheBanner() {
+        CodeState registered = new CodeState.Registered(NOW);
+        when(waiting(FailureReason.LINK_LOST), new CodeState.Requested());
+        assertThat(when(new SessionState.Live(NOW), registered, NOW.plusSeconds(59))
+                        .alarming())
+                .isTrue();
+        assertThat(when(new SessionState.Live(NOW), registered, NOW.plusSeconds(60))
+                        .alarming())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonIsSaidInKorean(FailureReason reason) {
+        StatusViewModel.Connection shown = when(waiting(reason), new CodeState.Requested());
+        assertThat(shown.word()).matches("[가-힣].* · 3초 후 재연결");
+        assertThat(shown.explanation()).matches("[가-힣K].*다음 시도: .* \\(2번째\\)\\..*");
+    }
+
+    @Test
+    void whatTheServerSaidIsToldAndWhatTheMonitorFoundIsNotToldTwice() {
+        assertThat(when(waiting(FailureReason.SERVER_ERROR), new CodeState.Requested())
+                        .explanation())
+                .endsWith("상세: close 1006");
+        assertThat(when(waiting(FailureReason.TIMED_OUT), new CodeState.Requested())
+                        .explanation())
+                .doesNotContain("close 1006");
+    }
+}
