@@ -16,11 +16,21 @@ import java.util.function.Consumer;
 
 /// Losses and limit events of all watched codes, gathered into notices few enough to be read. FX thread only.
 ///
-/// At most one notice of each kind in [#PAUSE_SECONDS]; what came meanwhile is in the next one, counted.
+/// At most one notice of each kind in [#PAUSE_SECONDS], and ever fewer of losses that go on; what came meanwhile is in the next one, counted.
 final class Alerts {
+
+    /// Seconds for which the losses of one outage are gathered, since the codes come back one after the other.
+    static final int GATHER_SECONDS = 3;
 
     /// Seconds between two notices of one kind.
     static final int PAUSE_SECONDS = 10;
+
+    /// While losses go on, each notice of them comes after twice the pause of the one before, up to this; the counts
+    /// stand in the status bar all the time.
+    static final int LONGEST_PAUSE_SECONDS = 320;
+
+    /// Seconds without a loss after which the next one is news again.
+    static final int CALM_SECONDS = 60;
 
     private static final int MOST_NAMED = 3;
 
@@ -32,6 +42,8 @@ final class Alerts {
     private Optional<LimitEvent> gravest = Optional.empty();
     private int events;
     private int untilLoss;
+    private int lossPause = PAUSE_SECONDS;
+    private int calm;
     private int untilLimit;
 
     Alerts(Words words, Consumer<Notice> notices) {
@@ -54,10 +66,11 @@ final class Alerts {
             lostBefore.put(code, lostNow);
         }
         if (newlyLost > 0) {
+            if (lost.isEmpty()) {
+                untilLoss = Math.max(untilLoss, GATHER_SECONDS);
+            }
             lost.merge(code, newlyLost, Long::sum);
-        }
-        if (untilLoss == 0) {
-            tellLoss();
+            calm = 0;
         }
     }
 
@@ -88,6 +101,9 @@ final class Alerts {
     void second() {
         untilLoss = Math.max(0, untilLoss - 1);
         untilLimit = Math.max(0, untilLimit - 1);
+        if (++calm >= CALM_SECONDS) {
+            lossPause = PAUSE_SECONDS;
+        }
         if (untilLoss == 0) {
             tellLoss();
         }
@@ -114,7 +130,8 @@ final class Alerts {
         notices.accept(
                 Notice.of(Notice.Kind.FAILURE, "loss", words.get("notice.loss", Formats.count(all), names.toString())));
         lost.clear();
-        untilLoss = PAUSE_SECONDS;
+        untilLoss = lossPause;
+        lossPause = Math.min(2 * lossPause, LONGEST_PAUSE_SECONDS);
     }
 
     private void tellLimit() {
