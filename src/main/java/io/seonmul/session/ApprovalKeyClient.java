@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Issues approval keys by REST: `POST /oauth2/Approval` with the app key and secret. Any thread.
@@ -28,6 +29,10 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
     static final String UNKNOWN_HOST = "unknown host";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /// A name that only begins like one, such as `127.0.0.1.example.com`, is somebody else's.
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|\\[::1]|127(\\.\\d{1,3}){3}", Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_BYTES = 64 * 1024;
 
     private final HttpClient http =
@@ -50,7 +55,7 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
     }
 
     private static boolean isLoopback(@Nullable String host) {
-        return host != null && (host.equals("localhost") || host.equals("[::1]") || host.startsWith("127."));
+        return host != null && LOOPBACK.matcher(host).matches();
     }
 
     @Override

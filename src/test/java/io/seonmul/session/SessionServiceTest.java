@@ -2,6 +2,7 @@
 package io.seonmul.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.seonmul.Await;
 import io.seonmul.exchange.EmbeddedExchange;
@@ -329,6 +330,32 @@ class SessionServiceTest {
             monitored.watch("A01612");
             assertThat(monitored.awaitState(SessionState.Waiting.class).reason())
                     .isEqualTo(FailureReason.UNREACHABLE);
+        }
+    }
+
+    /// A label of over 63 characters has no address anywhere, and no name server is asked for it.
+    @Test
+    void aNameWithoutAnAddressIsToldApart() {
+        URI nameless = URI.create("ws://" + "x".repeat(64) + ".invalid:21000");
+        try (Monitored monitored =
+                new Monitored(exchange.restUrl(), nameless, "key-of-the-test", SessionTimings.DEFAULT)) {
+            monitored.watch("A01612");
+            assertThat(monitored.awaitState(SessionState.Waiting.class))
+                    .satisfies(waiting -> assertThat(waiting.reason()).isEqualTo(FailureReason.NAME_NOT_FOUND))
+                    .satisfies(waiting -> assertThat(waiting.detail()).isEqualTo("unknown host"));
+        }
+    }
+
+    @Test
+    void keysGoInClearToThisComputerOnly() {
+        AppKeys keys = new AppKeys("key-of-the-test", "secret-of-the-test");
+        for (String own : List.of("http://127.0.0.1:1", "http://LOCALHOST:1", "http://[::1]:1", "https://example.com")) {
+            new ApprovalKeyClient(URI.create(own), keys).close();
+        }
+        for (String other : List.of("http://127.0.0.1.example.com", "http://127.example.com", "http://10.0.0.1")) {
+            assertThatThrownBy(() -> new ApprovalKeyClient(URI.create(other), keys))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("would send your keys in clear");
         }
     }
 }
