@@ -349,7 +349,8 @@ class SessionServiceTest {
     @Test
     void keysGoInClearToThisComputerOnly() {
         AppKeys keys = new AppKeys("key-of-the-test", "secret-of-the-test");
-        for (String own : List.of("http://127.0.0.1:1", "http://LOCALHOST:1", "http://[::1]:1", "https://example.com")) {
+        for (String own :
+                List.of("http://127.0.0.1:1", "http://LOCALHOST:1", "http://[::1]:1", "https://example.com")) {
             new ApprovalKeyClient(URI.create(own), keys).close();
         }
         for (String other : List.of("http://127.0.0.1.example.com", "http://127.example.com", "http://10.0.0.1")) {

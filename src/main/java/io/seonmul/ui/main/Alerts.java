@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /// Losses and limit events of all watched codes, gathered into notices few enough to be read. FX thread only.
 ///
-/// At most one notice of each kind in [#PAUSE_SECONDS], and ever fewer of losses that go on; what came meanwhile is in the next one, counted.
+/// At most one notice of each kind in [#PAUSE_SECONDS], and ever fewer of losses that go on; what came meanwhile is in
+/// the next one, counted.
 final class Alerts {
 
     /// Seconds for which the losses of one outage are gathered, since the codes come back one after the other.

@@ -63,6 +63,9 @@ final class StatusViewModel {
     /// A new link on which nothing has come for this long is no longer the end of an outage, but a quiet market.
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(60);
 
+    /// What comes later than this is no longer the market of now, or this computer's clock is wrong by as much.
+    private static final Duration LATE = Duration.ofSeconds(3);
+
     private final Words words;
     private final ReadOnlyObjectWrapper<Bar> bar;
     private SessionStatus status;
@@ -311,7 +314,7 @@ final class StatusViewModel {
                                 millis(status.passage().map(Passage::whole).map(Delay::p99)),
                                 millis(toFrame.map(Delay::median)),
                                 millis(toFrame.map(Delay::p99))),
-                false);
+                bound.filter(known -> known.atLeast().compareTo(LATE) > 0).isPresent());
     }
 
     private String clock(Duration aheadAtMost) {

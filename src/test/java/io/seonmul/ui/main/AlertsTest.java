@@ -57,8 +57,10 @@ class AlertsTest {
         assertThat(told).isEmpty();
         seconds(Alerts.GATHER_SECONDS - 1);
         long lost = first.audit().lostContracts() + second.audit().lostContracts();
-        assertThat(told).singleElement().satisfies(notice -> assertThat(notice.text())
-                .contains(Formats.count(lost) + "계약", "A01612", "A05612"));
+        assertThat(told)
+                .singleElement()
+                .satisfies(
+                        notice -> assertThat(notice.text()).contains(Formats.count(lost) + "계약", "A01612", "A05612"));
 
         alerts.take(seen("A06612", 50, 60));
         seconds(Alerts.PAUSE_SECONDS - 1);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
+import io.seonmul.session.LatencyBound;
 import io.seonmul.session.SessionState;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.fx.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +98,16 @@ class StatusViewModelTest {
         StatusViewModel.Connection shown = when(waiting(reason), new CodeState.Requested());
         assertThat(shown.word()).matches("[가-힣].* · 3초 후 재연결");
         assertThat(shown.explanation()).matches("[가-힣K].*다음 시도: .* \\(2번째\\)\\..*");
+    }
+
+    @Test
+    void aFeedThatComesLateIsMarked() {
+        for (long late : List.of(2_999L, 3_001L)) {
+            session.latency = Optional.of(
+                    new LatencyBound(Duration.ofMillis(late), Duration.ofMillis(late + 1_000), Duration.ofMillis(340)));
+            when(new SessionState.Live(NOW), new CodeState.Flowing());
+            assertThat(model.barProperty().get().latency().alarming()).isEqualTo(late > 3_000);
+        }
     }
 
     @Test
