@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.start;
 
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 
 /// The first window of a user without keys: the demo exchange, or the keys. FX thread only.
 public final class StartView {
+
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
     private final StartViewModel model;
     private final Runnable otherLanguage;
@@ -47,6 +52,10 @@ public final class StartView {
         appKey.setOnAction(event -> secret.requestFocus());
         secret.setOnAction(event -> connect());
         complaint.textProperty().bind(model.complaintProperty());
+        model.busyProperty().addListener((property, before, now) -> complaint.pseudoClassStateChanged(WAITING, now));
+        for (Control control : List.of(language, demo, appKey, secret, connect)) {
+            control.disableProperty().bind(model.busyProperty());
+        }
         hint.boundsInParentProperty().addListener((property, before, now) -> makeRoom());
     }
 

@@ -3,6 +3,8 @@ package io.seonmul.ui.start;
 
 import io.seonmul.ui.fx.Words;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -11,6 +13,7 @@ final class StartViewModel {
 
     private final Words words;
     private final Consumer<StartWindow.Choice> onChoice;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
 
     /// @param onChoice told what is decided
@@ -19,9 +22,14 @@ final class StartViewModel {
         this.onChoice = onChoice;
     }
 
-    /// Why the keys cannot be used; empty while nothing is wrong.
+    /// Why the keys cannot be used, or what is being done with them; empty while there is nothing to say.
     ReadOnlyStringProperty complaintProperty() {
         return complaint.getReadOnlyProperty();
+    }
+
+    /// Whether keys are being kept, for which the system may want a password: nothing else can be chosen meanwhile.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     void demo() {
@@ -32,7 +40,8 @@ final class StartViewModel {
         if (appKey.isBlank() || secret.isBlank()) {
             complaint.set(words.get("start.keys.both"));
         } else {
-            complaint.set("");
+            complaint.set(words.get("settings.keys.asking"));
+            busy.set(true);
             onChoice.accept(new StartWindow.Choice.Keys(appKey.strip(), secret.strip()));
         }
     }
@@ -44,6 +53,7 @@ final class StartViewModel {
 
     /// Says why the keys could not be kept.
     void failed(String detail) {
+        busy.set(false);
         complaint.set(words.get("start.keys.failed", detail));
     }
 }

@@ -56,7 +56,15 @@ final class StartWindowTest {
 
         assertThat(choices).containsExactly(new StartWindow.Choice.Keys("key", "secret"));
         assertThat(choices.toString()).doesNotContain("secret");
-        assertThat(complaint()).isEmpty();
+        assertThat(complaint()).startsWith("Asking the system's keychain");
+        Pictures.snap(stage.getScene(), "start-english-dark-asking");
+        press("connect");
+        press("demo");
+        assertThat(choices).as("one thing at a time").hasSize(1);
+
+        Pictures.runOnFx(() -> window.complain("it stays locked"));
+        press("demo");
+        assertThat(choices).endsWith(new StartWindow.Choice.Demo());
     }
 
     @Test
