@@ -100,7 +100,7 @@ final class DerivedColumns {
         add("STATE", WatchColumn.Group.HEALTH, 74, WatchColumn.Kind.TEXT, (row, _) -> state(row));
         add("DEPTH_STATE", WatchColumn.Group.HEALTH, 82, WatchColumn.Kind.TEXT, (row, _) -> depth(row));
         add("AGE", WatchColumn.Group.HEALTH, 66, WatchColumn.Kind.FIGURE, this::age);
-        healthy("DELAY", 74, shown -> delay(shown.tick()));
+        add("DELAY", WatchColumn.Group.HEALTH, 74, WatchColumn.Kind.FIGURE, DerivedColumns::delay);
         audited(
                 "COMPLETENESS",
                 88,
@@ -270,6 +270,12 @@ final class DerivedColumns {
     }
 
     /// The bound of the newest record: a trade stamped `t` was made in `[t, t + 1 s)`.
+    private static WatchValue delay(WatchRow row, Instant now) {
+        return row.isTimed()
+                ? row.snapshot().map(shown -> delay(shown.tick())).orElse(WatchValue.NOT_KNOWN)
+                : WatchValue.NOT_KNOWN;
+    }
+
     private static WatchValue delay(Tick tick) {
         double received =
                 tick.receivedAt().atZone(TradingCalendar.SEOUL).toLocalTime().toNanoOfDay() / 1e9;

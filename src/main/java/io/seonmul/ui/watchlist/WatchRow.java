@@ -29,6 +29,7 @@ final class WatchRow {
     private Optional<CodeState> depth = Optional.empty();
     private boolean wantsDepth;
     private boolean linkLive;
+    private boolean timed;
     private Optional<Instant> lastRecordAt = Optional.empty();
     private String[] fields = {};
     private OptionalLong paintedLast = OptionalLong.empty();
@@ -131,7 +132,13 @@ final class WatchRow {
         changed = true;
     }
 
-    void take(CodeStatus status, boolean live) {
+    /// Whether the exchange's day is that of this computer's clock, so that a record's age says anything.
+    boolean isTimed() {
+        return timed;
+    }
+
+    void take(CodeStatus status, boolean live, boolean isTimed) {
+        timed = isTimed;
         if (!status.state().equals(state) || !status.depth().equals(depth) || live != linkLive) {
             state = status.state();
             depth = status.depth();

@@ -316,7 +316,7 @@ public final class WatchlistViewModel {
         for (CodeStatus code : status.codes()) {
             int index = indexOf(code.code());
             if (index >= 0) {
-                rows.get(index).take(code, live);
+                rows.get(index).take(code, live, status.latency().isPresent());
             }
         }
     }

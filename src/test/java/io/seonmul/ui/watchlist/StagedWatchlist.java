@@ -7,6 +7,7 @@ import io.seonmul.market.ProductTable;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FeedCounters;
+import io.seonmul.session.LatencyBound;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.DemoMarket;
@@ -31,6 +32,7 @@ final class StagedWatchlist implements WatchControl {
     final Map<InstrumentCode, CodeState> states = new LinkedHashMap<>();
     final Map<InstrumentCode, CodeState> depths = new LinkedHashMap<>();
     final WatchlistViewModel model;
+    Optional<LatencyBound> latency = Optional.empty();
     private Instant now = DemoMarket.CLOCK;
 
     StagedWatchlist(Locale locale, List<InstrumentCode> codes, WatchlistSettings settings) {
@@ -72,7 +74,7 @@ final class StagedWatchlist implements WatchControl {
                                 Optional.ofNullable(depths.get(code))))
                         .toList(),
                 FeedCounters.ZERO,
-                Optional.empty(),
+                latency,
                 Optional.empty(),
                 Optional.empty()));
     }

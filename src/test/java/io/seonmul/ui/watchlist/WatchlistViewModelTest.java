@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.session.CodeState;
+import io.seonmul.session.LatencyBound;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.fx.Formats;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -204,6 +206,17 @@ final class WatchlistViewModelTest {
         assertThat(text("COMPLETENESS", 0)).isEqualTo("100.000%");
         assertThat(text("SPREAD_TICKS", 0)).matches("[1-9]");
         assertThat(text("DEPTH_ASK", 0)).isEqualTo(Formats.NOT_KNOWN);
+    }
+
+    @Test
+    void aDelayIsToldOnlyOfADayThatIsTheRealOne() {
+        DemoMarket market = new DemoMarket(7, CODES);
+        market.run(Duration.between(LocalTime.of(8, 44), LocalTime.of(10, 29, 59)));
+        staged.show(market.snapshots());
+        assertThat(text("DELAY", 0)).isEqualTo(Formats.NOT_KNOWN);
+        staged.latency = Optional.of(new LatencyBound(Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO));
+        staged.status();
+        assertThat(text("DELAY", 0)).matches("\\d\\.0–\\d\\.0");
     }
 
     @Test
