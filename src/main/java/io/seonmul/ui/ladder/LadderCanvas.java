@@ -8,9 +8,11 @@ import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.ladder.LadderGrid.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -25,6 +27,8 @@ final class LadderCanvas extends DrawnPane {
 
     private final LadderViewModel model;
     private final Words words;
+    private final Tooltip headTip = new Tooltip();
+    private Optional<Column> explained = Optional.empty();
     private @Nullable Parts parts;
     private LadderGrid grid = LadderGrid.of(0, 0, false);
 
@@ -68,6 +72,23 @@ final class LadderCanvas extends DrawnPane {
         grid = LadderGrid.of(getWidth(), getHeight(), model.settings().get().asksLeft());
         model.setRowCount(grid.rows());
         requestDraw();
+    }
+
+    /// Names the column whose head is at a place, in a tooltip.
+    void explainHead(double x, double y) {
+        Optional<Column> now = grid.headAt(x, y);
+        if (!now.equals(explained)) {
+            explained = now;
+            Tooltip.uninstall(this, headTip);
+            now.ifPresent(column -> {
+                headTip.setText(words.get(key(column) + ".tip"));
+                Tooltip.install(this, headTip);
+            });
+        }
+    }
+
+    private static String key(Column column) {
+        return "ladder.column." + column.name().toLowerCase(Locale.ROOT);
     }
 
     /// Where rows and columns stand now.
@@ -118,9 +139,9 @@ final class LadderCanvas extends DrawnPane {
         g.setFill(color(Token.MUTED));
         g.setTextAlign(TextAlignment.CENTER);
         for (Column column : Column.values()) {
-            String title = words.get("ladder.column." + column.name().toLowerCase(Locale.ROOT));
+            String title = words.get(key(column));
             if (!pens().fitsHead(title, grid.width(column))) {
-                title = words.get("ladder.column." + column.name().toLowerCase(Locale.ROOT) + ".short");
+                title = words.get(key(column) + ".short");
             }
             if (pens().fitsHead(title, grid.width(column))) {
                 g.fillText(title, (grid.left(column) + grid.right(column)) / 2.0, LadderGrid.HEAD / 2.0);

@@ -3,6 +3,7 @@ package io.seonmul.ui.ladder;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where rows and columns stand in the drawn ladder, in whole pixels, for one size of it. Immutable.
@@ -187,6 +188,16 @@ final class LadderGrid {
     /// The upper border of a row.
     int top(int row) {
         return HEAD + row * rowHeight;
+    }
+
+    /// The column head at a place; empty where there is none.
+    Optional<Column> headAt(double x, double y) {
+        if (y < 0 || y >= HEAD) {
+            return Optional.empty();
+        }
+        return BIDS_LEFT.stream()
+                .filter(column -> x >= left(column) && x < right(column))
+                .findFirst();
     }
 
     /// The row at a height; -1 for the column heads and for what is below the last row.

@@ -297,7 +297,13 @@ public final class LadderView {
             pointed = true;
             hold();
         }
-        model.point(canvas.grid().rowAt(event.getY()));
+        canvas.explainHead(event.getX(), event.getY());
+        int row = canvas.grid().rowAt(event.getY());
+        if (row >= 0) {
+            model.point(row);
+        } else {
+            model.unpoint();
+        }
     }
 
     private void scroll(ScrollEvent event) {

@@ -169,7 +169,7 @@ public final class LadderViewModel implements PaneFeed {
         }
     }
 
-    /// The pointer moved over a row; -1 for none. The picture freezes, if the user wants it.
+    /// The pointer moved over a row. The picture freezes, if the user wants it.
     void point(int row) {
         InstrumentSnapshot now = newest;
         boolean begins =

@@ -285,6 +285,10 @@ final class LadderDepthTest {
             assertThat(grid.has(LadderGrid.Column.BID_ORDERS) || !grid.has(LadderGrid.Column.AGE))
                     .isTrue();
         }
+        LadderGrid mirrored = LadderGrid.of(600, 400, true);
+        assertThat(mirrored.headAt(mirrored.left(LadderGrid.Column.ASK) + 1.0, 3))
+                .hasValue(LadderGrid.Column.ASK);
+        assertThat(mirrored.headAt(90, LadderGrid.HEAD)).isEmpty();
         assertThat(LadderGrid.of(240, 400, false).has(LadderGrid.Column.BUY)).isFalse();
         assertThat(LadderGrid.of(302, 400, false).has(LadderGrid.Column.SELL)).isTrue();
         assertThat(LadderGrid.of(600, 400, false).has(LadderGrid.Column.AGE)).isTrue();
