@@ -291,7 +291,7 @@ final class LadderTexts {
     }
 
     String legend(LadderMark mark, long ticksFromLast) {
-        return mark(mark) + "  (" + signedTicks(ticksFromLast) + ")";
+        return "[" + mark.label(words) + "]  " + mark(mark) + "  (" + signedTicks(ticksFromLast) + ")";
     }
 
     /// The ladder in a few sentences, for those who do not see it.
