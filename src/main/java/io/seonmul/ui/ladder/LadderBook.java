@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 /// last. Filled in place; FX thread only.
 ///
 /// Where the trade is the newer one its best quote counts, what the depth record has in front of it is gone, and what
-/// it has behind it is told as older. Beyond the farthest level of a full side nothing is known, which is not 0.
+/// it has behind it is told as older, once it is a second old: in a busy market the next depth record comes sooner, and
+/// rows that blink cannot be read. Beyond the farthest level of a full side nothing is known, which is not 0.
 final class LadderBook {
 
     /// What is not known of a level.
@@ -28,11 +29,32 @@ final class LadderBook {
     /// Joins what `snapshot` knows.
     ///
     /// @param old whether nothing of it is up to date any more: the link is down
-    void fill(InstrumentSnapshot snapshot, boolean old) {
+    /// @param depthAge seconds since the depth record
+    void fill(InstrumentSnapshot snapshot, boolean old, long depthAge) {
+        boolean behind = isBehind(snapshot.depth(), depthAge);
         Depth depth = snapshot.depth();
         var best = snapshot.tick().quote();
-        asks.fill(depth, depth.quote().map(Quote::asks).orElse(List.of()), best.ask(), best.askSize(), old);
-        bids.fill(depth, depth.quote().map(Quote::bids).orElse(List.of()), best.bid(), best.bidSize(), old);
+        asks.fill(
+                depth,
+                depth.quote().map(Quote::asks).orElse(List.of()),
+                best.ask(),
+                best.askSize(),
+                old,
+                old || behind);
+        bids.fill(
+                depth,
+                depth.quote().map(Quote::bids).orElse(List.of()),
+                best.bid(),
+                best.bidSize(),
+                old,
+                old || behind);
+    }
+
+    /// Whether a depth record is told as older than the last trade.
+    ///
+    /// @param age seconds since it came
+    static boolean isBehind(Depth depth, long age) {
+        return depth.quote().isPresent() && !depth.newest() && age >= 1;
     }
 
     /// What a row of neighbouring ticks holds of one side, and how it is known. Filled in place.
@@ -83,7 +105,13 @@ final class LadderBook {
             this.away = away;
         }
 
-        private void fill(Depth depth, List<Quote.Level> levels, Optional<Price> best, long bestSize, boolean old) {
+        private void fill(
+                Depth depth,
+                List<Quote.Level> levels,
+                Optional<Price> best,
+                long bestSize,
+                boolean old,
+                boolean behind) {
             count = 0;
             if (depth.quote().isEmpty()) {
                 best.ifPresent(price -> add(price, bestSize, 0, old, old, true));
@@ -95,7 +123,7 @@ final class LadderBook {
                 best.ifPresent(price -> add(price, bestSize, 0, old, false, true));
             }
             for (Quote.Level level : levels) {
-                join(level, newest, best, old);
+                join(level, newest, best, behind);
             }
             edge = levels.size() < Quote.LEVELS
                     ? Long.MAX_VALUE
@@ -113,9 +141,9 @@ final class LadderBook {
                 long behind = away * (level.price().hundredths() - best.get().hundredths());
                 if (behind == 0) {
                     orders[0] = told;
-                    ordersOlder[0] = true;
+                    ordersOlder[0] = old;
                 } else if (behind > 0) {
-                    add(level.price(), known(level.size()), told, true, true, false);
+                    add(level.price(), known(level.size()), told, old, old, false);
                 }
             }
         }

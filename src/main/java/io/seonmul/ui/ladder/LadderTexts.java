@@ -127,7 +127,7 @@ final class LadderTexts {
         }
         if (snapshot.quote().isPresent()) {
             parts.add(words.get("ladder.depth.known", age(age)));
-            if (!snapshot.depth().newest()) {
+            if (LadderBook.isBehind(snapshot.depth(), age)) {
                 parts.add(words.get("ladder.depth.older"));
             }
         } else {

@@ -341,7 +341,7 @@ public final class LadderViewModel implements PaneFeed {
                 .toList();
         ProfileResets.Traded traded = resets.of(picture);
         long depthAge = depthAge(picture);
-        book.fill(picture, standing.link() == LadderStanding.Link.DOWN);
+        book.fill(picture, standing.link() == LadderStanding.Link.DOWN, depthAge);
         LadderPage.Content content = new LadderPage.Content(
                 picture,
                 now.tick().last(),

@@ -58,7 +58,7 @@ final class LadderBookTest {
     @Test
     void aloneTheTradeTellsOnePriceASideAndNothingIsKnownBeyond() {
         trade(BID, 8, ASK, 7);
-        book.fill(feed.snapshot(), false);
+        book.fill(feed.snapshot(), false, 1);
         assertThat(asks(0).size).isEqualTo(7);
         assertThat(asks(0).orders).isZero();
         assertThat(asks(0).beyond).isFalse();
@@ -73,7 +73,7 @@ final class LadderBookTest {
     void aDepthRecordAfterTheTradeReplacesItsQuote() {
         trade(BID, 8, ASK, 7);
         feed.depth(BID, ASK, Duration.ZERO);
-        book.fill(feed.snapshot(), false);
+        book.fill(feed.snapshot(), false, 1);
         for (int level = 0; level < Quote.LEVELS; level++) {
             assertThat(asks(level).size).isEqualTo(21 + 17L * level);
             assertThat(asks(level).orders).isEqualTo(4 + 3L * level);
@@ -89,7 +89,7 @@ final class LadderBookTest {
         trade(BID, 8, ASK, 7);
         feed.depth(BID, ASK, Duration.ZERO);
         trade(BID, 9, ASK, 3);
-        book.fill(feed.snapshot(), false);
+        book.fill(feed.snapshot(), false, 1);
         assertThat(asks(0).size).isEqualTo(3);
         assertThat(asks(0).older).isFalse();
         assertThat(asks(0).orders).isEqualTo(4);
@@ -104,7 +104,7 @@ final class LadderBookTest {
         trade(BID, 8, ASK, 7);
         feed.depth(BID, ASK, Duration.ZERO);
         trade(ask(0), 5, ask(2), 11);
-        book.fill(feed.snapshot(), false);
+        book.fill(feed.snapshot(), false, 1);
         assertThat(asks(0).level).isFalse();
         assertThat(asks(1).level).isFalse();
         assertThat(asks(2).size).isEqualTo(11);
@@ -119,7 +119,7 @@ final class LadderBookTest {
                 List.of(Feed.level(ask(0), 5, 0), new Quote.Level(ask(2), OptionalLong.empty(), OptionalLong.empty())),
                 List.of(),
                 Duration.ZERO);
-        book.fill(feed.snapshot(), false);
+        book.fill(feed.snapshot(), false, 1);
         assertThat(asks(0).orders).isZero();
         assertThat(asks(1).level).isFalse();
         assertThat(asks(2).size).isEqualTo(LadderBook.UNKNOWN);
@@ -132,7 +132,7 @@ final class LadderBookTest {
     @Test
     void aRowOfSeveralTicksSumsUpAndSaysWhereItKnowsOnlyAPart() {
         feed.depth(BID, ASK, Duration.ZERO);
-        book.fill(feed.snapshot(), false);
+        book.fill(feed.snapshot(), false, 1);
         assertThat(asks(ask(0), ask(2)).size).isEqualTo(21 + 38 + 55);
         assertThat(asks(ask(0), ask(2)).orders).isEqualTo(4 + 7 + 10);
         assertThat(asks(ask(0), ask(4)).beyond).isFalse();
@@ -141,9 +141,19 @@ final class LadderBookTest {
     }
 
     @Test
+    void rowsDoNotBlinkWhereTheNextDepthRecordComesWithinASecond() {
+        feed.depth(BID, ASK, Duration.ZERO);
+        trade(BID, 9, ASK, 3);
+        book.fill(feed.snapshot(), false, 0);
+        assertThat(asks(0).size).isEqualTo(3);
+        assertThat(asks(1).older).isFalse();
+        assertThat(asks(0).ordersOlder).isFalse();
+    }
+
+    @Test
     void withoutALinkNothingIsUpToDate() {
         feed.depth(BID, ASK, Duration.ZERO);
-        book.fill(feed.snapshot(), true);
+        book.fill(feed.snapshot(), true, 0);
         assertThat(asks(0).older).isTrue();
         assertThat(bids(4).older).isTrue();
     }
