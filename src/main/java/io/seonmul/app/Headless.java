@@ -162,6 +162,7 @@ final class Headless implements AutoCloseable {
                         ExitCode.KEYS_REFUSED,
                         "the server refused the approval key again after it was issued anew: " + failed.detail());
             case KEY_IN_USE,
+                    KEY_STILL_HELD,
                     UNREACHABLE,
                     NAME_NOT_FOUND,
                     TIMED_OUT,

@@ -9,6 +9,8 @@ public enum FailureReason {
     APPROVAL_REFUSED,
     /// Another program uses the same app key: close it; the monitor tries again after a long wait.
     KEY_IN_USE,
+    /// The server still holds the session of a link that was given up here without its knowledge: it is tried again.
+    KEY_STILL_HELD,
     /// The server could not be reached: check the network and the address.
     UNREACHABLE,
     /// The server's name has no address: there is no network, or the name is wrong.

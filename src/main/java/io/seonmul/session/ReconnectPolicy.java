@@ -19,6 +19,8 @@ public final class ReconnectPolicy {
     public static final Duration LONGEST = Duration.ofMinutes(5);
     /// The first delay while another session holds the app key.
     public static final Duration FIRST_IN_USE = Duration.ofMinutes(2);
+    /// The first delay while the server still holds the monitor's own last session.
+    public static final Duration FIRST_STILL_HELD = Duration.ofSeconds(20);
 
     private ReconnectPolicy() {}
 
@@ -29,7 +31,21 @@ public final class ReconnectPolicy {
     /// @param random gives the jitter
     /// @return between half the doubled delay and all of it, from 1 s to [#LONGEST]
     public static Duration delay(FailureReason reason, int attempt, RandomGenerator random) {
-        Duration first = reason == FailureReason.KEY_IN_USE ? FIRST_IN_USE : FIRST;
+        Duration first = switch (reason) {
+            case KEY_IN_USE -> FIRST_IN_USE;
+            case KEY_STILL_HELD -> FIRST_STILL_HELD;
+            case KEYS_REFUSED,
+                    APPROVAL_REFUSED,
+                    UNREACHABLE,
+                    NAME_NOT_FOUND,
+                    TIMED_OUT,
+                    SERVER_ERROR,
+                    LINK_LOST,
+                    NOT_ANSWERING,
+                    HOLLOW,
+                    OVERLOADED,
+                    REQUEST_REFUSED -> FIRST;
+        };
         int doublings = Math.clamp(attempt - 1L, 0, 20);
         long millis = Math.min(first.toMillis() << doublings, LONGEST.toMillis());
         return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
@@ -40,6 +56,7 @@ public final class ReconnectPolicy {
         return switch (reason) {
             case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
             case KEY_IN_USE,
+                    KEY_STILL_HELD,
                     UNREACHABLE,
                     NAME_NOT_FOUND,
                     TIMED_OUT,

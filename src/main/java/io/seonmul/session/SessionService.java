@@ -44,6 +44,7 @@ public final class SessionService implements AutoCloseable {
     private final Mailbox mailbox = new Mailbox();
     private final Credential credential;
     private final Attempts attempts;
+    private final Leftover leftover = new Leftover();
     private final ClockJump clockJump;
     private final Subscriptions subscriptions;
     private final Intake intake;
@@ -261,13 +262,15 @@ public final class SessionService implements AutoCloseable {
         String detail = answer.messageCode() + " " + answer.message();
         switch (Subscriptions.action(answer)) {
             case REISSUE_KEY -> onKeyRefused(detail, now);
-            case WAIT_LONG -> linkLost(FailureReason.KEY_IN_USE, detail, now);
+            case WAIT_LONG ->
+                linkLost(leftover.isLikely(now) ? FailureReason.KEY_STILL_HELD : FailureReason.KEY_IN_USE, detail, now);
             case STOP_KEYS -> {
                 credential.forget();
                 linkLost(FailureReason.KEYS_REFUSED, detail, now);
             }
             case STOP_REQUEST -> linkLost(FailureReason.REQUEST_REFUSED, detail, now);
             case CONFIRM_REGISTERED -> {
+                leftover.gone();
                 credential.trusted();
                 answered(answer, at, now);
             }
@@ -426,6 +429,7 @@ public final class SessionService implements AutoCloseable {
         String detail = credential.hide(told);
         endLink(now);
         credential.stopAsking();
+        leftover.lost(reason, now);
         LOG.log(Level.WARNING, "link lost: {0}: {1}", reason, detail);
         if (ReconnectPolicy.isFinal(reason)) {
             changeState(new SessionState.Failed(reason, detail));

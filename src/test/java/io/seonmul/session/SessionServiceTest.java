@@ -255,6 +255,32 @@ class SessionServiceTest {
     }
 
     @Test
+    void aServerThatHoldsTheOwnMuteLinkIsNotTakenForAnotherProgram() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            exchange.inject(new Fault.Freeze());
+            assertThat(monitored.awaitState(SessionState.Waiting.class).reason())
+                    .isEqualTo(FailureReason.NOT_ANSWERING);
+            exchange.heal();
+            exchange.inject(new Fault.AppKeyInUse());
+            monitored.hasten(
+                    "the key is held",
+                    status -> status.state() instanceof SessionState.Waiting waiting
+                            && waiting.reason() == FailureReason.KEY_STILL_HELD);
+            exchange.heal();
+            monitored.hasten("live again", status -> status.state() instanceof SessionState.Live);
+            monitored.await("flows again", status -> status.codes().getFirst().state() instanceof CodeState.Flowing);
+
+            exchange.inject(new Fault.AppKeyInUse());
+            exchange.inject(new Fault.Drop());
+            monitored.hasten(
+                    "the key is in use",
+                    status -> status.state() instanceof SessionState.Waiting waiting
+                            && waiting.reason() == FailureReason.KEY_IN_USE);
+        }
+    }
+
+    @Test
     void anExpiredApprovalKeyIsIssuedAnewOnce() {
         try (Monitored monitored = monitor().watch("A01612")) {
             monitored.awaitFlow();

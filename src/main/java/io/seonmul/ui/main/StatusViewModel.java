@@ -226,8 +226,14 @@ final class StatusViewModel {
     private static boolean isSaidByAdvice(FailureReason reason) {
         return switch (reason) {
             case NAME_NOT_FOUND, TIMED_OUT, NOT_ANSWERING, HOLLOW, OVERLOADED -> true;
-            case KEYS_REFUSED, APPROVAL_REFUSED, KEY_IN_USE, UNREACHABLE, SERVER_ERROR, LINK_LOST, REQUEST_REFUSED ->
-                false;
+            case KEYS_REFUSED,
+                    APPROVAL_REFUSED,
+                    KEY_IN_USE,
+                    KEY_STILL_HELD,
+                    UNREACHABLE,
+                    SERVER_ERROR,
+                    LINK_LOST,
+                    REQUEST_REFUSED -> false;
         };
     }
 
@@ -235,6 +241,7 @@ final class StatusViewModel {
         return switch (reason) {
             case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
             case KEY_IN_USE,
+                    KEY_STILL_HELD,
                     UNREACHABLE,
                     NAME_NOT_FOUND,
                     TIMED_OUT,
