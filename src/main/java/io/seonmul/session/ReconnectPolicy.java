@@ -17,6 +17,8 @@ public final class ReconnectPolicy {
     public static final Duration FIRST = Duration.ofSeconds(2);
     /// The longest delay.
     public static final Duration LONGEST = Duration.ofMinutes(5);
+    /// The longest delay while the server could not be met at all.
+    public static final Duration LONGEST_UNMET = Duration.ofMinutes(1);
     /// The first delay while another session holds the app key.
     public static final Duration FIRST_IN_USE = Duration.ofMinutes(2);
     /// The first delay while the server still holds the monitor's own last session.
@@ -29,9 +31,16 @@ public final class ReconnectPolicy {
     /// @param reason why the last attempt or link ended
     /// @param attempt attempts since the last link that proved itself, from 1
     /// @param random gives the jitter
-    /// @return between half the doubled delay and all of it, from 1 s to [#LONGEST]
+    /// @return between half the doubled delay and all of it, from 1 s to [#LONGEST] or [#LONGEST_UNMET]
     public static Duration delay(FailureReason reason, int attempt, RandomGenerator random) {
-        Duration first = switch (reason) {
+        Duration first = first(reason);
+        int doublings = Math.clamp(attempt - 1L, 0, 20);
+        long millis = Math.min(first.toMillis() << doublings, longest(reason).toMillis());
+        return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
+    }
+
+    private static Duration first(FailureReason reason) {
+        return switch (reason) {
             case KEY_IN_USE -> FIRST_IN_USE;
             case KEY_STILL_HELD -> FIRST_STILL_HELD;
             case KEYS_REFUSED,
@@ -46,9 +55,21 @@ public final class ReconnectPolicy {
                     OVERLOADED,
                     REQUEST_REFUSED -> FIRST;
         };
-        int doublings = Math.clamp(attempt - 1L, 0, 20);
-        long millis = Math.min(first.toMillis() << doublings, LONGEST.toMillis());
-        return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
+    }
+
+    /// The longest delay after `reason`: where no server was met, none is burdened, and the network may be back soon.
+    static Duration longest(FailureReason reason) {
+        return switch (reason) {
+            case UNREACHABLE, NAME_NOT_FOUND, TIMED_OUT, NOT_ANSWERING, KEY_STILL_HELD -> LONGEST_UNMET;
+            case KEYS_REFUSED,
+                    APPROVAL_REFUSED,
+                    KEY_IN_USE,
+                    SERVER_ERROR,
+                    LINK_LOST,
+                    HOLLOW,
+                    OVERLOADED,
+                    REQUEST_REFUSED -> LONGEST;
+        };
     }
 
     /// Whether trying again can help at all, or only the user can.

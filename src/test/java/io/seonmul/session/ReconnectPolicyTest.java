@@ -20,13 +20,15 @@ class ReconnectPolicyTest {
             Duration longest = Duration.ZERO;
             for (int attempt = 1; attempt < 100; attempt++) {
                 Duration delay = ReconnectPolicy.delay(reason, attempt, random);
-                assertThat(delay).isBetween(Duration.ofSeconds(1), ReconnectPolicy.LONGEST);
+                assertThat(delay).isBetween(Duration.ofSeconds(1), ReconnectPolicy.longest(reason));
                 longest = longest.compareTo(delay) > 0 ? longest : delay;
             }
-            assertThat(longest).isGreaterThan(ReconnectPolicy.LONGEST.dividedBy(2));
+            assertThat(longest).isGreaterThan(ReconnectPolicy.longest(reason).dividedBy(2));
             assertThat(ReconnectPolicy.delay(reason, 5, random)).isNotEqualTo(ReconnectPolicy.delay(reason, 5, random));
         }
         assertThat(ReconnectPolicy.delay(FailureReason.KEY_IN_USE, 1, random)).isGreaterThan(Duration.ofSeconds(59));
+        assertThat(ReconnectPolicy.longest(FailureReason.NAME_NOT_FOUND)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(ReconnectPolicy.longest(FailureReason.KEY_IN_USE)).isEqualTo(Duration.ofMinutes(5));
         assertThat(ReconnectPolicy.delay(FailureReason.LINK_LOST, 1, random)).isLessThan(Duration.ofSeconds(3));
     }
 
