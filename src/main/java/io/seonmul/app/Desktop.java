@@ -11,6 +11,7 @@ import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.AppKeys;
 import io.seonmul.session.SessionService;
 import io.seonmul.ui.fx.FramePump;
+import io.seonmul.ui.main.LimitPorts;
 import io.seonmul.ui.main.MainPorts;
 import io.seonmul.ui.main.MainWindow;
 import io.seonmul.ui.main.SessionControl;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +54,8 @@ final class Desktop {
     private final CompletableFuture<Optional<Shot>> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Feed> feed = new AtomicReference<>();
     private final AtomicReference<@Nullable SessionHold> hold = new AtomicReference<>();
+    private final AtomicReference<@Nullable LimitJournalFile> journal = new AtomicReference<>();
+    private final ToneSpeaker speaker = new ToneSpeaker();
     private final AtomicBoolean showWished = new AtomicBoolean();
     private final MarketBoard board = new MarketBoard(this::wake);
     private volatile @Nullable FramePump pump;
@@ -109,6 +113,11 @@ final class Desktop {
             if (running != null) {
                 running.close();
             }
+            LimitJournalFile kept = journal.get();
+            if (kept != null) {
+                kept.close();
+            }
+            speaker.close();
             SessionHold held = hold.get();
             if (held != null) {
                 held.close();
@@ -272,6 +281,8 @@ final class Desktop {
                         .toList();
                 Feed opened = Feed.open(source, products, board, listeners, settings.codes(), depth);
                 feed.set(opened);
+                journal.set(LimitJournalFile.open(
+                        surroundings.folders().state(), demo ? "limits-demo" : "limits", InstantSource.system()));
                 return opened;
             }
         };
@@ -304,7 +315,8 @@ final class Desktop {
                 new KeptKeys(surroundings.environment(), surroundings.vault(), keys -> use(source, running, keys)),
                 InstantSource.system(),
                 source instanceof FeedSource.Demo,
-                runningPump::wake);
+                runningPump::wake,
+                limitPorts());
         MainWindow shown = new MainWindow(stage, ports, settings);
         shown.settingsProperty().addListener((property, before, now) -> remembered.keep(now));
         stage.setOnCloseRequest(event -> close(shown, runningPump, Optional.empty()));
@@ -321,6 +333,17 @@ final class Desktop {
                     close(shown, runningPump, length.capture() ? Optional.of(shot(stage, running)) : Optional.empty()));
             pause.play();
         });
+    }
+
+    private LimitPorts limitPorts() {
+        LimitJournalFile opened = Objects.requireNonNull(journal.get(), "opened with the feed");
+        return new LimitPorts(
+                opened,
+                speaker::play,
+                () -> speaker.takeFailure()
+                        .map(reason -> new LimitPorts.Trouble(LimitPorts.Trouble.Kind.NO_SOUND, reason))
+                        .or(() -> opened.takeFailure()
+                                .map(reason -> new LimitPorts.Trouble(LimitPorts.Trouble.Kind.NOT_KEPT, reason))));
     }
 
     private void onFrame() {

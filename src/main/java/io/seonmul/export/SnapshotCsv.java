@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,13 @@ public final class SnapshotCsv {
         return BYTE_ORDER_MARK.clone();
     }
 
+    /// ISO 8601, Korean time, milliseconds.
+    static String time(Instant instant) {
+        return RECEIVED_AT.format(instant);
+    }
+
     static void writeTo(OutputStream out, List<SnapshotRow> rows) throws IOException {
-        out.write(BYTE_ORDER_MARK);
+        out.write(byteOrderMark());
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
         csv.writeRecord(COLUMNS);
         for (SnapshotRow row : rows) {

@@ -4,10 +4,14 @@ package io.seonmul.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.Price;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
+import io.seonmul.ui.limits.AlertSettings;
+import io.seonmul.ui.limits.Telling;
 import io.seonmul.ui.main.Dividers;
 import io.seonmul.ui.main.PaneSettings;
 import io.seonmul.ui.main.UiSettings;
@@ -35,7 +39,15 @@ final class RecordTreeTest {
             new Dividers(0.2, 0.4, 0.5, 0.6),
             PaneSettings.DEFAULT,
             Optional.of(new WindowBounds(-10, 20.5, 1_280, 720, true)),
-            Optional.of(new WindowBounds(1_300, 40, 900, 600, false)));
+            Optional.of(new WindowBounds(1_300, 40, 900, 600, false)),
+            new AlertSettings(
+                    List.of(
+                            AlertRule.lastCrosses(new InstrumentCode("A05612"), Price.parse("1080.30")),
+                            AlertRule.lastCrosses(new InstrumentCode("A01612"), Price.parse("432.05"))
+                                    .withEnabled(false)),
+                    true,
+                    new Telling(true, false, true),
+                    new Telling(false, false, true)));
 
     @Test
     void everythingTheWindowRemembersSurvivesAFile() throws IOException {
@@ -71,7 +83,8 @@ final class RecordTreeTest {
                         SETTINGS.dividers(),
                         SETTINGS.panes(),
                         SETTINGS.window(),
-                        SETTINGS.health()));
+                        SETTINGS.health(),
+                        SETTINGS.alerts()));
     }
 
     @Test

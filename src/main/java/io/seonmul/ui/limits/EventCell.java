@@ -33,6 +33,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
     private final Label figure = new Label();
     private final Label time = new Label();
     private final Label code = new Label();
+    private final Label note = new Label();
     private final Label price = new Label();
     private final Button acknowledge = new Button();
     private final HBox row;
@@ -62,7 +63,13 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         figure.getStyleClass().add("event-figure");
         time.getStyleClass().add("note");
         code.getStyleClass().add("note");
+        note.getStyleClass().addAll("note", "user-note");
+        note.setGraphic(new FontIcon("mdi2p-pencil-outline"));
+        note.setMinWidth(0);
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
         price.getStyleClass().add("note");
+        price.setMinWidth(Region.USE_PREF_SIZE);
         record.setWrapText(true);
         record.setMaxWidth(480);
         Region upperGap = new Region();
@@ -70,7 +77,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         HBox.setHgrow(upperGap, Priority.ALWAYS);
         HBox.setHgrow(lowerGap, Priority.ALWAYS);
         HBox upper = new HBox(6, severity, kind, upperGap, figure);
-        HBox lower = new HBox(10, time, code, lowerGap, price);
+        HBox lower = new HBox(8, time, code, note, lowerGap, price);
         upper.setAlignment(Pos.BASELINE_LEFT);
         lower.setAlignment(Pos.BASELINE_LEFT);
         severity.setMinWidth(Region.USE_PREF_SIZE);
@@ -109,7 +116,9 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         time.setText(Formats.time(event.time()));
         code.setText(event.code().text());
         price.setText(viewModel.price(event));
-        record.setText(event.raw());
+        note.textProperty().bind(entry.noteProperty());
+        record.setText(String.join("\n", entry.note(), viewModel.withheld(event), event.raw())
+                .strip());
         setTooltip(record);
         pseudoClassStateChanged(WARNING, event.severity() == LimitEvent.Severity.WARNING);
         pseudoClassStateChanged(CRITICAL, event.severity() == LimitEvent.Severity.CRITICAL);

@@ -4,6 +4,7 @@ package io.seonmul.ui.limits;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,15 +34,29 @@ public final class LimitLog {
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper();
     private final Map<InstrumentCode, Seen> seen = new HashMap<>();
     private final SidecarBoard sidecars = new SidecarBoard();
+    private final LimitJournal journal;
+    private final InstantSource clock;
     private final Consumer<List<LimitEvent>> onNew;
+    private long number;
 
     /// How far the events of one contract were taken, and by which version of its snapshot.
     private record Seen(long version, long sequence) {}
 
-    /// @param onNew told of events that were not there before, oldest first, once for each call of [#take] that brought
-    /// any; for a notification
-    public LimitLog(Consumer<List<LimitEvent>> onNew) {
+    /// @param journal keeps it over a restart; what it kept is in the log at once, and is not told again
+    /// @param clock the time of day, for acknowledgements
+    /// @param onNew told of events that were not there before, oldest first, once for each [#take] with any
+    public LimitLog(LimitJournal journal, InstantSource clock, Consumer<List<LimitEvent>> onNew) {
+        this.journal = journal;
+        this.clock = clock;
         this.onNew = onNew;
+        List<LimitEntry> kept = new ArrayList<>();
+        for (LimitJournal.Kept each : journal.kept()) {
+            LimitEntry entry = new LimitEntry(each.number(), each.event());
+            each.acknowledgement().ifPresent(entry::acknowledge);
+            kept.add(entry);
+            number = Math.max(number, each.number());
+        }
+        add(kept);
     }
 
     /// Takes what is new in a snapshot of any watched contract. Constant time where nothing is.
@@ -61,17 +76,23 @@ public final class LimitLog {
         }
         if (from < events.size()) {
             List<LimitEvent> fresh = List.copyOf(events.subList(from, events.size()));
-            add(fresh);
+            // What the session thread had to let go before it was seen here.
+            dropped.set(dropped.get() + fresh.getFirst().sequence() - known - 1);
+            List<LimitEntry> added = new ArrayList<>(fresh.size());
+            for (LimitEvent event : fresh) {
+                number++;
+                journal.told(number, event);
+                added.add(new LimitEntry(number, event));
+            }
+            add(added);
             onNew.accept(fresh);
         }
     }
 
-    private void add(List<LimitEvent> fresh) {
+    /// @param fresh oldest first
+    private void add(List<LimitEntry> fresh) {
         int excess = Math.max(0, fresh.size() - CAPACITY);
-        List<LimitEntry> added = new ArrayList<>(fresh.size() - excess);
-        for (int i = fresh.size() - 1; i >= excess; i--) {
-            added.add(new LimitEntry(fresh.get(i)));
-        }
+        List<LimitEntry> added = fresh.subList(excess, fresh.size()).reversed();
         int tooMany = Math.max(0, entries.size() + added.size() - CAPACITY);
         List<LimitEntry> oldest = entries.subList(entries.size() - tooMany, entries.size());
         int notedAway = (int) oldest.stream()
@@ -82,7 +103,10 @@ public final class LimitLog {
         }
         entries.addAll(0, added);
         dropped.set(dropped.get() + excess + tooMany);
-        unacknowledged.set(unacknowledged.get() + added.size() - notedAway);
+        int open = (int) added.stream()
+                .filter(entry -> !entry.acknowledgedProperty().get())
+                .count();
+        unacknowledged.set(unacknowledged.get() + open - notedAway);
     }
 
     /// Only these codes are watched now: no other brings a sidecar. Their events stay, and how far they were taken too,
@@ -96,17 +120,28 @@ public final class LimitLog {
         return sidecars;
     }
 
-    /// Takes note of one event; nothing happens if that was done.
+    /// Takes note of one event, without a word; nothing happens if that was done.
     public void acknowledge(LimitEntry entry) {
-        if (entry.acknowledge()) {
+        if (!entry.acknowledgedProperty().get()) {
+            acknowledge(entry, "");
+        }
+    }
+
+    /// Takes note of one event; another note takes the place of an earlier one, which the journal keeps.
+    public void acknowledge(LimitEntry entry, String note) {
+        if (entry.acknowledgedProperty().get() && entry.note().equals(note)) {
+            return;
+        }
+        LimitJournal.Acknowledgement acknowledgement = new LimitJournal.Acknowledgement(clock.instant(), note);
+        journal.acknowledged(entry.number(), acknowledgement);
+        if (entry.acknowledge(acknowledgement)) {
             unacknowledged.set(unacknowledged.get() - 1);
         }
     }
 
     /// Takes note of all events.
     public void acknowledgeAll() {
-        entries.forEach(LimitEntry::acknowledge);
-        unacknowledged.set(0);
+        entries.forEach(this::acknowledge);
     }
 
     /// The events, newest first; cannot be changed from outside.

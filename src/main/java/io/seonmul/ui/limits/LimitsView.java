@@ -5,9 +5,12 @@ import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,15 +19,22 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Binds the limits panel to its view model. FX thread only.
 ///
@@ -49,8 +59,14 @@ public final class LimitsView {
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
     private static final PseudoClass NEAR_LIMIT = PseudoClass.getPseudoClass("near-limit");
 
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
     private final LimitsViewModel viewModel;
     private final Words words;
+    /// The desk outlives the panel: it must not hold on to an earlier one.
+    private final ChangeListener<AlertSettings> showing = (property, before, now) -> showMuted(now);
+
+    private final WeakChangeListener<AlertSettings> onSettings = new WeakChangeListener<>(showing);
     private final List<List<Label>> cells = new ArrayList<>();
 
     @FXML
@@ -133,6 +149,18 @@ public final class LimitsView {
 
     @FXML
     private Label dropped;
+
+    @FXML
+    private TextField note;
+
+    @FXML
+    private Button export;
+
+    @FXML
+    private Button alerts;
+
+    @FXML
+    private ToggleButton muted;
 
     /// @param viewModel what the panel shows
     /// @param words the texts of the language
@@ -319,17 +347,18 @@ public final class LimitsView {
             if (pressed.getCode() == KeyCode.ENTER) {
                 acknowledgeSelected();
                 pressed.consume();
+            } else if (COPY.match(pressed)) {
+                copyRecord();
+                pressed.consume();
             }
         });
+        initializeNote();
+        initializeActions();
         acknowledgeAll.setOnAction(event -> log.acknowledgeAll());
         acknowledgeAll.disableProperty().bind(log.unacknowledgedProperty().isEqualTo(0));
         unacknowledged
                 .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> words.get(
-                                "limits.open",
-                                Formats.count(log.unacknowledgedProperty().get())),
-                        log.unacknowledgedProperty()));
+                .bind(Bindings.createStringBinding(this::open, log.unacknowledgedProperty(), root.widthProperty()));
         unacknowledged.visibleProperty().bind(log.unacknowledgedProperty().greaterThan(0));
         dropped.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -339,6 +368,58 @@ public final class LimitsView {
                                 Formats.count(log.droppedProperty().get())),
                         log.droppedProperty()));
         show(dropped, log.droppedProperty().greaterThan(0));
+    }
+
+    /// The number alone where the panel is narrow.
+    private String open() {
+        String count = Formats.count(viewModel.log().unacknowledgedProperty().get());
+        return root.getWidth() < TICKS_ROOM ? count : words.get("limits.open", count);
+    }
+
+    /// The line under the list: what is entered there is noted on the chosen event.
+    private void initializeNote() {
+        note.setEditable(false);
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            note.setEditable(now != null);
+            if (before != now) {
+                note.setText(now == null ? "" : now.note());
+            }
+        });
+        note.setOnAction(event -> {
+            LimitEntry entry = list.getSelectionModel().getSelectedItem();
+            if (entry != null) {
+                viewModel.log().acknowledge(entry, note.getText().strip());
+                list.requestFocus();
+            }
+        });
+    }
+
+    private void initializeActions() {
+        export.setOnAction(event -> viewModel.export());
+        export.disableProperty().bind(Bindings.isEmpty(viewModel.log().entries()));
+        alerts.setOnAction(event -> viewModel.desk().actions().openAlerts().run());
+        LimitDesk desk = viewModel.desk();
+        show(muted, root.widthProperty().greaterThanOrEqualTo(TICKS_ROOM)); // the alerts' window has it too
+        showMuted(desk.settingsProperty().get());
+        desk.settingsProperty().addListener(onSettings);
+        muted.setOnAction(event ->
+                desk.settingsProperty().set(desk.settingsProperty().get().withMuted(muted.isSelected())));
+    }
+
+    private void showMuted(AlertSettings now) {
+        muted.setSelected(now.muted());
+        String word = words.get(now.muted() ? "limits.muted" : "limits.audible");
+        muted.setGraphic(new FontIcon(now.muted() ? "mdi2v-volume-off" : "mdi2v-volume-high"));
+        muted.setTooltip(new Tooltip(word));
+        muted.setAccessibleText(word);
+    }
+
+    private void copyRecord() {
+        LimitEntry entry = list.getSelectionModel().getSelectedItem();
+        if (entry != null) {
+            Clipboard.getSystemClipboard()
+                    .setContent(Map.of(DataFormat.PLAIN_TEXT, entry.event().raw()));
+        }
     }
 
     /// Acknowledges the chosen event and moves on to the next one that is open.

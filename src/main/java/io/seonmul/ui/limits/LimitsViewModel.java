@@ -29,6 +29,7 @@ public final class LimitsViewModel implements PaneFeed {
     private static final List<StageRow> NO_STAGES =
             List.of(StageRow.notKnown(8), StageRow.notKnown(15), StageRow.notKnown(20));
 
+    private final LimitDesk desk;
     private final LimitLog log;
     private final Words words;
     private final AlertTexts alerts;
@@ -67,11 +68,12 @@ public final class LimitsViewModel implements PaneFeed {
         static final Consumption NOT_KNOWN = new Consumption(Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /// @param log the events of all watched contracts, kept by the window
+    /// @param desk what all limit panes share, kept by the window
     /// @param settings what the user chose before
     /// @param words the texts of the language
-    public LimitsViewModel(LimitLog log, LimitsSettings settings, Words words) {
-        this.log = log;
+    public LimitsViewModel(LimitDesk desk, LimitsSettings settings, Words words) {
+        this.desk = desk;
+        this.log = desk.log();
         this.settings = new SimpleObjectProperty<>(settings);
         this.words = words;
         this.alerts = new AlertTexts(words);
@@ -237,6 +239,11 @@ public final class LimitsViewModel implements PaneFeed {
         };
     }
 
+    /// How often it was news again meanwhile; empty where it was not.
+    String withheld(LimitEvent event) {
+        return event.withheld() == 0 ? "" : words.get("limits.withheld", Formats.count(event.withheld()));
+    }
+
     /// The price and, where the event has one, the limit concerned.
     String price(LimitEvent event) {
         return event.reference()
@@ -252,18 +259,31 @@ public final class LimitsViewModel implements PaneFeed {
     String spoken(LimitEntry entry) {
         LimitEvent event = entry.event();
         return String.join(
-                " ",
-                severity(event.severity()),
-                Formats.time(event.time()),
-                event.code().text(),
-                kind(event),
-                price(event),
-                figure(event),
-                words.get(entry.acknowledgedProperty().get() ? "limits.acknowledged" : "limits.unacknowledged"));
+                        " ",
+                        severity(event.severity()),
+                        Formats.time(event.time()),
+                        event.code().text(),
+                        kind(event),
+                        price(event),
+                        figure(event),
+                        words.get(entry.acknowledgedProperty().get() ? "limits.acknowledged" : "limits.unacknowledged"),
+                        entry.note())
+                .strip();
     }
 
     LimitLog log() {
         return log;
+    }
+
+    LimitDesk desk() {
+        return desk;
+    }
+
+    /// Asks the window to write the log, oldest event first.
+    void export() {
+        desk.actions()
+                .export()
+                .accept(log.entries().reversed().stream().map(LimitEntry::row).toList());
     }
 
     /// What the user chose; the shell keeps it.

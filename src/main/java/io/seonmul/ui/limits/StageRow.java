@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 
 /// One stage of the static limits as the table writes it.
 ///
-/// @param name the stage's percentage, in brackets where it is idle
+/// @param name the stage's percentage, in brackets where it is idle, marked where a side is near
 /// @param upper its upper side
 /// @param lower its lower side
 /// @param idle whether the calendar knows that it is not in force now
@@ -48,27 +48,22 @@ record StageRow(String name, Side upper, Side lower, boolean idle) {
     }
 
     static StageRow of(LimitStage stage, LimitStatus status, Price last, Price tick) {
+        Side upper = Side.of(
+                stage.upper(),
+                stage.upper().minus(last),
+                status.base(),
+                tick,
+                last.compareTo(stage.upper()) < 0 ? status.minutesTo(stage.upper(), last) : OptionalDouble.empty());
+        Side lower = Side.of(
+                stage.lower(),
+                last.minus(stage.lower()),
+                status.base(),
+                tick,
+                last.compareTo(stage.lower()) > 0 ? status.minutesTo(stage.lower(), last) : OptionalDouble.empty());
         boolean idle = status.onlyFirstStage() && !stage.equals(status.stages().getFirst());
         String name = "±" + stage.percent() + "%";
         return new StageRow(
-                idle ? "(" + name + ")" : name,
-                Side.of(
-                        stage.upper(),
-                        stage.upper().minus(last),
-                        status.base(),
-                        tick,
-                        last.compareTo(stage.upper()) < 0
-                                ? status.minutesTo(stage.upper(), last)
-                                : OptionalDouble.empty()),
-                Side.of(
-                        stage.lower(),
-                        last.minus(stage.lower()),
-                        status.base(),
-                        tick,
-                        last.compareTo(stage.lower()) > 0
-                                ? status.minutesTo(stage.lower(), last)
-                                : OptionalDouble.empty()),
-                idle);
+                idle ? "(" + name + ")" : upper.near() || lower.near() ? name + " ⚠" : name, upper, lower, idle);
     }
 
     static StageRow notKnown(int percent) {

@@ -37,6 +37,8 @@ enum Command {
     RISE_COLOR("Shortcut+Shift+C"),
     /// Opens or closes the feed-health window.
     HEALTH("Shortcut+I"),
+    /// Opens the user's alerts.
+    ALERTS("Shortcut+B"),
     /// Connects now.
     RECONNECT("Shortcut+R"),
     /// Opens the settings.

@@ -5,6 +5,8 @@ import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.limits.AlertRulesView;
+import io.seonmul.ui.limits.AlertRulesViewModel;
 import io.seonmul.ui.settings.SettingsView;
 import io.seonmul.ui.settings.SettingsViewModel;
 import javafx.scene.Parent;
@@ -21,6 +23,7 @@ final class Dialogs implements AutoCloseable {
     private final Window owner;
     private @Nullable Stage settings;
     private @Nullable Stage shortcuts;
+    private @Nullable Stage alerts;
 
     Dialogs(Window owner) {
         this.owner = owner;
@@ -33,6 +36,14 @@ final class Dialogs implements AutoCloseable {
 
     boolean isSettingsShown() {
         return settings != null && settings.isShowing();
+    }
+
+    void showAlerts(AlertRulesViewModel model, Words words, Look look) {
+        alerts = show(alerts, ViewLoader.load(new AlertRulesView(model, words), words), "command.ALERTS", words, look);
+    }
+
+    boolean areAlertsShown() {
+        return alerts != null && alerts.isShowing();
     }
 
     void showShortcuts(Words words, Look look) {
@@ -59,7 +70,7 @@ final class Dialogs implements AutoCloseable {
     }
 
     void apply(Look look) {
-        for (Stage stage : new @Nullable Stage[] {settings, shortcuts}) {
+        for (Stage stage : new @Nullable Stage[] {settings, shortcuts, alerts}) {
             if (stage != null) {
                 look.apply(stage.getScene());
             }
@@ -68,7 +79,7 @@ final class Dialogs implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Stage stage : new @Nullable Stage[] {settings, shortcuts}) {
+        for (Stage stage : new @Nullable Stage[] {settings, shortcuts, alerts}) {
             if (stage != null) {
                 stage.close();
             }

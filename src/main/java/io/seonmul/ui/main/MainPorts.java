@@ -16,6 +16,7 @@ import java.time.InstantSource;
 /// @param clock the time of day
 /// @param demo whether everything comes from the embedded exchange, which the window then says
 /// @param wake asks for one more frame; any thread
+/// @param limits where limit events are kept and sounded
 public record MainPorts(
         MarketBoard board,
         SessionControl session,
@@ -24,4 +25,5 @@ public record MainPorts(
         KeySafe keys,
         InstantSource clock,
         boolean demo,
-        Runnable wake) {}
+        Runnable wake,
+        LimitPorts limits) {}

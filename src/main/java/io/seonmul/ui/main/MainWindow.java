@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.export.LimitLogCsv;
+import io.seonmul.export.LimitLogRow;
 import io.seonmul.export.TradesCsv;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
@@ -12,6 +14,8 @@ import io.seonmul.ui.fx.SecondPulse;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.limits.AlertRulesViewModel;
+import io.seonmul.ui.limits.LimitDesk;
 import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
 import io.seonmul.ui.timesales.TradesViewModel;
@@ -30,6 +34,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.concurrent.Task;
 import javafx.geometry.Dimension2D;
+import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -37,7 +42,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// The monitor's window, from [#show] to [#close]. FX thread only.
 ///
@@ -55,7 +64,8 @@ public final class MainWindow implements AutoCloseable {
     private final SecondPulse pulse = new SecondPulse(this::second);
     private final ReadOnlyObjectWrapper<UiSettings> settings;
     private final Dialogs dialogs;
-    private final LimitLog limitLog = new LimitLog(this::tell);
+    private final LimitDesk limits;
+    private final LimitTelling telling;
     private final HealthWindow health;
     private @Nullable MainViewModel model;
     private @Nullable MainView view;
@@ -72,6 +82,18 @@ public final class MainWindow implements AutoCloseable {
         this.askForFile = askForFile;
         this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.dialogs = new Dialogs(stage);
+        this.limits = new LimitDesk(
+                new LimitLog(ports.limits().journal(), ports.clock(), this::tell),
+                settings.alerts(),
+                new LimitDesk.Actions(() -> run(Command.ALERTS), this::exportLog));
+        this.telling = new LimitTelling(ports.limits().sound(), this::tellDesktop);
+        ports.session().alerts(limits.rules());
+        limits.settingsProperty().addListener((property, before, now) -> {
+            this.settings.set(this.settings.get().withAlerts(now));
+            if (!before.rules().equals(now.rules())) {
+                ports.session().alerts(now.rules());
+            }
+        });
         this.health = new HealthWindow(
                 ports.clock(),
                 this::pressed,
@@ -146,6 +168,14 @@ public final class MainWindow implements AutoCloseable {
         if (model != null) {
             model.second();
         }
+        telling.second(words());
+        ports.limits()
+                .trouble()
+                .get()
+                .ifPresent(trouble -> show(Notice.of(
+                        Notice.Kind.FAILURE,
+                        "limits",
+                        words().get("notice.limits." + trouble.kind(), trouble.detail()))));
     }
 
     private void build() {
@@ -154,12 +184,12 @@ public final class MainWindow implements AutoCloseable {
         WatchlistViewModel watchlist = new WatchlistViewModel(
                 ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected(), now.watchlist());
         Panes panes = new Panes(
-                new PaneMaker(words, limitLog, this::exportTrades),
+                new PaneMaker(words, limits, this::exportTrades),
                 now.panes(),
                 set -> settings.set(settings.get().withPanes(set)));
         List<PaneFeed> feeds =
                 Stream.concat(panes.feeds().stream(), Stream.of(health)).toList();
-        MainViewModel.Others others = new MainViewModel.Others(limitLog::take, status -> {
+        MainViewModel.Others others = new MainViewModel.Others(limits.log()::take, status -> {
             health.status(status);
             panes.session(status);
         });
@@ -193,13 +223,32 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void tell(List<LimitEvent> events) {
+        limits.told(events);
+        telling.take(events, settings.get().alerts(), words(), isAway());
         if (model != null) {
             model.tell(events);
         }
     }
 
+    /// Whether another program has the keyboard.
+    private boolean isAway() {
+        return stage.isShowing() && Window.getWindows().stream().noneMatch(Window::isFocused);
+    }
+
+    /// Shows a note in the corner of the screen, whichever window is in front.
+    void tellDesktop(String title, String text) {
+        Notifications.create()
+                .title(title)
+                .text(text)
+                .graphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE))
+                .styleClass("limit-note")
+                .position(Pos.BOTTOM_RIGHT)
+                .onAction(event -> toFront())
+                .show();
+    }
+
     private void rememberCodes(WatchlistViewModel watchlist) {
-        limitLog.watched(watchlist.codes());
+        limits.log().watched(watchlist.codes());
         settings.set(settings.get()
                 .withCodes(watchlist.codes(), watchlist.selectedProperty().get()));
     }
@@ -278,6 +327,15 @@ public final class MainWindow implements AutoCloseable {
                                 this::setLook),
                         words(),
                         look());
+            case ALERTS ->
+                dialogs.showAlerts(
+                        new AlertRulesViewModel(
+                                limits,
+                                current.watchlist().codes(),
+                                current.watchlist().selectedProperty().get(),
+                                words()),
+                        words(),
+                        look());
             case SHORTCUTS -> dialogs.showShortcuts(words(), look());
         }
     }
@@ -305,6 +363,9 @@ public final class MainWindow implements AutoCloseable {
             if (dialogs.isSettingsShown()) {
                 run(Command.SETTINGS);
             }
+            if (dialogs.areAlertsShown()) {
+                run(Command.ALERTS);
+            }
         }
     }
 
@@ -326,6 +387,10 @@ public final class MainWindow implements AutoCloseable {
                                         "notice.trades.exported",
                                         Formats.count(shown.trades().size()),
                                         file)));
+    }
+
+    private void exportLog(List<LimitLogRow> rows) {
+        write(file -> LimitLogCsv.write(file, rows), file -> words().get("notice.exported", file));
     }
 
     /// Asks for a file, has it written on a thread that may wait for the disk, and tells how that went.

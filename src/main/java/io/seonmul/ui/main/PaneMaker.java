@@ -7,7 +7,7 @@ import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.ladder.LadderView;
 import io.seonmul.ui.ladder.LadderViewModel;
-import io.seonmul.ui.limits.LimitLog;
+import io.seonmul.ui.limits.LimitDesk;
 import io.seonmul.ui.limits.LimitsView;
 import io.seonmul.ui.limits.LimitsViewModel;
 import io.seonmul.ui.openinterest.OpenInterestView;
@@ -21,14 +21,14 @@ import java.util.function.UnaryOperator;
 final class PaneMaker {
 
     private final Words words;
-    private final LimitLog limitLog;
+    private final LimitDesk limits;
     private final Consumer<TradesViewModel> tradesFile;
 
-    /// @param limitLog the limit events of all codes, which outlive the panes
+    /// @param limits what the limit panes share, which outlives them
     /// @param tradesFile asked to write the trades of a pane to a file
-    PaneMaker(Words words, LimitLog limitLog, Consumer<TradesViewModel> tradesFile) {
+    PaneMaker(Words words, LimitDesk limits, Consumer<TradesViewModel> tradesFile) {
         this.words = words;
-        this.limitLog = limitLog;
+        this.limits = limits;
         this.tradesFile = tradesFile;
     }
 
@@ -61,7 +61,7 @@ final class PaneMaker {
                 yield new Pane(ViewLoader.load(new TradesView(model, words, tradesFile), words), model);
             }
             case LIMITS -> {
-                LimitsViewModel model = new LimitsViewModel(limitLog, settings.limits(), words);
+                LimitsViewModel model = new LimitsViewModel(limits, settings.limits(), words);
                 model.settingsProperty()
                         .addListener((property, before, now) -> keep.accept(all -> all.withLimits(now)));
                 yield new Pane(ViewLoader.load(new LimitsView(model, words), words), model);

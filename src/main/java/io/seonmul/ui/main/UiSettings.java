@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
+import io.seonmul.ui.limits.AlertSettings;
 import io.seonmul.ui.watchlist.WatchlistSettings;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param panes what the user set in each pane
 /// @param window where the window stood; empty before it was closed once
 /// @param health where the feed-health window stood; empty before it was closed once
+/// @param alerts the user's alert rules, and how limit events are told
 public record UiSettings(
         Language language,
         Look look,
@@ -29,7 +31,8 @@ public record UiSettings(
         Dividers dividers,
         PaneSettings panes,
         Optional<WindowBounds> window,
-        Optional<WindowBounds> health) {
+        Optional<WindowBounds> health,
+        AlertSettings alerts) {
 
     /// Korean, light, red rises, nothing watched.
     public static final UiSettings DEFAULT = new UiSettings(
@@ -41,7 +44,8 @@ public record UiSettings(
             Dividers.DEFAULT,
             PaneSettings.DEFAULT,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            AlertSettings.DEFAULT);
 
     /// Copies the list.
     public UiSettings {
@@ -50,43 +54,49 @@ public record UiSettings(
 
     /// These settings in another language.
     public UiSettings withLanguage(Language newLanguage) {
-        return new UiSettings(newLanguage, look, codes, selected, watchlist, dividers, panes, window, health);
+        return new UiSettings(newLanguage, look, codes, selected, watchlist, dividers, panes, window, health, alerts);
     }
 
     /// These settings with another look.
     public UiSettings withLook(Look newLook) {
-        return new UiSettings(language, newLook, codes, selected, watchlist, dividers, panes, window, health);
+        return new UiSettings(language, newLook, codes, selected, watchlist, dividers, panes, window, health, alerts);
     }
 
     /// These settings with other codes watched, of which `newSelected` is shown.
     public UiSettings withCodes(List<InstrumentCode> newCodes, Optional<InstrumentCode> newSelected) {
-        return new UiSettings(language, look, newCodes, newSelected, watchlist, dividers, panes, window, health);
+        return new UiSettings(
+                language, look, newCodes, newSelected, watchlist, dividers, panes, window, health, alerts);
     }
 
     /// These settings with something else set in the watchlist.
     public UiSettings withWatchlist(WatchlistSettings newWatchlist) {
-        return new UiSettings(language, look, codes, selected, newWatchlist, dividers, panes, window, health);
+        return new UiSettings(language, look, codes, selected, newWatchlist, dividers, panes, window, health, alerts);
     }
 
     /// These settings with the panes meeting elsewhere.
     public UiSettings withDividers(Dividers newDividers) {
-        return new UiSettings(language, look, codes, selected, watchlist, newDividers, panes, window, health);
+        return new UiSettings(language, look, codes, selected, watchlist, newDividers, panes, window, health, alerts);
     }
 
     /// These settings with something else set in the panes.
     public UiSettings withPanes(PaneSettings newPanes) {
-        return new UiSettings(language, look, codes, selected, watchlist, dividers, newPanes, window, health);
+        return new UiSettings(language, look, codes, selected, watchlist, dividers, newPanes, window, health, alerts);
     }
 
     /// These settings with the window elsewhere.
     public UiSettings withWindow(WindowBounds newWindow) {
         return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, panes, Optional.of(newWindow), health);
+                language, look, codes, selected, watchlist, dividers, panes, Optional.of(newWindow), health, alerts);
     }
 
     /// These settings with the feed-health window elsewhere.
     public UiSettings withHealth(WindowBounds newHealth) {
         return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, panes, window, Optional.of(newHealth));
+                language, look, codes, selected, watchlist, dividers, panes, window, Optional.of(newHealth), alerts);
+    }
+
+    /// These settings with other alerts.
+    public UiSettings withAlerts(AlertSettings newAlerts) {
+        return new UiSettings(language, look, codes, selected, watchlist, dividers, panes, window, health, newAlerts);
     }
 }

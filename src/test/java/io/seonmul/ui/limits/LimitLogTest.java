@@ -7,15 +7,18 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.SampleSession;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LimitLogTest {
 
     private final List<LimitEvent> told = new ArrayList<>();
-    private final LimitLog log = new LimitLog(told::addAll);
+    private final LimitLog log = new LimitLog(LimitJournal.NONE, InstantSource.fixed(Instant.EPOCH), told::addAll);
     private final LimitSessions session = new LimitSessions("A05612");
 
     @Test
@@ -130,5 +133,44 @@ final class LimitLogTest {
             many.code(i % 2 == 0 ? "3" : "2");
         }
         return many.snapshot();
+    }
+
+    @Test
+    void notesAreJournaledAndALogThatBeginsAnewHasThem() {
+        List<LimitJournal.Kept> kept = new ArrayList<>();
+        LimitJournal journal = new LimitJournal() {
+            @Override
+            public void told(long number, LimitEvent event) {
+                kept.add(new Kept(number, event, Optional.empty()));
+            }
+
+            @Override
+            public void acknowledged(long number, Acknowledgement acknowledgement) {
+                kept.replaceAll(each ->
+                        each.number() == number ? new Kept(number, each.event(), Optional.of(acknowledgement)) : each);
+            }
+
+            @Override
+            public List<Kept> kept() {
+                return List.copyOf(kept);
+            }
+        };
+        InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(7));
+        LimitLog before = new LimitLog(journal, clock, told::addAll);
+        before.take(session.walkTo(1080).snapshot());
+        before.acknowledge(before.entries().getLast(), "news");
+        before.acknowledge(before.entries().getLast(), "no news");
+        before.acknowledge(before.entries().getLast());
+        told.clear();
+
+        LimitLog after = new LimitLog(journal, clock, told::addAll);
+        assertThat(told).as("known already").isEmpty();
+        assertThat(after.entries())
+                .extracting(entry -> entry.event().kind() + " " + entry.note())
+                .containsExactly("STAGE_REACHED ", "STAGE_NEAR no news");
+        assertThat(after.unacknowledgedProperty().get()).isEqualTo(1);
+        assertThat(after.entries().getLast().row().acknowledgedAt()).contains(Instant.ofEpochSecond(7));
+        after.take(new LimitSessions("A04612").walkTo(1076).snapshot());
+        assertThat(kept).extracting(LimitJournal.Kept::number).containsExactly(1L, 2L, 3L);
     }
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.limits;
 
+import io.seonmul.market.AlertBook;
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.Contract;
+import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.SampleTick;
 import io.seonmul.market.Tick;
 import io.seonmul.ui.SampleSession;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +20,25 @@ final class LimitSessions {
     private final Contract contract;
     private final SampleTick market;
     private final List<Tick> ticks = new ArrayList<>();
+    private final AlertBook book = new AlertBook();
     private double last = 1000;
 
     LimitSessions(String code) {
         contract = SampleSession.contract(code);
         market = new SampleTick(contract, "1000.00");
         ticks.add(market.buy("1000.00", 1));
+    }
+
+    /// The time of the next trade, a minute early.
+    LimitSessions at(LocalTime time) {
+        market.at(time);
+        return this;
+    }
+
+    /// The rule holds for the whole session.
+    LimitSessions alert(AlertRule rule) {
+        book.set(List.of(rule));
+        return this;
     }
 
     /// Goes there in small steps, one a minute: no event at the band.
@@ -76,6 +93,8 @@ final class LimitSessions {
     }
 
     InstrumentSnapshot snapshot() {
-        return SampleSession.of(contract, ticks);
+        Instrument instrument = new Instrument(contract, book);
+        ticks.forEach(instrument::apply);
+        return instrument.snapshot().orElseThrow();
     }
 }

@@ -3,19 +3,27 @@ package io.seonmul.ui.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.seonmul.market.AlertFigure;
+import io.seonmul.market.AlertRule;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
+import io.seonmul.market.Price;
 import io.seonmul.ui.Pictures;
 import io.seonmul.ui.SampleSession;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -23,7 +31,8 @@ import org.junit.jupiter.api.Test;
 /// The panel in each state, for a person to look at; no text may be cut off at its usual size.
 final class LimitsPicturesTest {
 
-    private final LimitLog log = new LimitLog(fresh -> {});
+    private final LimitLog log = new LimitLog(LimitJournal.NONE, InstantSource.fixed(Instant.EPOCH), fresh -> {});
+    private final LimitDesk desk = new LimitDesk(log, AlertSettings.DEFAULT, LimitDesk.Actions.NONE);
 
     private Parent snap(
             Optional<InstrumentSnapshot> snapshot,
@@ -35,7 +44,7 @@ final class LimitsPicturesTest {
             String name) {
         Words words = new Words(locale);
         Parent root = Pictures.onFx(() -> {
-            LimitsViewModel model = new LimitsViewModel(log, new LimitsSettings(page), words);
+            LimitsViewModel model = new LimitsViewModel(desk, new LimitsSettings(page), words);
             Parent loaded = ViewLoader.load(new LimitsView(model, words), words);
             snapshot.ifPresent(now -> {
                 log.take(now);
@@ -176,5 +185,84 @@ final class LimitsPicturesTest {
                 640,
                 "thirty-tall-ko-light");
         snap(Optional.of(now), LimitsSettings.Page.EVENTS, Locale.KOREAN, Theme.DARK, 320, 220, "thirty-small-ko-dark");
+    }
+
+    @Test
+    void atNightOnlyTheFirstStageIsInForce() {
+        small(
+                new LimitSessions("A01612")
+                        .at(LocalTime.of(18, 30))
+                        .walkTo(1010)
+                        .snapshot(),
+                LimitsSettings.Page.LIMITS,
+                "night");
+    }
+
+    @Test
+    void ofNotesAndAlerts() {
+        InstrumentSnapshot now = new LimitSessions("A01612")
+                .alert(AlertRule.lastCrosses(new InstrumentCode("A01612"), Price.parse("1040.00")))
+                .walkTo(1076.4)
+                .snapshot();
+        log.take(now);
+        log.acknowledge(log.entries().get(1), "FOMC");
+        log.acknowledge(log.entries().get(3), "확인");
+        small(now, LimitsSettings.Page.EVENTS, "notes");
+        assertThat(cut(snap(
+                        Optional.of(now),
+                        LimitsSettings.Page.EVENTS,
+                        Locale.KOREAN,
+                        Theme.DARK,
+                        640,
+                        640,
+                        "notes-tall-ko-dark")))
+                .isEmpty();
+    }
+
+    @Test
+    void ofTheAlertsWindow() {
+        alerts(Locale.KOREAN, Theme.LIGHT, "empty-ko-light", false, false);
+        alerts(Locale.ENGLISH, Theme.DARK, "wrong-en-dark", false, true);
+        InstrumentCode code = new InstrumentCode("A05612");
+        desk.put(AlertRule.lastCrosses(code, Price.parse("1080.30")));
+        desk.put(rule("2", AlertFigure.LOST_CONTRACTS, AlertRule.Condition.AT_LEAST, 1, 0));
+        desk.put(rule("3", AlertFigure.MISPRICING_RATE, AlertRule.Condition.CHANGES_BY, 0.25, 30)
+                .withEnabled(false));
+        desk.put(rule("4", AlertFigure.OPEN_INTEREST_STEP, AlertRule.Condition.AT_LEAST, 500, 0));
+        alerts(Locale.KOREAN, Theme.DARK, "rules-ko-dark", true, false);
+        alerts(Locale.ENGLISH, Theme.LIGHT, "rules-en-light", true, false);
+    }
+
+    private static AlertRule rule(
+            String id, AlertFigure figure, AlertRule.Condition condition, double value, int seconds) {
+        return new AlertRule(
+                id,
+                Optional.empty(),
+                figure,
+                condition,
+                value,
+                seconds,
+                !id.equals("2"),
+                60,
+                LimitEvent.Severity.CRITICAL,
+                true);
+    }
+
+    private void alerts(Locale locale, Theme theme, String name, boolean editing, boolean wrong) {
+        Words words = new Words(locale);
+        AlertRulesViewModel model = new AlertRulesViewModel(
+                desk, List.of(new InstrumentCode("A05612")), Optional.of(new InstrumentCode("A05612")), words);
+        Parent root = Pictures.onFx(() -> ViewLoader.load(new AlertRulesView(model, words), words));
+        Pictures.onFx(() -> {
+            if (editing) {
+                model.edit(desk.rules().get(2));
+            }
+            if (wrong && root.lookup("#save") instanceof Button save) {
+                save.fire();
+            }
+            return root;
+        });
+        Pictures.snap(root, 560, 660, theme, "limits-alerts-" + name);
+        assertThat(cut(root)).as(name).isEmpty();
     }
 }

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Words;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class LimitsViewModelTest {
 
-    private final LimitLog log = new LimitLog(fresh -> {});
-    private final LimitsViewModel model = new LimitsViewModel(log, LimitsSettings.DEFAULT, new Words(Locale.ENGLISH));
-    private final LimitsViewModel korean = new LimitsViewModel(log, LimitsSettings.DEFAULT, new Words(Locale.KOREAN));
+    private final LimitLog log = new LimitLog(LimitJournal.NONE, InstantSource.fixed(Instant.EPOCH), fresh -> {});
+    private final LimitDesk desk = new LimitDesk(log, AlertSettings.DEFAULT, LimitDesk.Actions.NONE);
+    private final LimitsViewModel model = new LimitsViewModel(desk, LimitsSettings.DEFAULT, new Words(Locale.ENGLISH));
+    private final LimitsViewModel korean = new LimitsViewModel(desk, LimitsSettings.DEFAULT, new Words(Locale.KOREAN));
     private final LimitSessions session = new LimitSessions("A05612");
 
     @Test

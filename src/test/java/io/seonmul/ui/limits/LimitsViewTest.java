@@ -9,6 +9,8 @@ import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,9 +28,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Keyboard and mouse on the panel in a window, as a person uses them.
 final class LimitsViewTest {
 
-    private final LimitLog log = new LimitLog(fresh -> {});
+    private final LimitLog log = new LimitLog(LimitJournal.NONE, InstantSource.fixed(Instant.EPOCH), fresh -> {});
+    private final LimitDesk desk = new LimitDesk(log, AlertSettings.DEFAULT, LimitDesk.Actions.NONE);
     private final LimitsViewModel model =
-            new LimitsViewModel(log, new LimitsSettings(LimitsSettings.Page.EVENTS), new Words(Locale.KOREAN));
+            new LimitsViewModel(desk, new LimitsSettings(LimitsSettings.Page.EVENTS), new Words(Locale.KOREAN));
     private final LimitSessions session =
             new LimitSessions("A05612").walkTo(1080).walkTo(1000).jump(4);
     private final FxRobot robot = new FxRobot();

@@ -36,7 +36,8 @@ final class WindowUnderTest implements AutoCloseable {
                 new NoKeys(),
                 InstantSource.fixed(DemoMarket.CLOCK),
                 demo,
-                () -> {});
+                () -> {},
+                LimitPorts.NONE);
         window = new MainWindow(
                 stage,
                 ports,

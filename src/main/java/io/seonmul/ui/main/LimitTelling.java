@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.market.LimitEvent;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.limits.AlertSettings;
+import io.seonmul.ui.limits.AlertTexts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// Tells limit events beyond the window: a sound, and a note on the desktop. FX thread only.
+///
+/// A sound at most every [#SOUND_SECONDS] unless it is graver than the one before, a note at most every
+/// [#DESKTOP_SECONDS]; what came meanwhile is in the next note, counted.
+final class LimitTelling {
+
+    /// Seconds between two sounds that are equally grave.
+    static final int SOUND_SECONDS = 3;
+
+    /// Seconds between two notes on the desktop.
+    static final int DESKTOP_SECONDS = 10;
+
+    private final Consumer<LimitEvent.Severity> sound;
+    private final BiConsumer<String, String> desktop;
+    private Optional<LimitEvent.Severity> sounded = Optional.empty();
+    private Optional<LimitEvent> gravest = Optional.empty();
+    private int gathered;
+    private int untilSound;
+    private int untilDesktop;
+
+    /// @param sound makes the sound of a severity
+    /// @param desktop shows title and text on the desktop
+    LimitTelling(Consumer<LimitEvent.Severity> sound, BiConsumer<String, String> desktop) {
+        this.sound = sound;
+        this.desktop = desktop;
+    }
+
+    /// Takes new events.
+    ///
+    /// @param away whether another program has the keyboard
+    void take(List<LimitEvent> events, AlertSettings settings, Words words, boolean away) {
+        if (!settings.muted()) {
+            events.stream()
+                    .map(LimitEvent::severity)
+                    .filter(settings.sound()::covers)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(this::sound);
+        }
+        if (!away) {
+            gravest = Optional.empty();
+            gathered = 0;
+            return;
+        }
+        for (LimitEvent event : events) {
+            if (settings.desktop().covers(event.severity())) {
+                gathered++;
+                gravest = gravest.filter(known -> known.severity().compareTo(event.severity()) > 0)
+                        .or(() -> Optional.of(event));
+            }
+        }
+        tell(words);
+    }
+
+    private void sound(LimitEvent.Severity severity) {
+        boolean graver =
+                sounded.filter(before -> before.compareTo(severity) >= 0).isEmpty();
+        if (untilSound == 0 || graver) {
+            untilSound = SOUND_SECONDS;
+            sounded = Optional.of(severity);
+            sound.accept(severity);
+        }
+    }
+
+    /// A second went by.
+    void second(Words words) {
+        untilSound = Math.max(0, untilSound - 1);
+        if (untilSound == 0) {
+            sounded = Optional.empty();
+        }
+        untilDesktop = Math.max(0, untilDesktop - 1);
+        tell(words);
+    }
+
+    private void tell(Words words) {
+        if (untilDesktop > 0) {
+            return;
+        }
+        gravest.ifPresent(event -> {
+            String what = event.rule()
+                    .map(new AlertTexts(words)::describe)
+                    .orElseGet(() -> words.get("notice.limit." + event.kind()));
+            String more = gathered > 1 ? words.get("notice.more", Formats.count(gathered - 1)) : "";
+            desktop.accept(
+                    words.get("limits.severity." + event.severity()) + " " + event.code(),
+                    words.get(
+                                    "notice.limit",
+                                    event.code(),
+                                    what,
+                                    Formats.price(event.price()),
+                                    Formats.time(event.time()))
+                            + more);
+            gravest = Optional.empty();
+            gathered = 0;
+            untilDesktop = DESKTOP_SECONDS;
+        });
+    }
+}
