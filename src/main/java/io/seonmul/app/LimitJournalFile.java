@@ -40,10 +40,9 @@ import org.jspecify.annotations.Nullable;
 /// The day's limit events as lines of JSON in a file that is only appended to, one file a trading day.
 ///
 /// [#open] reads and blocks; after that any thread may append, and a thread of its own writes. A day ends at 06:00
-/// Korean
-/// time, with the night session. [#DAYS] files are kept. A line that cannot be read is left out and counted in the log;
-/// a
-/// failure to write is told once, and the monitor goes on without; so is it that the day has more lines than are kept.
+/// Korean time, with the night session. [#DAYS] files are kept. A line that cannot be read is left out and counted in
+/// the log. A failure to write is told once, and the monitor goes on without; likewise that a day has more lines than
+/// are kept.
 final class LimitJournalFile implements LimitJournal, AutoCloseable {
 
     /// How many days' files are kept.

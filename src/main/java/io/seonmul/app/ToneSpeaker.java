@@ -18,8 +18,7 @@ import javax.sound.sampled.SourceDataLine;
 /// being known. Any thread; a thread of its own plays.
 ///
 /// A sound that comes while another plays waits; a third is left out. Where the machine has no audio it says so once
-/// and
-/// is silent.
+/// and is silent.
 final class ToneSpeaker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ToneSpeaker.class.getName());

@@ -6,9 +6,8 @@ import java.util.Optional;
 /// A number of a contract that a user can set an alert on: a field of the trade record, or a figure derived from it.
 ///
 /// Of the wire's 50 fields these are not here, because they hold no figure: the code, the trade's own time, near and
-/// far
-/// month price and the times of open, high and low (never filled, invariant I13), and the three signs that only repeat
-/// the sign of the difference beside them.
+/// far month price and the times of open, high and low (never filled, invariant I13), and the three signs that only
+/// repeat the sign of the difference beside them.
 public enum AlertFigure {
     /// The trade's price.
     LAST("FUTS_PRPR", Figure.LAST, Unit.POINTS),

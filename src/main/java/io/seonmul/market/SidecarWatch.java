@@ -13,6 +13,7 @@ final class SidecarWatch {
     private final int percent;
     private final LimitEvents events;
     private final Cooling counting = new Cooling();
+    private long base = Figure.ABSENT;
     private long upper;
     private long lower;
     private boolean beyond;
@@ -37,9 +38,11 @@ final class SidecarWatch {
     }
 
     void add(Tick tick, long second, boolean contiguous) {
-        long base = tick.baseHundredths();
-        upper = Math.ceilDiv(base * (100 + percent), 100L);
-        lower = Math.floorDiv(base * (100 - percent), 100L);
+        if (tick.baseHundredths() != base) {
+            base = tick.baseHundredths();
+            upper = Math.ceilDiv(base * (100 + percent), 100L);
+            lower = Math.floorDiv(base * (100 - percent), 100L);
+        }
         long last = tick.figure(Figure.LAST);
         newest = second;
         secondOfDay = tick.secondOfDay();
