@@ -179,6 +179,7 @@ final class MainView {
         button(riseColor, Command.RISE_COLOR);
         button(shortcuts, Command.SHORTCUTS);
         button(settings, Command.SETTINGS);
+        bannerText.setTooltip(new Tooltip());
         bannerReconnect.setOnAction(event -> commands.accept(Command.RECONNECT));
         bannerSettings.setOnAction(event -> commands.accept(Command.SETTINGS));
 
@@ -251,6 +252,7 @@ final class MainView {
         bannerSettings.setVisible(connection.aboutKeys());
         bannerWord.setText(connection.word());
         bannerText.setText(connection.explanation());
+        bannerText.getTooltip().setText(connection.explanation());
     }
 
     private void offerToRestore(WatchlistViewModel.Removal removal) {
