@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/// Draws what lies behind all panes: phases of the exchange's day, the time grid and the tints of lost trades.
+/// Draws what lies behind all panes: phases of the exchange's day and the time grid.
 final class BackdropPainter {
 
     private static final double LABEL_PIXELS = 76;
@@ -20,15 +20,21 @@ final class BackdropPainter {
     static void paint(Drawing d) {
         phases(d);
         times(d);
-        gaps(d);
+        GapPainter.paint(d);
         panes(d);
     }
 
     /// The phases in view, from the opening auction before the first bar on: earlier ones say nothing of this session.
     private static List<PhaseSpan> inView(Drawing d) {
-        long first = d.bars().size() == 0 ? 0 : d.bars().start[0];
-        long from = Math.max((long) Math.floor(d.time().left()), first - Math.floorMod(first, HOUR) - HOUR);
-        return PhaseSpan.between(from, (long) Math.ceil(d.time().right()));
+        BarColumns bars = d.bars();
+        Axis axis = d.series().axis();
+        if (bars.size() == 0) {
+            return List.of();
+        }
+        long first = axis.second((double) bars.start[0]);
+        long last = axis.endOf(bars.start[bars.size() - 1], bars.length());
+        long from = Math.max(axis.second(d.time().left()), first - Math.floorMod(first, HOUR) - HOUR);
+        return PhaseSpan.between(from, axis.isClock() ? axis.second(d.time().right()) + 1 : last);
     }
 
     private static void phases(Drawing d) {
@@ -46,18 +52,18 @@ final class BackdropPainter {
             if (strength == 0) {
                 continue;
             }
-            double x1 = Math.rint(Math.max(0, d.time().x(span.from())));
-            double x2 = Math.rint(Math.min(d.plot(), d.time().x(span.to())));
+            double x1 = Math.rint(Math.max(0, d.xOfSecond((double) span.from())));
+            double x2 = Math.rint(Math.min(d.plot(), d.xOfSecond((double) span.to())));
             g.setFill(Palette.alpha(palette.shade(), palette.shade().getOpacity() * strength));
-            g.fillRect(x1, top, x2 - x1, bottom - top);
+            g.fillRect(x1, top, Math.max(0, x2 - x1), bottom - top);
         }
     }
 
     /// Names the phases that are shaded; painted over the panes.
     static void phaseNames(Drawing d) {
         for (PhaseSpan span : inView(d)) {
-            double x1 = Math.rint(Math.max(0, d.time().x(span.from())));
-            double x2 = Math.rint(Math.min(d.plot(), d.time().x(span.to())));
+            double x1 = Math.rint(Math.max(0, d.xOfSecond((double) span.from())));
+            double x2 = Math.rint(Math.min(d.plot(), d.xOfSecond((double) span.to())));
             String label = d.words().get(key(span.phase()));
             if (span.phase() != Phase.REGULAR && d.pen().width(label) + 8 < x2 - x1) {
                 d.pen()
@@ -84,29 +90,49 @@ final class BackdropPainter {
 
     private static void times(Drawing d) {
         Pen pen = d.pen();
-        double spp = d.time().secondsPerPixel();
-        int step = Steps.time(spp, LABEL_PIXELS);
-        double y = d.layout().bottom() + PaneLayout.TIME_AXIS / 2;
-        double tag = pen.width(clock(0, d.bars().seconds())) / 2 + 10;
-        for (long second = Steps.firstAtOrAbove(d.time().left(), step);
-                second <= d.time().right();
-                second += step) {
-            double x = d.time().x(second);
-            pen.vertical(
-                    x, d.layout().legend(), d.layout().bottom(), pen.palette().grid());
-            String label = label(d, second, step);
-            double left = x - pen.width(label) / 2;
-            boolean free = !(Math.abs(x - d.pointerX()) < tag + pen.width(label) / 2);
-            if (free && left >= 2 && left + pen.width(label) <= d.plot() + d.axisWidth() - 4) {
-                pen.text(label, left, y, pen.palette().muted());
+        double left = d.layout().legend();
+        if (d.series().axis().isClock()) {
+            int step = Steps.time(d.time().placesPerPixel(), LABEL_PIXELS);
+            for (long second = Steps.firstAtOrAbove(d.time().left(), step);
+                    second <= d.time().right();
+                    second += step) {
+                time(d, d.time().x(second), label(d, second, step), left);
             }
+        } else {
+            bars(d, left);
         }
         pen.horizontal(0, d.width(), d.layout().bottom(), pen.palette().grid());
-        pen.vertical(
-                d.plot(),
-                d.layout().legend(),
-                d.layout().bottom(),
-                pen.palette().grid());
+        pen.vertical(d.plot(), left, d.layout().bottom(), pen.palette().grid());
+    }
+
+    /// Where places are bars, every so manieth bar says when it began.
+    private static void bars(Drawing d, double top) {
+        Axis axis = d.series().axis();
+        long step = Steps.round(d.time().width() * d.time().placesPerPixel(), most(d), 1);
+        for (long place = Math.max(0, Steps.firstAtOrAbove(d.time().left(), step));
+                place < d.series().end() && place <= d.time().right();
+                place += step) {
+            time(d, d.time().x(place), label(d, axis.second((double) place), 1), top);
+        }
+    }
+
+    private static int most(Drawing d) {
+        return Math.max(1, (int) (d.plot() / LABEL_PIXELS));
+    }
+
+    private static void time(Drawing d, double x, String label, double top) {
+        Pen pen = d.pen();
+        double tag = pen.width(clock(0, d.series().axis().isClock() ? d.bars().length() : 1)) / 2 + 10;
+        pen.vertical(x, top, d.layout().bottom(), pen.palette().grid());
+        double left = x - pen.width(label) / 2;
+        boolean free = !(Math.abs(x - d.pointerX()) < tag + pen.width(label) / 2);
+        if (free && left >= 2 && left + pen.width(label) <= d.plot() + d.axisWidth() - 4) {
+            pen.text(
+                    label,
+                    left,
+                    d.layout().bottom() + PaneLayout.TIME_AXIS / 2,
+                    pen.palette().muted());
+        }
     }
 
     private static String label(Drawing d, long second, int step) {
@@ -118,50 +144,6 @@ final class BackdropPainter {
     static String clock(long second, int step) {
         String time = Formats.timeOfSecond(second);
         return step % MINUTE == 0 ? time.substring(0, 5) : time;
-    }
-
-    /// One tint, with what was lost where there is room, from the slot of the last record before a gap to the end of
-    /// the slot that closed it. Neighbours are
-    /// painted as one, so that no pixel is tinted twice.
-    private static void gaps(Drawing d) {
-        GraphicsContext g = d.pen().graphics();
-        GapSeries gaps = d.gaps();
-        double begun = Double.NaN;
-        double ended = Double.NaN;
-        long contracts = 0;
-        for (int i = gaps.firstClosedFrom(d.time().left() - d.bars().seconds()); i < gaps.size(); i++) {
-            long slot = gaps.to(i) - Math.floorMod(gaps.to(i), d.bars().seconds());
-            double x1 = Math.floor(Math.max(0, d.time().x(Math.min(slot, gaps.from(i)))));
-            double x2 = Math.ceil(Math.min(d.plot(), d.time().x(slot + d.bars().seconds())));
-            if (x1 > d.plot()) {
-                break;
-            }
-            if (x1 <= ended) {
-                ended = Math.max(ended, x2);
-            } else {
-                tint(d, g, begun, ended, contracts);
-                begun = x1;
-                ended = x2;
-                contracts = 0;
-            }
-            contracts += gaps.gap(i).contracts();
-        }
-        tint(d, g, begun, ended, contracts);
-    }
-
-    private static void tint(Drawing d, GraphicsContext g, double begun, double ended, long contracts) {
-        if (!(ended > begun)) {
-            return;
-        }
-        double top = d.layout().legend();
-        g.setFill(d.pen().palette().lost());
-        g.fillRect(begun, top, ended - begun, d.layout().bottom() - top);
-        g.setFill(d.pen().palette().danger());
-        g.fillRect(begun, d.layout().bottom() - 3, ended - begun, 3);
-        String text = d.words().get("chart.tint", Formats.count(contracts));
-        if (d.pen().width(text) + 8 <= ended - begun) {
-            d.pen().text(text, begun + 4, top + 9, d.pen().palette().danger());
-        }
     }
 
     private static void panes(Drawing d) {

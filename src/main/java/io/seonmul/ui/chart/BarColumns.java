@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// from scratch.
 final class BarColumns {
 
-    private final int seconds;
+    private final int length;
     private final Contract contract;
     private final List<Bar> bars = new ArrayList<>();
     private @Nullable Bar tail;
@@ -40,16 +40,22 @@ final class BarColumns {
     double[] openInterest = new double[256];
     double[] basis = new double[256];
     double[] theory = new double[256];
+    double[] deviation = new double[256];
+    double[] delta = new double[256];
+    double[] cumulative = new double[256];
+    double[] mispricing = new double[256];
+    double[] strength = new double[256];
 
-    /// @param seconds length of a bar, a multiple of the finest bar's
+    /// @param length of a bar in places of the axis, a multiple of the source's
     /// @param contract whose multiplier the average price needs
-    BarColumns(int seconds, Contract contract) {
-        this.seconds = seconds;
+    BarColumns(int length, Contract contract) {
+        this.length = length;
         this.contract = contract;
     }
 
-    int seconds() {
-        return seconds;
+    /// Length of a bar in places of the axis: exchange seconds, or bars of trades.
+    int length() {
+        return length;
     }
 
     int size() {
@@ -63,6 +69,12 @@ final class BarColumns {
 
     List<Bar> bars() {
         return Collections.unmodifiableList(bars);
+    }
+
+    /// These bars as the source of coarser ones: only the last may still change.
+    Bars asSource() {
+        int last = Math.max(0, bars.size() - 1);
+        return new Bars(length, bars.subList(0, last), bars.subList(last, bars.size()), session);
     }
 
     /// Takes over what `source` has beyond the last update.
@@ -108,7 +120,7 @@ final class BarColumns {
     }
 
     private long bucket(Bar bar) {
-        return bar.start() - Math.floorMod(bar.start(), seconds);
+        return bar.start() - Math.floorMod(bar.start(), length);
     }
 
     private void cut(int length) {
@@ -142,6 +154,11 @@ final class BarColumns {
                 bar.openInterest().isPresent() ? bar.openInterest().getAsLong() : Double.NaN;
         basis[index] = hundredths(fair.marketBasis());
         theory[index] = hundredths(fair.theoreticalBasis());
+        deviation[index] = bar.deviation() * 100;
+        delta[index] = bar.buyVolume() - bar.sellVolume();
+        cumulative[index] = bar.sessionDelta();
+        mispricing[index] = hundredths(fair.mispricing());
+        strength[index] = bar.strength();
     }
 
     private static double hundredths(Optional<Price> price) {
@@ -149,27 +166,32 @@ final class BarColumns {
     }
 
     private void grow() {
-        int length = start.length * 2;
-        start = Arrays.copyOf(start, length);
-        open = Arrays.copyOf(open, length);
-        high = Arrays.copyOf(high, length);
-        low = Arrays.copyOf(low, length);
-        close = Arrays.copyOf(close, length);
-        vwap = Arrays.copyOf(vwap, length);
-        upper = Arrays.copyOf(upper, length);
-        lower = Arrays.copyOf(lower, length);
-        openInterest = Arrays.copyOf(openInterest, length);
-        basis = Arrays.copyOf(basis, length);
-        theory = Arrays.copyOf(theory, length);
+        int size = start.length * 2;
+        start = Arrays.copyOf(start, size);
+        open = Arrays.copyOf(open, size);
+        high = Arrays.copyOf(high, size);
+        low = Arrays.copyOf(low, size);
+        close = Arrays.copyOf(close, size);
+        vwap = Arrays.copyOf(vwap, size);
+        upper = Arrays.copyOf(upper, size);
+        lower = Arrays.copyOf(lower, size);
+        openInterest = Arrays.copyOf(openInterest, size);
+        basis = Arrays.copyOf(basis, size);
+        theory = Arrays.copyOf(theory, size);
+        deviation = Arrays.copyOf(deviation, size);
+        delta = Arrays.copyOf(delta, size);
+        cumulative = Arrays.copyOf(cumulative, size);
+        mispricing = Arrays.copyOf(mispricing, size);
+        strength = Arrays.copyOf(strength, size);
     }
 
-    /// Index of the first bar that ends after `second`; [#size] if there is none.
-    int firstEndingAfter(double second) {
+    /// Index of the first bar that ends after `place`; [#size] if there is none.
+    int firstEndingAfter(double place) {
         int from = 0;
         int to = bars.size();
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (start[middle] + seconds > second) {
+            if (start[middle] + length > place) {
                 to = middle;
             } else {
                 from = middle + 1;
@@ -178,9 +200,9 @@ final class BarColumns {
         return from;
     }
 
-    /// Index of the bar in whose slot `second` lies; -1 where the slot is empty.
-    int at(double second) {
-        int index = firstEndingAfter(second);
-        return index < bars.size() && start[index] <= second ? index : -1;
+    /// Index of the bar in whose slot `place` lies; -1 where the slot is empty.
+    int at(double place) {
+        int index = firstEndingAfter(place);
+        return index < bars.size() && start[index] <= place ? index : -1;
     }
 }

@@ -10,25 +10,27 @@ import java.util.List;
 /// thread only.
 ///
 /// A merged bar keeps the highest and lowest price and the sums, so nothing is lost to the eye, and what is drawn is
-/// bounded by the width of the screen whatever the session holds. Levels are made when first needed.
+/// bounded by the width of the screen whatever the session holds. A level is made when first needed, from the one
+/// below.
 final class BarPyramid {
 
-    private static final int MOST_LEVELS = 20;
+    private static final int MOST_LEVELS = 18;
 
-    private final int interval;
+    private final int base;
     private final Contract contract;
     private final List<BarColumns> levels = new ArrayList<>();
     private final List<Boolean> current = new ArrayList<>();
     private Bars source;
 
-    BarPyramid(int interval, Contract contract, Bars source) {
-        this.interval = interval;
+    BarPyramid(int base, Contract contract, Bars source) {
+        this.base = base;
         this.contract = contract;
         this.source = source;
     }
 
-    int interval() {
-        return interval;
+    /// Length of a bar of the finest level, in places of the axis.
+    int base() {
+        return base;
     }
 
     /// From now on shows `bars`, a later state of the same contract's.
@@ -43,9 +45,9 @@ final class BarPyramid {
     }
 
     /// The finest level whose bars are at least `pixels` apart.
-    BarColumns atLeast(double pixels, double secondsPerPixel) {
+    BarColumns atLeast(double pixels, double placesPerPixel) {
         int level = 0;
-        while (level < MOST_LEVELS && ((long) interval << level) / secondsPerPixel < pixels) {
+        while (level < MOST_LEVELS && ((long) base << level) / placesPerPixel < pixels) {
             level++;
         }
         return level(level);
@@ -53,12 +55,12 @@ final class BarPyramid {
 
     private BarColumns level(int index) {
         while (levels.size() <= index) {
-            levels.add(new BarColumns(interval << levels.size(), contract));
+            levels.add(new BarColumns(base << levels.size(), contract));
             current.add(false);
         }
         BarColumns columns = levels.get(index);
         if (!current.get(index)) {
-            columns.update(source);
+            columns.update(index == 0 ? source : level(index - 1).asSource());
             current.set(index, true);
         }
         return columns;

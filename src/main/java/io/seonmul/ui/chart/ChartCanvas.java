@@ -1,48 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Price;
 import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The drawn part of the chart, with its pointer and its keys. FX thread only.
+/// The drawn part of the chart; [ChartPointer] and [ChartKeys] are its hands. FX thread only.
 ///
 /// A draw costs what the width holds, not what the session holds: bars thinner than [#LEAST_SLOT] pixels are drawn from
 /// a coarser level of the [BarPyramid].
 final class ChartCanvas extends DrawnPane {
 
     private static final double LEAST_SLOT = 2;
-    private static final double WHEEL_NOTCH = 40;
-    private static final double WHEEL_FACTOR = 1.15;
-    private static final double KEY_FACTOR = 1.25;
     private static final double LEAST_AXIS = 60;
 
     private final ChartViewModel model;
     private final Words words;
+    private final ChartPointer pointer;
     private final Map<Pane, ValueScale> scales = new EnumMap<>(Pane.class);
+    private @Nullable PaneLayout layout;
     private @Nullable Pen pen;
-    private double pointerX = Double.NaN;
-    private double pointerY = Double.NaN;
-    private double dragX = Double.NaN;
     private double plot = 1;
     private long draws;
     private long drawNanos;
 
+    @SuppressWarnings("this-escape") // its hands only keep it
     ChartCanvas(ChartViewModel model, Words words) {
         this.model = model;
         this.words = words;
@@ -51,14 +45,8 @@ final class ChartCanvas extends DrawnPane {
         setMinSize(120, 120);
         model.revisionProperty().addListener(revision -> requestDraw());
         focusVisibleProperty().addListener(focused -> requestDraw());
-        setOnMouseMoved(this::pointAt);
-        setOnMouseExited(event -> pointAway());
-        setOnMousePressed(this::press);
-        setOnMouseDragged(this::drag);
-        setOnMouseReleased(event -> release());
-        setOnScroll(this::scroll);
-        setOnKeyPressed(this::key);
-        setOnZoom(event -> model.zoom(event.getZoomFactor(), event.getX()));
+        pointer = new ChartPointer(this, model, words);
+        new ChartKeys(this, model);
     }
 
     /// How often the chart was drawn.
@@ -71,6 +59,65 @@ final class ChartCanvas extends DrawnPane {
         return drawNanos;
     }
 
+    /// Width of the plot in pixels, as last drawn.
+    double plot() {
+        return plot;
+    }
+
+    /// Where the panes lay when last drawn.
+    Optional<PaneLayout> panes() {
+        return Optional.ofNullable(layout);
+    }
+
+    /// The price at the height `y` in hundredths of a point; empty outside of the price pane.
+    Optional<Double> priceAt(double y) {
+        ValueScale scale = scales.get(Pane.PRICE);
+        return panes().filter(shown -> shown.price().contains(y))
+                .flatMap(shown -> Optional.ofNullable(scale))
+                .map(known -> known.value(y));
+    }
+
+    /// The price that keys mean: under the pointer, else of the bar that they chose, else the last.
+    Optional<Double> keyboardPrice() {
+        Optional<Double> pointed = Double.isNaN(pointer.x()) ? Optional.empty() : priceAt(pointer.y());
+        return pointed.or(() -> cursorBar().map(at -> at.bars().close[at.index()]))
+                .or(() -> model.snapshot()
+                        .map(shown -> (double) shown.tick().last().hundredths()));
+    }
+
+    /// The line within `reach` pixels of the height `y`.
+    Optional<DrawnLevel> levelAt(double y, double reach) {
+        ValueScale scale = scales.get(Pane.PRICE);
+        return scale == null || priceAt(y).isEmpty()
+                ? Optional.empty()
+                : model.levels().stream()
+                        .filter(level -> Math.abs(scale.y(level.hundredths()) - y) <= reach)
+                        .min((one, other) -> Double.compare(
+                                Math.abs(scale.y(one.hundredths()) - y), Math.abs(scale.y(other.hundredths()) - y)));
+    }
+
+    /// The tick nearest to a price.
+    Price onTick(double hundredths) {
+        return Price.ofHundredths(Math.round(hundredths / tick()) * tick());
+    }
+
+    /// The contract's tick in hundredths of a point.
+    long tick() {
+        return model.snapshot()
+                .map(shown -> shown.contract().tickSize().hundredths())
+                .orElse(1L);
+    }
+
+    /// The bar that the keys chose.
+    private Optional<At> cursorBar() {
+        return model.series().filter(series -> !Double.isNaN(model.cursor())).flatMap(series -> {
+            int index = series.finest().at(model.cursor());
+            return index < 0 ? Optional.empty() : Optional.of(new At(series.finest(), index));
+        });
+    }
+
+    private record At(BarColumns bars, int index) {}
+
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         long begun = System.nanoTime();
@@ -82,10 +129,11 @@ final class ChartCanvas extends DrawnPane {
         }
         drawn.palette(palette);
         scales.clear();
+        layout = null;
         Optional<InstrumentSnapshot> snapshot = model.snapshot();
-        Optional<BarPyramid> bars = model.bars();
-        if (snapshot.isPresent() && bars.isPresent()) {
-            chart(drawn, snapshot.get(), bars.get(), width, height);
+        Optional<ChartSeries> series = model.series();
+        if (snapshot.isPresent() && series.isPresent()) {
+            chart(drawn, snapshot.get(), series.get(), width, height);
         } else {
             nothing(drawn, width, height);
         }
@@ -97,48 +145,72 @@ final class ChartCanvas extends DrawnPane {
         drawNanos = System.nanoTime() - begun;
     }
 
-    private void chart(Pen drawn, InstrumentSnapshot snapshot, BarPyramid pyramid, double width, double height) {
+    private void chart(Pen drawn, InstrumentSnapshot snapshot, ChartSeries series, double width, double height) {
         String widest = Formats.price(snapshot.limits().base());
         double axis = Math.ceil(Math.max(LEAST_AXIS, drawn.width(widest) + 14) / 4) * 4;
         plot = Math.max(1, width - axis);
         model.plotWidth(plot);
         TimeScale time = model.scale();
-        BarColumns bars = pyramid.atLeast(LEAST_SLOT, time.secondsPerPixel());
+        BarColumns bars = series.pyramid().atLeast(LEAST_SLOT, time.placesPerPixel());
         int from = bars.firstEndingAfter(time.left());
         int to = bars.firstEndingAfter(time.right());
         to = to < bars.size() && bars.start[to] < time.right() ? to + 1 : to;
-        PaneLayout layout = PaneLayout.of(height, model.settings());
-        boolean pointed = Double.isNaN(dragX) && pointerX >= 0 && pointerX < plot && pointerY < layout.bottom();
+        PaneLayout panes = PaneLayout.of(height, model.settings());
+        layout = panes;
+        double pointed = pointer.y() < panes.bottom() ? pointer.x() : Double.NaN;
+        double cross = Double.isNaN(pointed) ? cursorX(time) : pointed;
         Drawing d = new Drawing(
                 drawn,
                 words,
                 snapshot,
                 model.settings(),
+                series,
                 bars,
                 from,
                 Math.max(from, to),
                 time,
-                layout,
+                panes,
                 plot,
                 width,
-                model.gaps(),
-                pointed ? pointerX : Double.NaN);
+                model.levels(),
+                model.selectedLevel(),
+                model.quietSeconds(),
+                cross);
         BackdropPainter.paint(d);
-        int shown = pointed ? bars.at(time.second(pointerX)) : bars.size() - 1;
-        d.layout().boxes().forEach((pane, box) -> paint(d, pane, box, shown));
+        int shown = Double.isNaN(cross) ? d.to() - 1 : bars.at(time.place(cross));
+        panes.boxes().forEach((pane, box) -> paint(d, pane, box, shown));
         BackdropPainter.phaseNames(d);
-        LegendPainter.paint(d);
-        if (pointed) {
-            CrosshairPainter.paint(d, pointerX, pointerY, scales);
+        GapPainter.labels(d);
+        LegendPainter.paint(d, FootprintPainter.grouping(d, scale(Pane.PRICE)));
+        if (!Double.isNaN(cross)) {
+            CrosshairPainter.paint(d, cross, Double.isNaN(pointed) ? cursorY() : pointer.y(), scales);
         }
+    }
+
+    private ValueScale scale(Pane pane) {
+        return Objects.requireNonNull(scales.get(pane), pane::name);
+    }
+
+    private double cursorX(TimeScale time) {
+        double x = cursorBar()
+                .map(at -> time.x(at.bars().start[at.index()] + at.bars().length() / 2.0))
+                .orElse(Double.NaN);
+        return x >= 0 && x < plot ? x : Double.NaN;
+    }
+
+    private double cursorY() {
+        return cursorBar()
+                .map(at -> scale(Pane.PRICE).y(at.bars().close[at.index()]))
+                .orElse(Double.NaN);
     }
 
     private void paint(Drawing d, Pane pane, Box box, int shown) {
         ValueScale scale = IndicatorPainter.scale(d, pane, box);
         scales.put(pane, scale);
-        switch (pane) {
-            case PRICE -> PricePainter.paint(d, scale);
-            case VOLUME, INTEREST, BASIS -> IndicatorPainter.paint(d, pane, box, scale, shown);
+        if (pane == Pane.PRICE) {
+            PricePainter.paint(d, scale);
+        } else {
+            IndicatorPainter.paint(d, pane, box, scale, shown);
         }
     }
 
@@ -153,81 +225,12 @@ final class ChartCanvas extends DrawnPane {
         drawn.text(hint, (width - drawn.width(hint)) / 2, middle + 10, palette.muted());
     }
 
-    private void pointAt(MouseEvent event) {
-        pointerX = event.getX();
-        pointerY = event.getY();
-        setCursor(pointerX < plot ? Cursor.CROSSHAIR : Cursor.DEFAULT);
-        requestDraw();
+    /// Says to a screen reader that [#summary] is another.
+    void tellChange() {
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
-    private void pointAway() {
-        pointerX = Double.NaN;
-        pointerY = Double.NaN;
-        requestDraw();
-    }
-
-    private void press(MouseEvent event) {
-        requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY) {
-            if (event.getClickCount() == 2) {
-                model.backToLive();
-            }
-            dragX = event.getX();
-        }
-        event.consume();
-    }
-
-    private void drag(MouseEvent event) {
-        if (!Double.isNaN(dragX)) {
-            model.pan(event.getX() - dragX);
-            dragX = event.getX();
-            pointAt(event);
-            setCursor(Cursor.CLOSED_HAND);
-        }
-    }
-
-    private void release() {
-        dragX = Double.NaN;
-        setCursor(Cursor.CROSSHAIR);
-        requestDraw();
-    }
-
-    private void scroll(ScrollEvent event) {
-        if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
-            model.pan(event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX());
-        } else if (event.getDeltaY() != 0) {
-            model.zoom(Math.pow(WHEEL_FACTOR, event.getDeltaY() / WHEEL_NOTCH), Math.min(event.getX(), plot));
-        }
-        event.consume();
-    }
-
-    private void key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        double step = event.isShiftDown() ? plot * 0.9 : Math.max(24, plot * 0.1);
-        KeyCode code = event.getCode();
-        if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
-            model.zoomInPlace(KEY_FACTOR);
-        } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
-            model.zoomInPlace(1 / KEY_FACTOR);
-        } else if (code == KeyCode.LEFT) {
-            model.pan(step);
-        } else if (code == KeyCode.RIGHT) {
-            model.pan(-step);
-        } else if (code == KeyCode.HOME) {
-            model.home();
-        } else if (code == KeyCode.END) {
-            model.backToLive();
-        } else if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
-            model.fitDay();
-        } else {
-            return;
-        }
-        event.consume();
-    }
-
-    /// One line that says what is drawn, for those who hear it.
+    /// One line that says what is drawn, and the bar that the keys chose, for those who hear it.
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
@@ -238,16 +241,37 @@ final class ChartCanvas extends DrawnPane {
     String summary() {
         Optional<InstrumentSnapshot> snapshot = model.snapshot();
         if (snapshot.isEmpty()) {
-            return words.get("chart.empty");
+            return words.get(
+                    model.awaited().isPresent() ? "chart.awaited" : "chart.empty",
+                    model.awaited().map(InstrumentCode::text).orElse(""));
         }
         InstrumentSnapshot shown = snapshot.get();
-        return words.get(
+        String all = words.get(
                 "chart.summary",
                 shown.code().text(),
-                words.get(Interval.nearest(model.settings().interval()).key()),
+                model.settings().bar().name(words),
                 Formats.price(shown.tick().last()),
                 Formats.change(shown.tick().change()),
                 Formats.price(shown.tick().dayRange().high()),
                 Formats.price(shown.tick().dayRange().low()));
+        long lost = shown.audit().lostContracts();
+        String losses = lost == 0
+                ? ""
+                : ". "
+                        + words.get(
+                                "chart.legend.lost",
+                                Formats.count(lost),
+                                Formats.count(shown.audit().lostTrades()));
+        String chosen = model.series()
+                .flatMap(series -> cursorBar()
+                        .map(at -> ". "
+                                + DataBox.spoken(DataBox.rows(
+                                        words,
+                                        series,
+                                        at.bars(),
+                                        at.index(),
+                                        shown.limits().base()))))
+                .orElse("");
+        return all + losses + chosen;
     }
 }

@@ -1,63 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// What the user chose for a chart, as it is kept over a change of language and a restart. Immutable; any thread.
 ///
-/// @param interval length of a bar in exchange seconds, one of [Interval]
-/// @param barWidth pixels from one bar to the next while the day is not fitted, 0.05 to 64
+/// @param unit what a bar's length is counted in
+/// @param interval length of a bar in that unit, one of [Interval]
+/// @param barWidth pixels from one bar to the next while the day is not fitted, 0.05 to 240
 /// @param fitDay whether the whole session is kept in view
-/// @param volume whether the volume pane is shown
-/// @param openInterest whether the open interest pane is shown
-/// @param basis whether the basis pane is shown
-/// @param vwap whether the session VWAP is drawn
-/// @param limits whether the dynamic band and the static stages are drawn
+/// @param panes what is shown under the price
+/// @param overlays what is shown over the candles
+/// @param paneShare height of a pane under the price, as a share of all of them
+/// @param levels the prices of all codes that the user drew a line at, oldest first; at most [#MOST_LEVELS]
 public record ChartSettings(
+        BarUnit unit,
         int interval,
         double barWidth,
         boolean fitDay,
-        boolean volume,
-        boolean openInterest,
-        boolean basis,
-        boolean vwap,
-        boolean limits) {
-
-    /// One-minute bars, every pane shown.
-    public static final ChartSettings DEFAULT = new ChartSettings(60, 8, false, true, true, true, true, true);
+        List<Pane> panes,
+        List<Overlay> overlays,
+        double paneShare,
+        List<DrawnLevel> levels) {
 
     static final double NARROWEST = 0.05;
-    static final double WIDEST = 64;
+    static final double WIDEST = 240;
+    static final double LOWEST_SHARE = 0.06;
+    static final double HIGHEST_SHARE = 0.3;
+
+    /// The most lines that are kept; drawing another forgets the oldest.
+    static final int MOST_LEVELS = 200;
+
+    private static final double USUAL_WIDTH = 8;
+    private static final double USUAL_SHARE = 0.13;
+
+    /// One-minute bars with volume, cumulative delta, open interest and basis.
+    public static final ChartSettings DEFAULT = new ChartSettings(
+            BarUnit.SECONDS,
+            60,
+            USUAL_WIDTH,
+            false,
+            List.of(Pane.VOLUME, Pane.CUMULATIVE, Pane.INTEREST, Pane.BASIS),
+            List.of(Overlay.VWAP, Overlay.BANDS, Overlay.LIMITS, Overlay.FOOTPRINT),
+            USUAL_SHARE,
+            List.of());
 
     /// Takes the nearest sensible value for what a settings file may hold otherwise.
     public ChartSettings {
-        interval = Interval.nearest(interval).seconds();
-        barWidth = Double.isFinite(barWidth) ? Math.clamp(barWidth, NARROWEST, WIDEST) : 8;
+        interval = Interval.nearest(unit, interval).length();
+        barWidth = Double.isFinite(barWidth) ? Math.clamp(barWidth, NARROWEST, WIDEST) : USUAL_WIDTH;
+        panes = panes.stream()
+                .filter(pane -> pane != Pane.PRICE)
+                .distinct()
+                .sorted()
+                .toList();
+        overlays = overlays.stream().distinct().sorted().toList();
+        paneShare = Double.isFinite(paneShare) ? Math.clamp(paneShare, LOWEST_SHARE, HIGHEST_SHARE) : USUAL_SHARE;
+        levels = List.copyOf(levels.subList(Math.max(0, levels.size() - MOST_LEVELS), levels.size()));
     }
 
-    ChartSettings withInterval(int seconds) {
-        return new ChartSettings(seconds, barWidth, fitDay, volume, openInterest, basis, vwap, limits);
+    boolean shows(Pane pane) {
+        return pane == Pane.PRICE || panes.contains(pane);
+    }
+
+    boolean shows(Overlay overlay) {
+        return overlays.contains(overlay);
+    }
+
+    Interval bar() {
+        return Interval.nearest(unit, interval);
+    }
+
+    ChartSettings with(Interval bar) {
+        return new ChartSettings(bar.unit(), bar.length(), barWidth, fitDay, panes, overlays, paneShare, levels);
     }
 
     ChartSettings withZoom(double newBarWidth, boolean fit) {
-        return new ChartSettings(interval, newBarWidth, fit, volume, openInterest, basis, vwap, limits);
+        return new ChartSettings(unit, interval, newBarWidth, fit, panes, overlays, paneShare, levels);
     }
 
-    ChartSettings withVolume(boolean shown) {
-        return new ChartSettings(interval, barWidth, fitDay, shown, openInterest, basis, vwap, limits);
+    ChartSettings with(Pane pane, boolean shown) {
+        return new ChartSettings(
+                unit, interval, barWidth, fitDay, changed(panes, pane, shown), overlays, paneShare, levels);
     }
 
-    ChartSettings withOpenInterest(boolean shown) {
-        return new ChartSettings(interval, barWidth, fitDay, volume, shown, basis, vwap, limits);
+    ChartSettings with(Overlay overlay, boolean shown) {
+        return new ChartSettings(
+                unit, interval, barWidth, fitDay, panes, changed(overlays, overlay, shown), paneShare, levels);
     }
 
-    ChartSettings withBasis(boolean shown) {
-        return new ChartSettings(interval, barWidth, fitDay, volume, openInterest, shown, vwap, limits);
+    ChartSettings withPaneShare(double share) {
+        return new ChartSettings(unit, interval, barWidth, fitDay, panes, overlays, share, levels);
     }
 
-    ChartSettings withVwap(boolean shown) {
-        return new ChartSettings(interval, barWidth, fitDay, volume, openInterest, basis, shown, limits);
+    ChartSettings withLevels(List<DrawnLevel> newLevels) {
+        return new ChartSettings(unit, interval, barWidth, fitDay, panes, overlays, paneShare, newLevels);
     }
 
-    ChartSettings withLimits(boolean shown) {
-        return new ChartSettings(interval, barWidth, fitDay, volume, openInterest, basis, vwap, shown);
+    private static <T> List<T> changed(List<T> list, T item, boolean shown) {
+        List<T> changed = new ArrayList<>(list);
+        changed.remove(item);
+        if (shown) {
+            changed.add(item);
+        }
+        return changed;
     }
 }

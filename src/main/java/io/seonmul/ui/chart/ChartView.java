@@ -3,10 +3,14 @@ package io.seonmul.ui.chart;
 
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
-import java.util.function.Function;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
@@ -16,9 +20,12 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 
 /// Binds the chart's controls to its view model. FX thread only; lives as long as its words.
+///
+/// Where the pane is wide, bars of time are buttons and bars of trades a list beside them; else one list has all.
 public final class ChartView {
 
     private static final double WIDE = 760;
+    private static final double NARROW = 420;
 
     private final ChartViewModel model;
     private final Words words;
@@ -31,22 +38,13 @@ public final class ChartView {
     private SegmentedButton intervals;
 
     @FXML
+    private ComboBox<Interval> tradeIntervals;
+
+    @FXML
     private ComboBox<Interval> interval;
 
     @FXML
-    private ToggleButton volume;
-
-    @FXML
-    private ToggleButton interest;
-
-    @FXML
-    private ToggleButton basis;
-
-    @FXML
-    private ToggleButton vwap;
-
-    @FXML
-    private ToggleButton limits;
+    private MenuButton shown;
 
     @FXML
     private ToggleButton fit;
@@ -70,27 +68,34 @@ public final class ChartView {
     private void initialize() {
         plot.getChildren().addFirst(canvas);
         ToggleGroup group = new ToggleGroup();
-        for (Interval each : Interval.values()) {
-            ToggleButton button = new ToggleButton(words.get(each.key()));
+        for (Interval each : Interval.ofTime()) {
+            ToggleButton button = new ToggleButton(each.name(words));
             button.setUserData(each);
             button.setOnAction(event -> choose(each));
-            button.setAccessibleText(words.get("chart.interval.say", words.get(each.key())));
+            button.setAccessibleText(words.get("chart.interval.say", each.name(words)));
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
             intervals.getButtons().add(button);
         }
-        interval.getItems().setAll(Interval.values());
-        interval.setConverter(new IntervalNames());
-        interval.setOnAction(event -> choose(interval.getValue()));
+        list(tradeIntervals, Interval.ofTrades());
+        list(interval, List.of(Interval.values()));
         intervals.visibleProperty().bind(root.widthProperty().greaterThanOrEqualTo(WIDE));
         intervals.managedProperty().bind(intervals.visibleProperty());
+        tradeIntervals.visibleProperty().bind(intervals.visibleProperty());
+        tradeIntervals.managedProperty().bind(intervals.visibleProperty());
         interval.visibleProperty().bind(intervals.visibleProperty().not());
         interval.managedProperty().bind(interval.visibleProperty());
-        toggle(volume, settings -> settings.withVolume(!settings.volume()));
-        toggle(interest, settings -> settings.withOpenInterest(!settings.openInterest()));
-        toggle(basis, settings -> settings.withBasis(!settings.basis()));
-        toggle(vwap, settings -> settings.withVwap(!settings.vwap()));
-        toggle(limits, settings -> settings.withLimits(!settings.limits()));
+        for (Pane pane : Pane.values()) {
+            if (pane != Pane.PRICE) {
+                CheckMenuItem item = item(pane.name(), pane.key());
+                item.setOnAction(event -> model.choose(model.settings().with(pane, item.isSelected())));
+            }
+        }
+        shown.getItems().add(new SeparatorMenuItem());
+        for (Overlay overlay : Overlay.values()) {
+            CheckMenuItem item = item(overlay.name(), overlay.key());
+            item.setOnAction(event -> model.choose(model.settings().with(overlay, item.isSelected())));
+        }
         fit.setOnAction(event -> model.fitDay());
         live.setOnAction(event -> {
             model.backToLive();
@@ -98,15 +103,28 @@ public final class ChartView {
         });
         live.visibleProperty().bind(model.awayProperty());
         live.managedProperty().bind(model.awayProperty());
-        model.missedBarsProperty().addListener(count -> tellMissed());
-        model.missedTradesProperty().addListener(count -> tellMissed());
+        model.missedProperty().addListener(count -> tellMissed());
+        root.widthProperty().addListener(width -> tellMissed());
         model.settingsProperty().addListener((property, before, now) -> show(now));
         tellMissed();
         show(model.settings());
     }
 
-    private void toggle(ToggleButton button, Function<ChartSettings, ChartSettings> change) {
-        button.setOnAction(event -> model.choose(change.apply(model.settings())));
+    private void list(ComboBox<Interval> box, List<Interval> offered) {
+        box.getItems().setAll(offered);
+        box.setConverter(new IntervalNames(offered));
+        box.setOnAction(event -> {
+            if (box.getValue() != null) {
+                choose(box.getValue());
+            }
+        });
+    }
+
+    private CheckMenuItem item(String id, String key) {
+        CheckMenuItem item = new CheckMenuItem(words.get(key));
+        item.setId("chart-" + id);
+        shown.getItems().add(item);
+        return item;
     }
 
     private void choose(Interval chosen) {
@@ -115,50 +133,61 @@ public final class ChartView {
     }
 
     private void show(ChartSettings settings) {
-        Interval chosen = Interval.nearest(settings.interval());
+        Interval chosen = settings.bar();
         for (ToggleButton button : intervals.getButtons()) {
             button.setSelected(button.getUserData() == chosen);
         }
-        if (interval.getValue() != chosen) {
-            interval.setValue(chosen);
+        interval.setValue(chosen);
+        tradeIntervals.setValue(chosen.isTime() ? null : chosen);
+        for (MenuItem item : shown.getItems()) {
+            if (item instanceof CheckMenuItem check) {
+                check.setSelected(settings.panes().stream().anyMatch(pane -> isOf(check, pane.name()))
+                        || settings.overlays().stream().anyMatch(overlay -> isOf(check, overlay.name())));
+            }
         }
-        volume.setSelected(settings.volume());
-        interest.setSelected(settings.openInterest());
-        basis.setSelected(settings.basis());
-        vwap.setSelected(settings.vwap());
-        limits.setSelected(settings.limits());
         fit.setSelected(settings.fitDay());
     }
 
-    private void tellMissed() {
-        long bars = model.missedBarsProperty().get();
-        long trades = model.missedTradesProperty().get();
-        live.setText(
-                trades == 0
-                        ? words.get("chart.live")
-                        : words.get("chart.live.missed", Formats.count(bars), Formats.count(trades)));
+    private static boolean isOf(CheckMenuItem item, String id) {
+        return ("chart-" + id).equals(item.getId());
     }
 
-    /// The names of the intervals, as the narrow chooser writes them.
+    private void tellMissed() {
+        ChartViewModel.Missed missed = model.missedProperty().get();
+        String bars = Formats.count(missed.bars());
+        String trades = Formats.count(missed.trades());
+        String contracts = Formats.count(missed.contracts());
+        if (missed.trades() == 0) {
+            live.setText(words.get("chart.live"));
+        } else if (root.getWidth() < NARROW) {
+            live.setText(words.get("chart.live.missed.short", trades, Formats.change(missed.change())));
+        } else {
+            live.setText(words.get("chart.live.missed", bars, trades, contracts, Formats.change(missed.change())));
+        }
+    }
+
+    /// The names of the intervals, as a list writes them.
     private final class IntervalNames extends StringConverter<Interval> {
+        private final List<Interval> offered;
+
+        IntervalNames(List<Interval> offered) {
+            this.offered = offered;
+        }
+
         @Override
-        public String toString(Interval shown) {
-            return words.get(
-                    Interval.nearest(shown == null ? 60 : shown.seconds()).key());
+        public String toString(Interval named) {
+            return named == null ? words.get("chart.interval.of.trades") : named.name(words);
         }
 
         @Override
         public Interval fromString(String text) {
-            for (Interval each : Interval.values()) {
-                if (words.get(each.key()).equals(text)) {
-                    return each;
-                }
-            }
-            return Interval.M1;
+            return offered.stream()
+                    .filter(each -> each.name(words).equals(text))
+                    .findFirst()
+                    .orElse(Interval.M1);
         }
     }
 
-    /// The canvas, for those who draw it without a window.
     ChartCanvas canvas() {
         return canvas;
     }

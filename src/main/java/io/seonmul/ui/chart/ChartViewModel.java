@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
-import io.seonmul.market.Bars;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Price;
 import io.seonmul.ui.fx.PaneFeed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// What the chart shows of one contract and which stretch of its session is in view. FX thread only.
 ///
 /// The right edge either follows the live bar or stands where the user left it; in the second case [#awayProperty] is
-/// true and the bars and trades that came meanwhile are counted.
+/// true and the bars and trades that came meanwhile are counted. Places are those of the [Axis]: exchange seconds, or
+/// bars of trades.
 public final class ChartViewModel implements PaneFeed {
 
     private static final double LEFT_PADDING = 8;
@@ -25,20 +30,32 @@ public final class ChartViewModel implements PaneFeed {
     private static final double MARGIN_SHARE = 0.06;
     private static final double FITTED_BAR = 24;
     private static final double LEAST_FILLED = 2;
+    private static final int QUIET_AFTER = 10;
 
     private final ReadOnlyObjectWrapper<ChartSettings> settings;
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyLongWrapper missedBars = new ReadOnlyLongWrapper();
-    private final ReadOnlyLongWrapper missedTrades = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<Missed> missed = new ReadOnlyObjectWrapper<>(Missed.NOTHING);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-    private GapSeries gaps = new GapSeries();
     private @Nullable InstrumentSnapshot snapshot;
     private @Nullable InstrumentCode awaited;
-    private @Nullable BarPyramid pyramid;
+    private @Nullable ChartSeries series;
+    private @Nullable DrawnLevel selected;
     private double plotWidth = 800;
     private double right;
-    private long awaySecond;
-    private long awayTrades;
+    private double cursor = Double.NaN;
+    private double awayPlace;
+    private @Nullable InstrumentSnapshot awaySince;
+    private long quietSeconds;
+
+    /// What came since the user left the live edge.
+    ///
+    /// @param bars bars of the chosen length that began since
+    /// @param trades trades received since
+    /// @param contracts contracts received since
+    /// @param change of the last price since
+    public record Missed(long bars, long trades, long contracts, Price change) {
+        static final Missed NOTHING = new Missed(0, 0, 0, Price.ZERO);
+    }
 
     /// @param settings what the user chose before
     public ChartViewModel(ChartSettings settings) {
@@ -48,22 +65,18 @@ public final class ChartViewModel implements PaneFeed {
     /// Shows `latest`; of another contract or session than before, the view goes back to the live edge.
     @Override
     public void show(InstrumentSnapshot latest) {
-        InstrumentSnapshot before = snapshot;
-        boolean sameSeries = before != null
-                && before.contract().equals(latest.contract())
-                && before.joinedAt().equals(latest.joinedAt())
-                && before.bars().session() == latest.bars().session();
         snapshot = latest;
         awaited = null;
-        BarPyramid bars = pyramid;
-        if (!sameSeries || bars == null) {
-            gaps = new GapSeries();
-            pyramid = new BarPyramid(interval(), latest.contract(), latest.bars());
+        quietSeconds = 0;
+        ChartSeries bars = series;
+        if (bars == null || !bars.goesOnIn(latest)) {
+            series = new ChartSeries(settings().bar(), latest);
+            cursor = Double.NaN;
+            selected = null;
             follow();
         } else {
-            bars.update(latest.bars());
+            bars.update(latest);
         }
-        gaps.update(latest);
         count();
         changed();
     }
@@ -73,8 +86,9 @@ public final class ChartViewModel implements PaneFeed {
     public void clear() {
         snapshot = null;
         awaited = null;
-        pyramid = null;
-        gaps = new GapSeries();
+        series = null;
+        selected = null;
+        cursor = Double.NaN;
         follow();
         changed();
     }
@@ -87,6 +101,26 @@ public final class ChartViewModel implements PaneFeed {
         changed();
     }
 
+    /// Tells how long nothing has come, where that is worth telling.
+    @Override
+    public void second(Instant now) {
+        InstrumentSnapshot shown = snapshot;
+        if (shown == null) {
+            return;
+        }
+        long quiet = Duration.between(shown.tick().receivedAt(), now).toSeconds();
+        long told = quiet >= QUIET_AFTER ? quiet : 0;
+        if (told != quietSeconds) {
+            quietSeconds = told;
+            changed();
+        }
+    }
+
+    /// Seconds since the newest record came, 0 while they are few.
+    long quietSeconds() {
+        return quietSeconds;
+    }
+
     /// What the user chose; to be kept and given to the next view model.
     public ReadOnlyObjectProperty<ChartSettings> settingsProperty() {
         return settings.getReadOnlyProperty();
@@ -97,14 +131,9 @@ public final class ChartViewModel implements PaneFeed {
         return away.getReadOnlyProperty();
     }
 
-    /// Bars of the chosen interval that began since the user left the live edge.
-    public ReadOnlyLongProperty missedBarsProperty() {
-        return missedBars.getReadOnlyProperty();
-    }
-
-    /// Trades received since the user left the live edge.
-    public ReadOnlyLongProperty missedTradesProperty() {
-        return missedTrades.getReadOnlyProperty();
+    /// What came since the user left the live edge.
+    public ReadOnlyObjectProperty<Missed> missedProperty() {
+        return missed.getReadOnlyProperty();
     }
 
     /// Grows whenever something that is drawn may have changed.
@@ -120,12 +149,8 @@ public final class ChartViewModel implements PaneFeed {
         return Optional.ofNullable(awaited);
     }
 
-    Optional<BarPyramid> bars() {
-        return Optional.ofNullable(pyramid);
-    }
-
-    GapSeries gaps() {
-        return gaps;
+    Optional<ChartSeries> series() {
+        return Optional.ofNullable(series);
     }
 
     ChartSettings settings() {
@@ -137,48 +162,51 @@ public final class ChartViewModel implements PaneFeed {
         plotWidth = Math.max(1, pixels);
     }
 
-    /// Which second lies where: the chosen zoom, kept within the session and its margins.
+    /// Which place of the axis lies at which pixel: the chosen zoom, kept within the session and its margins.
     TimeScale scale() {
         if (settings().fitDay()) {
-            double spp = fitted();
-            return new TimeScale(liveRight(spp), spp, plotWidth);
+            double fitted = fitted();
+            return new TimeScale(liveRight(fitted), fitted, plotWidth);
         }
-        double spp = chosen();
-        return new TimeScale(bounded(away.get() ? right : Double.POSITIVE_INFINITY, spp), spp, plotWidth);
+        double chosen = chosen();
+        return new TimeScale(bounded(away.get() ? right : Double.POSITIVE_INFINITY, chosen), chosen, plotWidth);
     }
 
     /// Makes everything `factor` times as wide about the pixel `x`. Beyond the live bar the live edge itself is meant.
     void zoom(double factor, double x) {
         TimeScale before = scale();
-        double widest = (double) interval() / ChartSettings.WIDEST;
-        double spp = Math.clamp(before.secondsPerPixel() / factor, widest, Math.max(widest, narrowest()));
-        boolean atLive = !away.get() && x >= before.x(end() - interval());
-        TimeScale after = before.zoomed(before.secondsPerPixel() / spp, x);
-        settings.set(settings().withZoom(interval() / spp, false));
+        double widest = base() / ChartSettings.WIDEST;
+        double wanted = Math.clamp(before.placesPerPixel() / factor, widest, Math.max(widest, narrowest()));
+        boolean atLive = !away.get() && x >= before.x(end() - base());
+        TimeScale after = before.zoomed(before.placesPerPixel() / wanted, x);
+        settings.set(settings().withZoom(base() / wanted, false));
         stand(atLive ? Double.POSITIVE_INFINITY : after.right());
     }
 
-    /// As [#zoom], about the live edge while it is followed and else about the middle.
+    /// As [#zoom], about the crosshair if the keyboard moved it, about the live edge while it is followed, and else
+    /// about
+    /// the middle.
     void zoomInPlace(double factor) {
-        zoom(factor, away.get() ? plotWidth / 2 : plotWidth);
+        double at = cursorPixel();
+        zoom(factor, !Double.isNaN(at) ? at : away.get() ? plotWidth / 2 : plotWidth);
     }
 
     /// Moves the contents right by `pixels`, no further than to either end of the session.
     void pan(double pixels) {
         TimeScale before = scale();
-        double spp = before.secondsPerPixel();
-        double wanted = bounded(before.panned(pixels).right(), spp);
+        double zoom = before.placesPerPixel();
+        double wanted = bounded(before.panned(pixels).right(), zoom);
         if (wanted != before.right()) {
-            settings.set(settings().withZoom(interval() / spp, false));
+            settings.set(settings().withZoom(base() / zoom, false));
             stand(wanted);
         }
     }
 
     /// Shows the beginning of the session.
     void home() {
-        double spp = scale().secondsPerPixel();
+        double zoom = scale().placesPerPixel();
         if (!settings().fitDay()) {
-            settings.set(settings().withZoom(interval() / spp, false));
+            settings.set(settings().withZoom(base() / zoom, false));
             stand(Double.NEGATIVE_INFINITY);
         }
     }
@@ -197,8 +225,8 @@ public final class ChartViewModel implements PaneFeed {
     }
 
     void choose(Interval interval) {
-        if (interval.seconds() != interval()) {
-            choose(settings().withInterval(interval.seconds()));
+        if (interval != settings().bar()) {
+            choose(settings().with(interval));
         }
     }
 
@@ -206,24 +234,154 @@ public final class ChartViewModel implements PaneFeed {
     public void choose(ChartSettings chosen) {
         settings.set(chosen);
         InstrumentSnapshot shown = snapshot;
-        BarPyramid bars = pyramid;
-        if (shown != null && bars != null && bars.interval() != chosen.interval()) {
-            pyramid = new BarPyramid(chosen.interval(), shown.contract(), shown.bars());
+        ChartSeries bars = series;
+        if (shown != null && bars != null && bars.interval() != chosen.bar()) {
+            boolean otherAxis = bars.interval().unit() != chosen.bar().unit()
+                    || !chosen.bar().isTime();
+            series = new ChartSeries(chosen.bar(), shown);
+            cursor = Double.NaN;
+            if (otherAxis) {
+                follow();
+            }
         }
         count();
         changed();
     }
 
+    /// Place of the bar that the keyboard's crosshair is on; NaN where there is none.
+    double cursor() {
+        return cursor;
+    }
+
+    /// Moves the keyboard's crosshair by so many bars, first to the last one in view, and keeps it in view.
+    void moveCursor(int bars) {
+        ChartSeries shown = series;
+        if (shown == null || shown.finest().size() == 0) {
+            return;
+        }
+        BarColumns columns = shown.finest();
+        boolean begins = Double.isNaN(cursor);
+        int from = columns.firstEndingAfter(begins ? scale().right() : cursor);
+        int wanted = begins && from > 0 && !(from < columns.size() && columns.start[from] < scale().right())
+                ? from - 1
+                : begins ? from : from + bars;
+        int index = Math.clamp(wanted, 0, columns.size() - 1);
+        cursor = (double) columns.start[index];
+        double x = scale().x(cursor + base() / 2.0);
+        if (x < 0) {
+            pan(plotWidth * 0.1 - x);
+        } else if (x > plotWidth) {
+            pan(plotWidth * 0.9 - x);
+        }
+        changed();
+    }
+
+    /// Puts the keyboard's crosshair on the first or the last bar.
+    void cursorToEnd(boolean last) {
+        ChartSeries shown = series;
+        if (shown != null && !Double.isNaN(cursor) && shown.finest().size() > 0) {
+            cursor = (double) shown.finest().start[last ? shown.finest().size() - 1 : 0];
+            changed();
+        }
+    }
+
+    /// Takes the keyboard's crosshair away; false where there was none.
+    boolean hideCursor() {
+        boolean shown = !Double.isNaN(cursor);
+        cursor = Double.NaN;
+        changed();
+        return shown;
+    }
+
+    private double cursorPixel() {
+        double x = Double.isNaN(cursor) ? Double.NaN : scale().x(cursor + base() / 2.0);
+        return x >= 0 && x <= plotWidth ? x : Double.NaN;
+    }
+
+    /// The prices of the shown contract at which the user drew a line, oldest first.
+    List<DrawnLevel> levels() {
+        InstrumentSnapshot shown = snapshot;
+        return shown == null
+                ? List.of()
+                : settings().levels().stream()
+                        .filter(level -> level.code().equals(shown.code()))
+                        .toList();
+    }
+
+    /// The line that keys move and remove.
+    Optional<DrawnLevel> selectedLevel() {
+        return Optional.ofNullable(selected);
+    }
+
+    void selectLevel(Optional<DrawnLevel> level) {
+        selected = level.orElse(null);
+        changed();
+    }
+
+    /// Selects the line above the selected one, and after the highest the lowest.
+    void selectNextLevel() {
+        List<DrawnLevel> all = levels().stream()
+                .sorted((one, other) -> Long.compare(one.hundredths(), other.hundredths()))
+                .toList();
+        DrawnLevel before = selected;
+        int next = before == null ? 0 : all.indexOf(before) + 1;
+        selectLevel(all.isEmpty() ? Optional.empty() : Optional.of(all.get(next % all.size())));
+    }
+
+    /// Draws a line at the tick nearest to that price and selects it.
+    void addLevel(double hundredths) {
+        InstrumentSnapshot shown = snapshot;
+        if (shown != null) {
+            DrawnLevel added = new DrawnLevel(shown.code(), onTick(shown, hundredths));
+            replaceLevel(added, added);
+        }
+    }
+
+    /// Moves the selected line to the tick nearest to that price.
+    void moveSelectedLevel(double hundredths) {
+        InstrumentSnapshot shown = snapshot;
+        DrawnLevel before = selected;
+        if (shown != null && before != null && onTick(shown, hundredths) != before.hundredths()) {
+            replaceLevel(before, new DrawnLevel(before.code(), onTick(shown, hundredths)));
+        }
+    }
+
+    /// Removes the selected line.
+    void removeSelectedLevel() {
+        DrawnLevel gone = selected;
+        if (gone != null) {
+            List<DrawnLevel> left = new ArrayList<>(settings().levels());
+            left.remove(gone);
+            selected = null;
+            settings.set(settings().withLevels(left));
+            changed();
+        }
+    }
+
+    private void replaceLevel(DrawnLevel before, DrawnLevel now) {
+        List<DrawnLevel> changed = new ArrayList<>(settings().levels());
+        changed.remove(before);
+        changed.remove(now);
+        changed.add(now);
+        selected = now;
+        settings.set(settings().withLevels(changed));
+        changed();
+    }
+
+    private static long onTick(InstrumentSnapshot shown, double hundredths) {
+        long tick = shown.contract().tickSize().hundredths();
+        return Math.max(tick, Math.round(hundredths / tick) * tick);
+    }
+
     private void stand(double wanted) {
-        double spp = chosen();
-        double live = liveRight(spp);
-        right = bounded(wanted, spp);
-        if (right >= live - spp / 2) {
+        double zoom = chosen();
+        double live = liveRight(zoom);
+        right = bounded(wanted, zoom);
+        if (right >= live - zoom / 2) {
             follow();
         } else if (!away.get()) {
-            InstrumentSnapshot shown = snapshot;
-            awaySecond = shown == null ? 0 : shown.second();
-            awayTrades = shown == null ? 0 : trades(shown);
+            awayPlace = end() - base();
+            awaySince = snapshot;
             away.set(true);
             count();
         }
@@ -232,23 +390,27 @@ public final class ChartViewModel implements PaneFeed {
 
     private void follow() {
         away.set(false);
-        missedBars.set(0);
-        missedTrades.set(0);
+        awaySince = null;
+        missed.set(Missed.NOTHING);
     }
 
     private void count() {
         InstrumentSnapshot shown = snapshot;
-        BarPyramid bars = pyramid;
-        if (!away.get() || shown == null || bars == null) {
+        InstrumentSnapshot since = awaySince;
+        ChartSeries bars = series;
+        if (since == null || shown == null || bars == null) {
             return;
         }
         BarColumns columns = bars.finest();
-        int next = columns.firstEndingAfter((double) awaySecond);
-        if (next < columns.size() && columns.start[next] <= awaySecond) {
+        int next = columns.firstEndingAfter(awayPlace);
+        if (next < columns.size() && columns.start[next] <= awayPlace) {
             next++;
         }
-        missedBars.set(columns.size() - next);
-        missedTrades.set(trades(shown) - awayTrades);
+        missed.set(new Missed(
+                columns.size() - next,
+                trades(shown) - trades(since),
+                shown.audit().contracts() - since.audit().contracts(),
+                shown.tick().last().minus(since.tick().last())));
     }
 
     private static long trades(InstrumentSnapshot of) {
@@ -259,55 +421,46 @@ public final class ChartViewModel implements PaneFeed {
         revision.set(revision.get() + 1);
     }
 
-    private int interval() {
-        return settings().interval();
+    private double base() {
+        ChartSeries shown = series;
+        return shown != null
+                ? shown.base()
+                : settings().bar().isTime() ? settings().interval() : 1;
+    }
+
+    private double first() {
+        return series == null ? 0 : series.first();
+    }
+
+    private double end() {
+        return series == null ? base() : series.end();
     }
 
     /// The chosen zoom; while there are few bars they are wider, so that they fill a part of the plot.
     private double chosen() {
-        return Math.min(interval() / settings().barWidth(), narrowest());
+        return Math.min(base() / settings().barWidth(), narrowest());
     }
 
     private double narrowest() {
-        return Math.max(LEAST_FILLED * (end() - first()) / plotWidth, interval() / FITTED_BAR);
+        return Math.max(LEAST_FILLED * (end() - first()) / plotWidth, base() / FITTED_BAR);
     }
 
     private double fitted() {
         double span = end() - first();
-        return Math.max(span / Math.max(1, plotWidth - margin() - LEFT_PADDING), interval() / FITTED_BAR);
+        return Math.max(span / Math.max(1, plotWidth - margin() - LEFT_PADDING), base() / FITTED_BAR);
     }
 
     private double margin() {
         return Math.min(MOST_MARGIN, plotWidth * MARGIN_SHARE);
     }
 
-    private double liveRight(double spp) {
-        return end() + margin() * spp;
+    private double liveRight(double zoom) {
+        return end() + margin() * zoom;
     }
 
-    private double bounded(double wanted, double spp) {
-        double latest = liveRight(spp);
-        double earliest = Math.min(latest, first() + (plotWidth - LEFT_PADDING) * spp);
+    private double bounded(double wanted, double zoom) {
+        double latest = liveRight(zoom);
+        double earliest = Math.min(latest, first() + (plotWidth - LEFT_PADDING) * zoom);
         return Math.clamp(wanted, earliest, latest);
-    }
-
-    private double first() {
-        InstrumentSnapshot shown = snapshot;
-        return shown == null || shown.bars().size() == 0
-                ? 0
-                : bucket(shown.bars().get(0).start());
-    }
-
-    private double end() {
-        InstrumentSnapshot shown = snapshot;
-        if (shown == null || shown.bars().size() == 0) {
-            return interval();
-        }
-        Bars bars = shown.bars();
-        return bucket(bars.get(bars.size() - 1).start()) + interval();
-    }
-
-    private double bucket(long second) {
-        return (double) (second - Math.floorMod(second, interval()));
     }
 }

@@ -6,10 +6,12 @@ import io.seonmul.market.Price;
 import io.seonmul.ui.chart.ValueScale.Span;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/// All that one draw of the chart needs: what to show and where each second lies. FX thread only.
+/// All that one draw of the chart needs: what to show and where each place of the axis lies. FX thread only.
 ///
 /// @param pen draws
 /// @param words the texts
@@ -18,17 +20,21 @@ import javafx.scene.paint.Color;
 /// @param bars the bars at the level that is drawn, coarser than the interval where those would be too thin
 /// @param from index of the first bar in view
 /// @param to index after the last bar in view
-/// @param time seconds to pixels
+/// @param series whose bars they are
+/// @param time places of the axis to pixels
 /// @param layout where the panes lie
 /// @param plot width of the plot in pixels; the value axis is right of it
 /// @param width of the whole chart in pixels
-/// @param gaps of the feed
+/// @param levels the lines that the user drew
+/// @param selected the one that keys move
+/// @param quiet seconds since the newest record came, 0 while they are few
 /// @param pointerX pixel of the crosshair, NaN where there is none
 record Drawing(
         Pen pen,
         Words words,
         InstrumentSnapshot snapshot,
         ChartSettings settings,
+        ChartSeries series,
         BarColumns bars,
         int from,
         int to,
@@ -36,7 +42,9 @@ record Drawing(
         PaneLayout layout,
         double plot,
         double width,
-        GapSeries gaps,
+        List<DrawnLevel> levels,
+        Optional<DrawnLevel> selected,
+        long quiet,
         double pointerX) {
 
     private static final double BRIDGED = 24;
@@ -48,12 +56,17 @@ record Drawing(
 
     /// Pixel of a bar's middle.
     double middle(int index) {
-        return time.x(bars.start[index] + bars.seconds() / 2.0);
+        return time.x(bars.start[index] + bars.length() / 2.0);
+    }
+
+    /// Pixel of an exchange second.
+    double xOfSecond(double second) {
+        return time.x(series.axis().place(second));
     }
 
     /// Pixels from one bar to the next.
     double slot() {
-        return bars.seconds() / time.secondsPerPixel();
+        return bars.length() / time.placesPerPixel();
     }
 
     double axisWidth() {
@@ -71,7 +84,7 @@ record Drawing(
     /// Whether the bar at `index` has none before it, or one so far back that a line between them would tell of trades
     /// that were not.
     boolean begins(int index) {
-        return index == 0 || x(index) - x(index - 1) > Math.max(BRIDGED, 1.5 * slot());
+        return index == 0 || (series.axis().isClock() && x(index) - x(index - 1) > Math.max(BRIDGED, 1.5 * slot()));
     }
 
     /// What a line does over a stretch without bars.

@@ -118,11 +118,16 @@ final class GapSeries {
 
     /// What was lost in the gaps closed from `begin` (inclusive) to `end` (exclusive).
     Lost lost(long begin, long end) {
+        return lost(firstClosedFrom((double) begin), firstClosedFrom((double) end));
+    }
+
+    /// What was lost in the gaps from index `first` (inclusive) to `last` (exclusive).
+    Lost lost(int first, int last) {
         long contracts = 0;
         long trades = 0;
         long priced = 0;
         double value = 0;
-        for (int i = firstClosedFrom((double) begin); i < size && to[i] < end; i++) {
+        for (int i = first; i < Math.min(last, size); i++) {
             contracts += gaps[i].contracts();
             trades += gaps[i].trades();
             OptionalDouble average = gaps[i].averagePrice();

@@ -8,42 +8,52 @@ import io.seonmul.ui.fx.Formats;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/// Draws the panes under the price: volume by aggressor side, open interest, and basis.
+/// Draws the panes under the price: volume and delta by aggressor side, open interest, basis, mispricing, strength.
 final class IndicatorPainter {
 
     private static final double ROW = 17;
     private static final double TITLE = 17;
     private static final double TAG = 17;
+    private static final double BALANCED = 100;
+    private static final double MOST_BODY = 60;
 
     private IndicatorPainter() {}
 
     /// The scale of `pane` for the bars in view.
     static ValueScale scale(Drawing d, Pane pane, Box box) {
         Span span = new Span();
+        BarColumns bars = d.bars();
         return switch (pane) {
             case PRICE -> PricePainter.scale(d);
             case VOLUME -> {
                 span.add(0);
                 for (int i = d.from(); i < d.to(); i++) {
-                    span.add(d.bars().bar(i).volume());
+                    span.add(bars.bar(i).volume());
                 }
                 double high = Math.max(span.high(), 4);
                 yield new ValueScale(
                         0, high * box.height() / Math.max(1, box.height() - TITLE), box.top(), box.bottom());
             }
-            case INTEREST -> {
-                d.span(d.bars().openInterest, span);
-                yield scale(span, 10, box);
-            }
+            case DELTA -> scale(d, bars.delta, span, 0, 8, box);
+            case CUMULATIVE -> scale(d, bars.cumulative, span, Double.NaN, 10, box);
+            case INTEREST -> scale(d, bars.openInterest, span, Double.NaN, 10, box);
             case BASIS -> {
-                d.span(d.bars().basis, span);
-                d.span(d.bars().theory, span);
-                yield scale(span, 20, box);
+                d.span(bars.theory, span);
+                yield scale(d, bars.basis, span, Double.NaN, 20, box);
+            }
+            case MISPRICING -> scale(d, bars.mispricing, span, 0, 10, box);
+            case STRENGTH -> {
+                d.span(bars.strength, span);
+                span.addIfNear(BALANCED, 0.5, 10);
+                yield scale(d, bars.strength, span, Double.NaN, 4, box);
             }
         };
     }
 
-    private static ValueScale scale(Span span, double least, Box box) {
+    /// @param always a value that is always in view; NaN where there is none
+    private static ValueScale scale(Drawing d, double[] values, Span span, double always, double least, Box box) {
+        d.span(values, span);
+        span.add(always);
         if (span.isEmpty()) {
             span.add(0);
         }
@@ -54,39 +64,61 @@ final class IndicatorPainter {
     static void paint(Drawing d, Pane pane, Box box, ValueScale scale, int shown) {
         axis(d, pane, box, scale);
         Palette palette = d.pen().palette();
+        BarColumns bars = d.bars();
         d.pen().clip(0, box.top() + 1, d.plot(), box.height() - 1);
         switch (pane) {
             case PRICE -> {}
             case VOLUME -> volume(d, scale);
-            case INTEREST -> d.line(d.bars().openInterest, scale, Drawing.Join.STEP, 1.5, palette.interest());
+            case DELTA -> {
+                base(d, scale, 0);
+                delta(d, scale);
+            }
+            case CUMULATIVE -> {
+                base(d, scale, 0);
+                d.line(bars.cumulative, scale, Drawing.Join.OVER_SILENCE, 1.5, palette.accent());
+            }
+            case INTEREST -> d.line(bars.openInterest, scale, Drawing.Join.STEP, 1.5, palette.interest());
             case BASIS -> {
-                if (scale.shows(0)) {
-                    d.pen().dashedHorizontal(0, d.plot(), scale.y(0), 2, 3, palette.muted());
-                }
-                d.line(d.bars().theory, scale, Drawing.Join.NONE, 1.5, palette.theory());
-                d.line(d.bars().basis, scale, Drawing.Join.NONE, 1.2, palette.text());
+                base(d, scale, 0);
+                d.line(bars.theory, scale, Drawing.Join.NONE, 1.5, palette.theory());
+                d.line(bars.basis, scale, Drawing.Join.NONE, 1.2, palette.text());
+            }
+            case MISPRICING -> {
+                base(d, scale, 0);
+                d.line(bars.mispricing, scale, Drawing.Join.NONE, 1.2, palette.theory());
+            }
+            case STRENGTH -> {
+                base(d, scale, BALANCED);
+                d.line(bars.strength, scale, Drawing.Join.OVER_SILENCE, 1.2, palette.text());
             }
         }
         d.pen().unclip();
-        title(d, pane, box, shown);
+        PaneTitle.paint(d, pane, box, shown);
+    }
+
+    /// The value that divides the pane.
+    private static void base(Drawing d, ValueScale scale, double value) {
+        if (scale.shows(value)) {
+            d.pen()
+                    .dashedHorizontal(
+                            0, d.plot(), scale.y(value), 2, 3, d.pen().palette().muted());
+        }
     }
 
     private static void axis(Drawing d, Pane pane, Box box, ValueScale scale) {
         Palette palette = d.pen().palette();
         BarColumns bars = d.bars();
-        int last = bars.size() - 1;
-        double first = Double.NaN;
+        double first = switch (pane) {
+            case PRICE, VOLUME, DELTA -> Double.NaN;
+            case CUMULATIVE -> tag(d, pane, box, scale, bars.cumulative, palette.accent());
+            case INTEREST -> tag(d, pane, box, scale, bars.openInterest, palette.interest());
+            case BASIS -> tag(d, pane, box, scale, bars.basis, palette.text());
+            case MISPRICING -> tag(d, pane, box, scale, bars.mispricing, palette.theory());
+            case STRENGTH -> tag(d, pane, box, scale, bars.strength, palette.text());
+        };
         double second = Double.NaN;
-        switch (pane) {
-            case PRICE, VOLUME -> {}
-            case INTEREST -> first = tag(d, pane, box, scale, value(bars.openInterest, last), palette.interest());
-            case BASIS -> {
-                first = tag(d, pane, box, scale, value(bars.basis, last), palette.text());
-                double theory = value(bars.theory, last);
-                if (free(scale.y(theory), first)) {
-                    second = tag(d, pane, box, scale, theory, palette.theory());
-                }
-            }
+        if (pane == Pane.BASIS && free(scale.y(newest(bars, bars.theory)), first)) {
+            second = tag(d, pane, box, scale, bars.theory, palette.theory());
         }
         int most = Math.max(1, (int) ((box.height() - TITLE / 2) / ROW) - 1);
         long step = Steps.round(scale.high() - scale.low(), most, 1);
@@ -95,14 +127,14 @@ final class IndicatorPainter {
             if (y > box.top() + 7 && y < box.bottom() - 6) {
                 d.pen().horizontal(0, d.plot(), y, palette.grid());
                 if (free(y, first) && free(y, second)) {
-                    d.pen().text(label(pane, (double) value), d.plot() + 6, y, palette.muted());
+                    d.pen().text(step(pane, value), d.plot() + 6, y, palette.muted());
                 }
             }
         }
     }
 
-    private static double value(double[] values, int index) {
-        return index < 0 ? Double.NaN : values[index];
+    private static double newest(BarColumns bars, double[] values) {
+        return bars.size() == 0 ? Double.NaN : values[bars.size() - 1];
     }
 
     private static boolean free(double y, double tag) {
@@ -110,7 +142,8 @@ final class IndicatorPainter {
     }
 
     /// Marks the newest value on the axis, if it is in view; returns at which height.
-    private static double tag(Drawing d, Pane pane, Box box, ValueScale scale, double value, Color color) {
+    private static double tag(Drawing d, Pane pane, Box box, ValueScale scale, double[] values, Color color) {
+        double value = newest(d.bars(), values);
         if (!scale.shows(value)) {
             return Double.NaN;
         }
@@ -129,16 +162,26 @@ final class IndicatorPainter {
     /// How a value of `pane` is written on its axis.
     static String label(Pane pane, double value) {
         return switch (pane) {
-            case PRICE, BASIS -> Drawing.price(value);
+            case PRICE, BASIS, MISPRICING -> Drawing.price(value);
             case VOLUME, INTEREST -> Formats.count(Math.round(value));
+            case DELTA, CUMULATIVE -> Formats.signed(Math.round(value));
+            case STRENGTH -> Formats.decimal(value, 1);
         };
+    }
+
+    private static String step(Pane pane, long value) {
+        return pane == Pane.STRENGTH ? Formats.count(value) : label(pane, (double) value);
+    }
+
+    private static double body(Drawing d) {
+        double slot = d.slot();
+        return slot < 4 ? Math.max(1, Math.floor(slot) - 1) : Math.floor(Math.min(slot * 0.72, MOST_BODY));
     }
 
     private static void volume(Drawing d, ValueScale scale) {
         Palette palette = d.pen().palette();
         GraphicsContext g = d.pen().graphics();
-        double slot = d.slot();
-        double body = slot < 4 ? Math.max(1, Math.floor(slot) - 1) : Math.floor(slot * 0.72);
+        double body = body(d);
         double bottom = Math.rint(scale.bottom());
         for (int i = d.from(); i < d.to(); i++) {
             Bar bar = d.bars().bar(i);
@@ -161,62 +204,17 @@ final class IndicatorPainter {
         }
     }
 
-    private static void title(Drawing d, Pane pane, Box box, int shown) {
-        Pen pen = d.pen();
-        Palette palette = pen.palette();
-        double y = box.top() + 9;
-        double x = pen.veiledText(d.words().get(pane.key()), 6, y, palette.muted()) + 8;
-        if (shown < 0) {
-            return;
+    private static void delta(Drawing d, ValueScale scale) {
+        Palette palette = d.pen().palette();
+        GraphicsContext g = d.pen().graphics();
+        double body = body(d);
+        double zero = Math.rint(scale.y(0));
+        for (int i = d.from(); i < d.to(); i++) {
+            double value = d.bars().delta[i];
+            double y = Math.rint(scale.y(value));
+            double left = Math.floor(d.middle(i)) - Math.floor(body / 2);
+            g.setFill(value > 0 ? palette.rise() : value < 0 ? palette.fall() : palette.flat());
+            g.fillRect(left, Math.min(y, zero), body, Math.max(1, Math.abs(y - zero)));
         }
-        Bar bar = d.bars().bar(shown);
-        switch (pane) {
-            case PRICE -> {}
-            case VOLUME -> {
-                x = figure(pen, Formats.count(bar.volume()), x, y, palette.text());
-                x = figure(pen, side(d, "chart.buy", bar.buyVolume()), x, y, palette.rise());
-                figure(pen, side(d, "chart.sell", bar.sellVolume()), x, y, palette.fall());
-            }
-            case INTEREST -> {
-                x = figure(pen, Formats.count(bar.openInterest()), x, y, palette.interest());
-                double before = shown > 0 ? d.bars().openInterest[shown - 1] : Double.NaN;
-                if (bar.openInterest().isPresent() && !Double.isNaN(before)) {
-                    long step = Math.round(bar.openInterest().getAsLong() - before);
-                    figure(pen, Formats.signed(step), x, y, sign(palette, step));
-                }
-            }
-            case BASIS -> {
-                x = figure(
-                        pen,
-                        d.words()
-                                .get(
-                                        "chart.basis.market",
-                                        Formats.signed(bar.fairValue().marketBasis())),
-                        x,
-                        y,
-                        palette.text());
-                figure(
-                        pen,
-                        d.words()
-                                .get(
-                                        "chart.basis.theory",
-                                        Formats.signed(bar.fairValue().theoreticalBasis())),
-                        x,
-                        y,
-                        palette.theory());
-            }
-        }
-    }
-
-    private static String side(Drawing d, String key, long contracts) {
-        return d.words().get(key, Formats.count(contracts));
-    }
-
-    private static double figure(Pen pen, String text, double x, double y, Color color) {
-        return pen.veiledText(text, x, y, color) + 8;
-    }
-
-    private static Color sign(Palette palette, long value) {
-        return value > 0 ? palette.rise() : value < 0 ? palette.fall() : palette.flat();
     }
 }

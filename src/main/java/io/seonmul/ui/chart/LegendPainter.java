@@ -14,10 +14,12 @@ import javafx.scene.paint.Color;
 final class LegendPainter {
 
     private static final double Y = 11;
+    private static final int MINUTE = 60;
 
     private LegendPainter() {}
 
-    static void paint(Drawing d) {
+    /// @param rowTicks how many ticks a row of the footprint holds
+    static void paint(Drawing d, int rowTicks) {
         Pen pen = d.pen();
         Palette palette = pen.palette();
         InstrumentSnapshot snapshot = d.snapshot();
@@ -27,15 +29,21 @@ final class LegendPainter {
         x += pen.width(code) + 10;
         x = item(d, x, name(d), palette.text());
         x = item(d, x, interval(d), palette.muted());
-        if (d.settings().vwap()) {
+        if (d.settings().shows(Overlay.VWAP)) {
             x = item(
                     d,
                     x,
                     d.words().get("chart.legend.vwap", Formats.decimal(snapshot.sessionVwap(), 2)),
                     palette.vwap());
         }
+        if (d.settings().shows(Overlay.BANDS)) {
+            x = item(d, x, bands(d), palette.vwap());
+        }
+        if (FootprintPainter.isOn(d)) {
+            x = item(d, x, d.words().get("chart.legend.footprint", Integer.toString(rowTicks)), palette.muted());
+        }
         Optional<DynamicLimits> limits = snapshot.tick().dynamicLimits();
-        if (d.settings().limits() && limits.isPresent()) {
+        if (d.settings().shows(Overlay.LIMITS) && limits.isPresent()) {
             DynamicLimits band = limits.get();
             x = item(
                     d,
@@ -48,7 +56,18 @@ final class LegendPainter {
                                     band.code()),
                     palette.accent());
         }
+        if (d.quiet() > 0) {
+            x = item(d, x, quiet(d), palette.muted());
+        }
         incomplete(d, x);
+    }
+
+    private static String quiet(Drawing d) {
+        boolean minutes = d.quiet() >= MINUTE;
+        return d.words()
+                .get(
+                        minutes ? "chart.legend.quiet.minutes" : "chart.legend.quiet.seconds",
+                        Formats.count(minutes ? d.quiet() / MINUTE : d.quiet()));
     }
 
     /// What is missing from the picture, at the right end; if there is no room, over the plot.
@@ -69,6 +88,14 @@ final class LegendPainter {
                     fits ? Y : d.layout().price().top() + 11,
                     pen.palette().danger());
         }
+        if (d.series().beginsLate()) {
+            String since = BackdropPainter.clock(d.series().axis().second(0), 1);
+            pen.veiledText(
+                    d.words().get("chart.trades.since", since),
+                    6,
+                    d.layout().bottom() - 10,
+                    pen.palette().warning());
+        }
         if (!d.layout().dropped().isEmpty()) {
             String panes = d.layout().dropped().stream()
                     .map(pane -> d.words().get(pane.key()))
@@ -88,10 +115,17 @@ final class LegendPainter {
     }
 
     private static String interval(Drawing d) {
-        String interval =
-                d.words().get(Interval.nearest(d.settings().interval()).key());
-        int merged = d.bars().seconds() / d.settings().interval();
+        String interval = d.series().interval().name(d.words());
+        int merged = d.bars().length() / d.series().base();
         return merged == 1 ? interval : d.words().get("chart.legend.merged", interval, Integer.toString(merged));
+    }
+
+    private static String bands(Drawing d) {
+        int last = d.bars().size() - 1;
+        String deviation = last < 0
+                ? Formats.NOT_KNOWN
+                : Formats.decimal(d.bars().bar(last).deviation(), 2);
+        return d.words().get(VwapBands.isPartial(d) ? "chart.legend.bands.partial" : "chart.legend.bands", deviation);
     }
 
     private static double item(Drawing d, double x, String text, Color color) {

@@ -53,7 +53,7 @@ record Palette(
                 alpha(danger, 0.11),
                 alpha(accent, 0.05),
                 alpha(accent, 0.5),
-                alpha(theme.apply(Token.RAISED), 0.97));
+                theme.apply(Token.RAISED));
     }
 
     static Color alpha(Color color, double opacity) {

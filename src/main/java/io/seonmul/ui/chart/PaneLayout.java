@@ -19,11 +19,11 @@ import java.util.Optional;
 record PaneLayout(double legend, Map<Pane, Box> boxes, List<Pane> dropped, double bottom) {
 
     static final double LEGEND = 22;
+    private static final double GRIP = 3;
     static final double TIME_AXIS = 20;
     private static final double LEAST_PRICE = 92;
     private static final double LEAST_PANE = 34;
-    private static final double MOST_PANE = 112;
-    private static final double SHARE = 0.155;
+    private static final double MOST_OF_ALL = 0.62;
 
     /// One pane's stretch of the height.
     record Box(double top, double bottom) {
@@ -38,19 +38,11 @@ record PaneLayout(double legend, Map<Pane, Box> boxes, List<Pane> dropped, doubl
     }
 
     static PaneLayout of(double height, ChartSettings settings) {
-        List<Pane> panes = new ArrayList<>();
-        if (settings.volume()) {
-            panes.add(Pane.VOLUME);
-        }
-        if (settings.openInterest()) {
-            panes.add(Pane.INTEREST);
-        }
-        if (settings.basis()) {
-            panes.add(Pane.BASIS);
-        }
+        List<Pane> panes = new ArrayList<>(settings.panes());
         double bottom = Math.max(LEGEND + 1, height - TIME_AXIS);
         double body = bottom - LEGEND;
-        double each = Math.floor(Math.clamp(body * SHARE, LEAST_PANE, MOST_PANE));
+        double each = Math.floor(Math.clamp(
+                share(settings, body), LEAST_PANE, Math.max(LEAST_PANE, body * ChartSettings.HIGHEST_SHARE)));
         List<Pane> dropped = new ArrayList<>();
         while (!panes.isEmpty() && body - panes.size() * each < LEAST_PRICE) {
             dropped.addFirst(panes.removeLast());
@@ -63,6 +55,24 @@ record PaneLayout(double legend, Map<Pane, Box> boxes, List<Pane> dropped, doubl
             top += each;
         }
         return new PaneLayout(LEGEND, boxes, List.copyOf(dropped), bottom);
+    }
+
+    /// The user's share, as long as the price keeps the greater part of what many panes would take.
+    private static double share(ChartSettings settings, double body) {
+        return body
+                * Math.min(
+                        settings.paneShare(),
+                        MOST_OF_ALL / Math.max(1, settings.panes().size()));
+    }
+
+    /// Whether a drag from `y` moves the border between the price and the panes under it.
+    boolean isOnBorder(double y) {
+        return boxes.size() > 1 && Math.abs(y - price().bottom()) <= GRIP;
+    }
+
+    /// The share of each pane if the price ended at `y`.
+    double shareAt(double y) {
+        return (bottom - y) / Math.max(1, boxes.size() - 1) / Math.max(1, bottom - legend);
     }
 
     Box price() {

@@ -11,7 +11,8 @@ import io.seonmul.ui.fx.Formats;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/// Draws the price pane: candles, VWAP, band, stages, settlement and the last price.
+/// Draws the price pane: candles or footprint, VWAP with its bands, dynamic band, stages, settlement, levels, last
+/// price.
 final class PricePainter {
 
     private static final double ROW = 30;
@@ -35,36 +36,57 @@ final class PricePainter {
         }
         long tick = snapshot.contract().tickSize().hundredths();
         double least = 12.0 * tick;
-        if (d.settings().vwap()) {
+        if (!FootprintPainter.isOn(d)) {
+            besides(d, span, least);
+        }
+        return ValueScale.around(span, least, box.top(), box.bottom(), 14, 22);
+    }
+
+    /// What lies near the bars; a footprint needs the height for itself.
+    private static void besides(Drawing d, Span span, double least) {
+        BarColumns bars = d.bars();
+        InstrumentSnapshot snapshot = d.snapshot();
+        if (d.settings().shows(Overlay.VWAP)) {
             for (int i = d.from(); i < d.to(); i++) {
                 span.addIfNear(bars.vwap[i], NEAR, least);
             }
         }
+        if (d.settings().shows(Overlay.BANDS)) {
+            VwapBands.span(d, span, NEAR, least);
+        }
+        d.levels().forEach(level -> span.addIfNear(level.hundredths(), NEAR, least));
         span.addIfNear(snapshot.limits().base().hundredths(), NEAR, least);
-        if (d.settings().limits()) {
+        if (d.settings().shows(Overlay.LIMITS)) {
             for (LimitStage stage : snapshot.limits().stages()) {
                 span.addIfNear(stage.upper().hundredths(), NEAR, least);
                 span.addIfNear(stage.lower().hundredths(), NEAR, least);
             }
         }
-        return ValueScale.around(span, least, box.top(), box.bottom(), 14, 22);
     }
 
     static void paint(Drawing d, ValueScale scale) {
         Box box = d.layout().price();
         Pen pen = d.pen();
-        double vwap = d.settings().vwap() && d.bars().size() > 0
+        double vwap = d.settings().shows(Overlay.VWAP) && d.bars().size() > 0
                 ? d.bars().vwap[d.bars().size() - 1]
                 : Double.NaN;
         Price base = d.snapshot().limits().base();
         double last = d.snapshot().tick().last().hundredths();
         axis(d, scale, box, last, (double) base.hundredths(), vwap);
         pen.clip(0, box.top(), d.plot(), box.height());
-        if (d.settings().limits()) {
+        if (d.settings().shows(Overlay.LIMITS)) {
             band(d, scale);
         }
-        candles(d, scale);
-        if (d.settings().vwap()) {
+        if (d.settings().shows(Overlay.BANDS)) {
+            VwapBands.paint(d, scale);
+        }
+        boolean apart = FootprintPainter.isOn(d);
+        if (apart) {
+            FootprintPainter.paint(d, scale);
+        } else {
+            candles(d, scale);
+        }
+        if (d.settings().shows(Overlay.VWAP)) {
             d.line(
                     d.bars().vwap,
                     scale,
@@ -78,11 +100,13 @@ final class PricePainter {
             double beside = y - 9 < box.top() + 9 ? y + 10 : y - 9;
             pen.veiledText(d.words().get("chart.base"), 6, beside, pen.palette().muted());
         }
-        if (d.settings().limits()) {
+        if (d.settings().shows(Overlay.LIMITS)) {
             stages(d, scale, box);
         }
         joined(d, box);
+        LevelPainter.paint(d, scale, box);
         pen.unclip();
+        LevelPainter.tags(d, scale, box);
         last(d, scale, box, last);
     }
 
@@ -242,7 +266,7 @@ final class PricePainter {
         }
         Bar first = d.snapshot().bars().get(0);
         long day = first.start() - Math.floorMod(first.start(), 86_400);
-        double x = d.time().x(day + d.snapshot().joinedAt().toSecondOfDay());
+        double x = d.xOfSecond((double) (day + d.snapshot().joinedAt().toSecondOfDay()));
         if (x < 0 || x > d.plot()) {
             return;
         }

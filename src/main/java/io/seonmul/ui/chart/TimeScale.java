@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
-/// Which exchange second lies at which pixel of the plot. Immutable; any thread.
+/// Which place of the [Axis] lies at which pixel of the plot. Immutable; any thread.
 ///
-/// @param right exchange second at the plot's right edge
-/// @param secondsPerPixel exchange seconds a pixel, more than 0
+/// @param right place at the plot's right edge
+/// @param placesPerPixel places a pixel, more than 0
 /// @param width of the plot in pixels, more than 0
-record TimeScale(double right, double secondsPerPixel, double width) {
+record TimeScale(double right, double placesPerPixel, double width) {
 
-    double x(double second) {
-        return width - (right - second) / secondsPerPixel;
+    double x(double place) {
+        return width - (right - place) / placesPerPixel;
     }
 
-    double x(long second) {
-        return x((double) second);
+    double x(long place) {
+        return x((double) place);
     }
 
-    double second(double x) {
-        return right - (width - x) * secondsPerPixel;
+    double place(double x) {
+        return right - (width - x) * placesPerPixel;
     }
 
     double left() {
-        return second(0);
+        return place(0);
     }
 
-    /// This scale with everything `factor` times as wide; the second at pixel `x` stays where it is.
+    /// This scale with everything `factor` times as wide; the place at pixel `x` stays where it is.
     TimeScale zoomed(double factor, double x) {
-        double finer = secondsPerPixel / factor;
-        return new TimeScale(second(x) + (width - x) * finer, finer, width);
+        double finer = placesPerPixel / factor;
+        return new TimeScale(place(x) + (width - x) * finer, finer, width);
     }
 
     /// This scale with its contents moved right by `pixels`.
     TimeScale panned(double pixels) {
-        return new TimeScale(right - pixels * secondsPerPixel, secondsPerPixel, width);
+        return new TimeScale(right - pixels * placesPerPixel, placesPerPixel, width);
     }
 }

@@ -4,6 +4,7 @@ package io.seonmul.ui.main;
 import io.seonmul.export.LimitLogCsv;
 import io.seonmul.export.LimitLogRow;
 import io.seonmul.export.TradesCsv;
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.fx.Formats;
@@ -87,11 +88,13 @@ public final class MainWindow implements AutoCloseable {
                 settings.alerts(),
                 new LimitDesk.Actions(() -> run(Command.ALERTS), this::exportLog));
         this.telling = new LimitTelling(ports.limits().sound(), this::tellDesktop);
-        ports.session().alerts(limits.rules());
-        limits.settingsProperty().addListener((property, before, now) -> {
-            this.settings.set(this.settings.get().withAlerts(now));
-            if (!before.rules().equals(now.rules())) {
-                ports.session().alerts(now.rules());
+        ports.session().alerts(rules(settings));
+        limits.settingsProperty()
+                .addListener((property, before, now) ->
+                        this.settings.set(this.settings.get().withAlerts(now)));
+        this.settings.addListener((property, before, now) -> {
+            if (!rules(before).equals(rules(now))) {
+                ports.session().alerts(rules(now));
             }
         });
         this.health = new HealthWindow(
@@ -220,6 +223,15 @@ public final class MainWindow implements AutoCloseable {
         return kept.equals(Dividers.DEFAULT)
                 ? Dividers.usual(scene.getWidth(), scene.getHeight() - MainView.BARS)
                 : kept;
+    }
+
+    /// The alerts in force: those that the user wrote, and the lines drawn in charts.
+    private static List<AlertRule> rules(UiSettings settings) {
+        Stream<AlertRule> drawn = settings.panes().chart().levels().stream()
+                .map(level -> AlertRule.lastCrosses(level.code(), level.price()));
+        return Stream.concat(settings.alerts().rules().stream(), drawn)
+                .distinct()
+                .toList();
     }
 
     private void tell(List<LimitEvent> events) {

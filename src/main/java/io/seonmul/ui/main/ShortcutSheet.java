@@ -26,6 +26,10 @@ final class ShortcutSheet {
             "keys.ladder.group",
             "keys.ladder.reset",
             "keys.ladder.leave",
+            "keys.chart.bars",
+            "keys.chart.move",
+            "keys.chart.zoom",
+            "keys.chart.line",
             "keys.escape");
 
     private ShortcutSheet() {}

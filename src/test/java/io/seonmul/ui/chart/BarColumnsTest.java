@@ -33,8 +33,8 @@ final class BarColumnsTest {
     void incrementalEqualsFromScratch(long seed) {
         RandomGenerator random = new Random(seed);
         List<BarColumns> all = new ArrayList<>();
-        for (Interval interval : Interval.values()) {
-            all.add(new BarColumns(interval.seconds(), MINI));
+        for (Interval interval : Interval.ofTime()) {
+            all.add(new BarColumns(interval.length(), MINI));
         }
         long session = 1;
         for (int round = 0; round < 3; round++, session++) {
@@ -55,7 +55,7 @@ final class BarColumnsTest {
                 for (BarColumns columns : all) {
                     if (random.nextInt(3) != 0) {
                         columns.update(bars);
-                        assertThat(columns.bars()).as("seed %d", seed).isEqualTo(bars.every(columns.seconds()));
+                        assertThat(columns.bars()).as("seed %d", seed).isEqualTo(bars.every(columns.length()));
                         assertColumnsTell(columns);
                     }
                 }
@@ -71,14 +71,14 @@ final class BarColumnsTest {
     void theSyntheticDayEqualsFromScratchAtEveryInterval() {
         ChartDay day = new ChartDay(5, "A05612", LocalTime.of(8, 40));
         List<BarColumns> all = new ArrayList<>();
-        for (Interval interval : Interval.values()) {
-            all.add(new BarColumns(interval.seconds(), MINI));
+        for (Interval interval : Interval.ofTime()) {
+            all.add(new BarColumns(interval.length(), MINI));
         }
         for (int i = 0; i < 60; i++) {
             InstrumentSnapshot snapshot = day.pass(Duration.ofSeconds(437)).snapshot();
             for (BarColumns columns : all) {
                 columns.update(snapshot.bars());
-                assertThat(columns.bars()).isEqualTo(snapshot.bars().every(columns.seconds()));
+                assertThat(columns.bars()).isEqualTo(snapshot.bars().every(columns.length()));
             }
         }
         assertThat(all.getFirst().size()).isGreaterThan(2000);
@@ -98,13 +98,13 @@ final class BarColumnsTest {
         for (double secondsPerPixel : new double[] {1, 10, 40, 200, 2000, 1e9}) {
             BarColumns level = pyramid.atLeast(2, secondsPerPixel);
 
-            assertThat(level.seconds() % 30).isZero();
+            assertThat(level.length() % 30).isZero();
             int next = 0;
             for (int i = 0; i < level.size(); i++) {
                 long high = 0;
                 long low = Long.MAX_VALUE;
                 long volume = 0;
-                for (; next < made.size() && made.get(next).start() < level.start[i] + level.seconds(); next++) {
+                for (; next < made.size() && made.get(next).start() < level.start[i] + level.length(); next++) {
                     high = Math.max(high, made.get(next).high().hundredths());
                     low = Math.min(low, made.get(next).low().hundredths());
                     volume += made.get(next).volume();

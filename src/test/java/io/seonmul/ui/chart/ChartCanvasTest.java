@@ -15,11 +15,14 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -58,10 +61,10 @@ final class ChartCanvasTest {
     @Test
     void theWheelZoomsAboutThePointer() {
         onFx(canvas -> {
-            double second = model.scale().second(300);
-            double before = model.scale().secondsPerPixel();
+            double second = model.scale().place(300);
+            double before = model.scale().placesPerPixel();
             scroll(0, 120, false);
-            assertThat(model.scale().secondsPerPixel()).isLessThan(before * 0.7);
+            assertThat(model.scale().placesPerPixel()).isLessThan(before * 0.7);
             assertThat(model.scale().x(second)).isCloseTo(300, within(1e-6));
             scroll(0, -40, false);
             assertThat(model.scale().x(second)).isCloseTo(300, within(1e-6));
@@ -71,7 +74,7 @@ final class ChartCanvasTest {
     @Test
     void theWheelWithShiftAndTheDragPan() {
         onFx(canvas -> {
-            double second = model.scale().second(300);
+            double second = model.scale().place(300);
             scroll(80, 0, true);
             assertThat(model.scale().x(second)).isCloseTo(380, within(1e-6));
             mouse(MouseEvent.MOUSE_PRESSED, 200, 100);
@@ -92,9 +95,9 @@ final class ChartCanvasTest {
             assertThat(model.settings().barWidth()).isGreaterThan(before);
             key(KeyCode.MINUS);
             assertThat(model.settings().barWidth()).isCloseTo(before, within(1e-9));
-            key(KeyCode.LEFT);
+            key(KeyCode.PAGE_UP);
             assertThat(model.awayProperty().get()).isTrue();
-            key(KeyCode.RIGHT);
+            key(KeyCode.PAGE_DOWN);
             assertThat(model.awayProperty().get()).isFalse();
             key(KeyCode.HOME);
             assertThat(model.scale().x(8 * 3600 + 45 * 60)).isBetween(0.0, 20.0);
@@ -110,11 +113,11 @@ final class ChartCanvasTest {
         onFx(canvas -> {
             Button live = (Button) scene.lookup("#live");
             assertThat(live.isVisible()).isFalse();
-            key(KeyCode.LEFT);
+            key(KeyCode.PAGE_UP);
             assertThat(live.isVisible()).isTrue();
             InstrumentSnapshot later = day.pass(Duration.ofMinutes(2)).snapshot();
             model.show(later);
-            assertThat(live.getText()).startsWith("Back to live · 2 bars, ").endsWith(" trades");
+            assertThat(live.getText()).startsWith("Back to live · 2 bars · ").contains(" trades, ");
             live.fire();
             assertThat(live.isVisible()).isFalse();
             assertThat(model.awayProperty().get()).isFalse();
@@ -124,13 +127,17 @@ final class ChartCanvasTest {
     @Test
     void theButtonsSwitchPanesAndIntervals() {
         onFx(canvas -> {
-            for (String id : new String[] {"volume", "interest", "basis", "vwap", "limits"}) {
-                ToggleButton button = (ToggleButton) scene.lookup("#" + id);
-                assertThat(button.isSelected()).as(id).isTrue();
-                button.fire();
-                assertThat(button.isSelected()).as(id).isFalse();
+            MenuButton shown = (MenuButton) scene.lookup("#shown");
+            for (MenuItem item : shown.getItems()) {
+                if (item instanceof CheckMenuItem check) {
+                    boolean before = check.isSelected();
+                    check.setSelected(!before);
+                    check.getOnAction().handle(null);
+                    assertThat(check.isSelected()).as(check.getText()).isNotEqualTo(before);
+                }
             }
-            assertThat(model.settings()).isEqualTo(new ChartSettings(60, 8, false, false, false, false, false, false));
+            assertThat(model.settings().panes()).containsExactly(Pane.DELTA, Pane.MISPRICING, Pane.STRENGTH);
+            assertThat(model.settings().overlays()).isEmpty();
             @SuppressWarnings("unchecked")
             ComboBox<Interval> narrow = (ComboBox<Interval>) scene.lookup("#interval");
             narrow.setValue(Interval.M15);
@@ -140,6 +147,62 @@ final class ChartCanvasTest {
             assertThat(narrow.getValue()).isEqualTo(Interval.M5);
             assertThat(narrow.getConverter().toString(Interval.M5)).isEqualTo("5m");
             assertThat(narrow.getConverter().fromString("5m")).isEqualTo(Interval.M5);
+        });
+    }
+
+    @Test
+    void aLineIsDrawnMovedAndRemoved() {
+        onFx(canvas -> {
+            double price = canvas.priceAt(150).orElseThrow();
+            mouse(MouseEvent.MOUSE_PRESSED, 300, 150, true);
+            mouse(MouseEvent.MOUSE_RELEASED, 300, 150);
+            assertThat(model.levels()).hasSize(1);
+            assertThat((double) model.levels().getFirst().hundredths()).isCloseTo(price, within(2.0));
+            canvas.layout();
+            mouse(MouseEvent.MOUSE_PRESSED, 500, 150);
+            mouse(MouseEvent.MOUSE_DRAGGED, 500, 190);
+            mouse(MouseEvent.MOUSE_RELEASED, 500, 190);
+            long moved = model.levels().getFirst().hundredths();
+            assertThat((double) moved)
+                    .isCloseTo(canvas.priceAt(190).orElseThrow(), within(4.0))
+                    .isLessThan(price - 20);
+            key(KeyCode.UP);
+            assertThat(model.levels()).extracting(DrawnLevel::hundredths).containsExactly(moved + 2);
+            key(KeyCode.DELETE);
+            assertThat(model.levels()).isEmpty();
+            key(KeyCode.ESCAPE);
+            mouse(MouseEvent.MOUSE_EXITED, -10, -10);
+            key(KeyCode.RIGHT);
+            key(KeyCode.L);
+            assertThat(model.levels().getFirst().price())
+                    .isEqualTo(model.snapshot().orElseThrow().tick().last());
+        });
+    }
+
+    @Test
+    void theBorderUnderThePriceIsDragged() {
+        onFx(canvas -> {
+            double border = canvas.panes().orElseThrow().price().bottom();
+            mouse(MouseEvent.MOUSE_PRESSED, 300, border);
+            mouse(MouseEvent.MOUSE_DRAGGED, 300, border + 60);
+            mouse(MouseEvent.MOUSE_RELEASED, 300, border + 60);
+            canvas.layout();
+            assertThat(canvas.panes().orElseThrow().price().bottom()).isCloseTo(border + 60, within(4.0));
+            assertThat(model.awayProperty().get()).isFalse();
+        });
+    }
+
+    @Test
+    void theKeysReadBarByBar() {
+        onFx(canvas -> {
+            key(KeyCode.LEFT);
+            key(KeyCode.LEFT);
+            canvas.layout();
+            assertThat(canvas.summary())
+                    .startsWith("Chart of A05612, 1m bars: last ")
+                    .contains(", Open 1,", "Volume ", "CVD ", "Trade strength ");
+            key(KeyCode.ESCAPE);
+            assertThat(canvas.summary()).doesNotContain("CVD");
         });
     }
 
@@ -159,13 +222,14 @@ final class ChartCanvasTest {
     void barsLieWhereTheirTimeIs() {
         onFx(canvas -> {
             model.choose(ChartSettings.DEFAULT
-                    .withVwap(false)
-                    .withLimits(false)
-                    .withOpenInterest(false)
-                    .withBasis(false));
+                    .with(Overlay.VWAP, false)
+                    .with(Overlay.BANDS, false)
+                    .with(Overlay.LIMITS, false)
+                    .with(Pane.INTEREST, false)
+                    .with(Pane.BASIS, false));
             canvas.layout();
             WritableImage image = canvas.snapshot(null, null);
-            BarColumns bars = model.bars().orElseThrow().finest();
+            BarColumns bars = model.series().orElseThrow().finest();
             int coloured = 0;
             for (int i = bars.size() - 20; i < bars.size(); i++) {
                 int x = (int) Math.floor(model.scale().x(bars.start[i] + 30.0));
@@ -216,7 +280,12 @@ final class ChartCanvasTest {
     }
 
     private void mouse(javafx.event.EventType<MouseEvent> type, double x, double y) {
-        Event.fireEvent(canvas, ChartPicturesTest.mouse(type, x, y));
+        mouse(type, x, y, false);
+    }
+
+    private void mouse(javafx.event.EventType<MouseEvent> type, double x, double y, boolean alt) {
+        Point2D at = canvas.localToScene(x, y);
+        Event.fireEvent(canvas, ChartPicturesTest.mouse(type, at.getX(), at.getY(), alt));
     }
 
     private void scroll(double deltaX, double deltaY, boolean shift) {

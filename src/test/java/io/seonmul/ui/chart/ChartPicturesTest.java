@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -78,7 +79,7 @@ final class ChartPicturesTest {
         picture(model, Locale.KOREAN, Theme.LIGHT, 900, 560, "panned-ko", canvas -> {});
         picture(model, Locale.ENGLISH, Theme.DARK, 900, 560, "panned-en", canvas -> {});
         assertThat(model.awayProperty().get()).isTrue();
-        assertThat(model.missedBarsProperty().get()).isEqualTo(12);
+        assertThat(model.missedProperty().get().bars()).isEqualTo(12);
     }
 
     @Test
@@ -99,7 +100,7 @@ final class ChartPicturesTest {
         model.show(DAY);
         for (Interval interval : new Interval[] {Interval.S10, Interval.M5, Interval.M15, Interval.M60}) {
             model.choose(interval);
-            picture(model, Locale.KOREAN, Theme.DARK, 900, 560, "interval-" + interval.seconds(), canvas -> {});
+            picture(model, Locale.KOREAN, Theme.DARK, 900, 560, "interval-" + interval.length(), canvas -> {});
         }
     }
 
@@ -109,12 +110,7 @@ final class ChartPicturesTest {
         picture(model, Locale.KOREAN, Theme.LIGHT, 420, 300, "small-ko", canvas -> {});
         picture(model, Locale.ENGLISH, Theme.DARK, 420, 300, "small-en", canvas -> point(canvas, 300, 120));
         picture(model, Locale.KOREAN, Theme.DARK, 1600, 900, "large-ko", canvas -> {});
-        model.choose(ChartSettings.DEFAULT
-                .withVolume(false)
-                .withBasis(false)
-                .withOpenInterest(false)
-                .withVwap(false)
-                .withLimits(false));
+        model.choose(bare());
         picture(model, Locale.KOREAN, Theme.LIGHT, 900, 560, "panes-off-ko", canvas -> {});
     }
 
@@ -143,14 +139,65 @@ final class ChartPicturesTest {
         picture(model, Locale.ENGLISH, Theme.LIGHT, 900, 560, "night-en", canvas -> {});
     }
 
+    @Test
+    void barsOfTrades() {
+        model.show(DAY);
+        model.choose(Interval.T100);
+        picture(model, Locale.KOREAN, Theme.LIGHT, 900, 560, "ticks-ko", canvas -> point(canvas, 500, 200));
+        model.choose(Interval.V500);
+        picture(model, Locale.ENGLISH, Theme.DARK, 900, 560, "volume-bars-en", canvas -> {});
+        model.fitDay();
+        picture(model, Locale.KOREAN, Theme.DARK, 900, 560, "volume-bars-day-ko", canvas -> {});
+    }
+
+    @Test
+    void footprint() {
+        model.show(DAY);
+        model.zoom(14, 500);
+        picture(model, Locale.KOREAN, Theme.LIGHT, 1100, 680, "footprint-ko", canvas -> {});
+        model.choose(Interval.T200);
+        picture(model, Locale.ENGLISH, Theme.DARK, 1100, 680, "footprint-ticks-en", canvas -> model.moveCursor(-3));
+        picture(model, Locale.KOREAN, Theme.LIGHT, 420, 300, "footprint-small-ko", canvas -> {});
+    }
+
+    @Test
+    void everyPane() {
+        Random random = new Random(5);
+        ChartDay day = new ChartDay(5, "A01612", LocalTime.of(9, 20))
+                .receiving(tick -> random.nextInt(300) != 0)
+                .until(LocalTime.of(11, 0));
+        model.show(day.snapshot());
+        for (Pane pane : Pane.values()) {
+            model.choose(model.settings().with(pane, true));
+        }
+        model.zoom(2.5, 800);
+        picture(model, Locale.KOREAN, Theme.LIGHT, 1100, 800, "panes-ko", canvas -> {});
+        picture(model, Locale.ENGLISH, Theme.DARK, 640, 420, "panes-small-en", canvas -> model.moveCursor(-4));
+        model.second(day.snapshot().tick().receivedAt().plusSeconds(42));
+        picture(model, Locale.KOREAN, Theme.DARK, 900, 700, "quiet-ko", canvas -> {});
+    }
+
+    @Test
+    void levels() {
+        model.show(new ChartDay(7, "A05612", LocalTime.of(8, 40))
+                .until(LocalTime.of(11, 0))
+                .snapshot());
+        model.addLevel(107_950);
+        model.addLevel(108_204);
+        model.addLevel(112_000);
+        model.addLevel(107_600);
+        picture(model, Locale.KOREAN, Theme.LIGHT, 900, 560, "levels-ko", canvas -> {});
+        model.selectNextLevel();
+        picture(model, Locale.ENGLISH, Theme.DARK, 640, 400, "levels-en", canvas -> {});
+    }
+
     /// A figure to look at, not a test: what a draw of a whole day costs the FX thread, by this machine.
     @Test
     void costOfADraw() {
         model.show(DAY);
         for (Interval interval : new Interval[] {Interval.S10, Interval.M1}) {
             for (boolean fit : new boolean[] {true, false}) {
-                model.choose(
-                        ChartSettings.DEFAULT.withInterval(interval.seconds()).withZoom(8, fit));
+                model.choose(ChartSettings.DEFAULT.with(interval).withZoom(8, fit));
                 long[] nanos = Pictures.onFx(() -> {
                     Words words = new Words(Locale.KOREAN);
                     ChartView view = new ChartView(model, words);
@@ -175,12 +222,18 @@ final class ChartPicturesTest {
                 System.out.printf(
                         Locale.ROOT,
                         "chart 1600x900, %d s bars, %s, crosshair: median %d us, 95th %d us a draw%n",
-                        interval.seconds(),
+                        interval.length(),
                         fit ? "whole day" : "8 px a bar",
                         nanos[100] / 1000,
                         nanos[190] / 1000);
             }
         }
+    }
+
+    private static ChartSettings bare() {
+        ChartSettings all = ChartSettings.DEFAULT;
+        return new ChartSettings(
+                all.unit(), all.interval(), 8, false, List.of(), List.of(), all.paneShare(), all.levels());
     }
 
     static Path picture(
@@ -206,6 +259,10 @@ final class ChartPicturesTest {
     }
 
     static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x, double y) {
+        return mouse(type, x, y, false);
+    }
+
+    static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x, double y, boolean alt) {
         boolean down = type != MouseEvent.MOUSE_MOVED;
         return new MouseEvent(
                 type,
@@ -217,7 +274,7 @@ final class ChartPicturesTest {
                 1,
                 false,
                 false,
-                false,
+                alt,
                 false,
                 down,
                 false,

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,22 +48,22 @@ final class ChartViewModelTest {
         TimeScale stood = model.scale();
         long records = day.snapshot().audit().records();
         assertThat(model.awayProperty().get()).isTrue();
-        assertThat(model.missedTradesProperty().get()).isZero();
+        assertThat(model.missedProperty().get().trades()).isZero();
 
         InstrumentSnapshot later = day.pass(Duration.ofMinutes(5)).snapshot();
         model.show(later);
 
         assertThat(model.scale()).isEqualTo(stood);
-        assertThat(model.missedBarsProperty().get()).isEqualTo(5);
-        assertThat(model.missedTradesProperty().get())
+        assertThat(model.missedProperty().get().bars()).isEqualTo(5);
+        assertThat(model.missedProperty().get().trades())
                 .isPositive()
                 .isEqualTo(later.audit().records() - records);
         model.choose(Interval.M5);
-        assertThat(model.missedBarsProperty().get()).isEqualTo(1);
+        assertThat(model.missedProperty().get().bars()).isEqualTo(1);
 
         model.backToLive();
         assertThat(model.awayProperty().get()).isFalse();
-        assertThat(model.missedBarsProperty().get()).isZero();
+        assertThat(model.missedProperty().get().bars()).isZero();
         assertThat(model.scale().x(liveEnd())).isLessThan(WIDTH);
     }
 
@@ -83,7 +85,7 @@ final class ChartViewModelTest {
         for (int i = 0; i < 500; i++) {
             TimeScale before = model.scale();
             double x = random.nextDouble(0, WIDTH);
-            double second = before.second(x);
+            double second = before.place(x);
             model.zoom(random.nextDouble(0.7, 1.4), x);
             TimeScale after = model.scale();
             assertInBounds(after, seed);
@@ -150,15 +152,100 @@ final class ChartViewModelTest {
                 .until(LocalTime.of(9, 30))
                 .snapshot());
         assertThat(model.awayProperty().get()).isFalse();
-        assertThat(model.bars().orElseThrow().finest().size()).isBetween(29, 31);
+        assertThat(model.series().orElseThrow().finest().size()).isBetween(29, 31);
 
         model.clear();
         assertThat(model.snapshot()).isEmpty();
-        assertThat(model.bars()).isEmpty();
+        assertThat(model.series()).isEmpty();
         model.await(new InstrumentCode("A06612"));
         assertThat(model.awaited()).contains(new InstrumentCode("A06612"));
         model.show(day.snapshot());
         assertThat(model.awaited()).isEmpty();
+    }
+
+    @Test
+    void barsOfTradesAreZoomedPannedAndFollowedLikeBarsOfTime() {
+        model.choose(Interval.T100);
+        assertThat(model.awayProperty().get()).isFalse();
+        double end = model.series().orElseThrow().end();
+        assertThat(model.scale().x(end)).isBetween(WIDTH - 64, WIDTH);
+        model.pan(300);
+        assertThat(model.awayProperty().get()).isTrue();
+        TimeScale stood = model.scale();
+        InstrumentSnapshot before = day.snapshot();
+        InstrumentSnapshot later = day.pass(Duration.ofMinutes(5)).snapshot();
+        model.show(later);
+
+        assertThat(model.scale()).isEqualTo(stood);
+        ChartViewModel.Missed missed = model.missedProperty().get();
+        assertThat((double) missed.bars())
+                .isEqualTo(model.series().orElseThrow().end() - end);
+        assertThat(missed.trades())
+                .isEqualTo(later.audit().records() - before.audit().records());
+        assertThat(missed.contracts())
+                .isEqualTo(later.audit().contracts() - before.audit().contracts());
+        assertThat(missed.change())
+                .isEqualTo(later.tick().last().minus(before.tick().last()));
+        model.choose(Interval.M1);
+        assertThat(model.awayProperty().get()).as("another axis").isFalse();
+    }
+
+    @Test
+    void theCrosshairGoesFromBarToBarAndStaysInView() {
+        assertThat(model.cursor()).isNaN();
+        model.moveCursor(-1);
+        assertThat(model.cursor()).as("first the newest").isEqualTo(liveEnd() - 60);
+        model.moveCursor(-1);
+        assertThat(model.cursor()).isEqualTo(liveEnd() - 120);
+        model.moveCursor(-150);
+        assertThat(model.scale().x(model.cursor() + 30)).isBetween(0.0, WIDTH);
+        assertThat(model.awayProperty().get()).isTrue();
+        model.cursorToEnd(false);
+        model.moveCursor(-5);
+        assertThat(model.cursor()).isEqualTo(8 * 3600 + 45 * 60);
+        assertThat(model.hideCursor()).isTrue();
+        assertThat(model.hideCursor()).isFalse();
+    }
+
+    @Test
+    void linesAreKeptByCodeOnTheContractsTicks() {
+        model.addLevel(108_003.4);
+        model.addLevel(108_100);
+        assertThat(model.levels()).extracting(DrawnLevel::hundredths).containsExactly(108_004L, 108_100L);
+        model.moveSelectedLevel(108_201);
+        assertThat(model.levels()).extracting(DrawnLevel::hundredths).containsExactly(108_004L, 108_202L);
+        model.selectNextLevel();
+        assertThat(model.selectedLevel().orElseThrow().hundredths()).isEqualTo(108_004);
+
+        model.show(new ChartDay(7, "A01612", LocalTime.of(9, 0))
+                .until(LocalTime.of(9, 5))
+                .snapshot());
+        assertThat(model.levels()).isEmpty();
+        assertThat(model.selectedLevel()).isEmpty();
+        model.addLevel(108_003.4);
+        assertThat(model.levels()).extracting(DrawnLevel::hundredths).containsExactly(108_005L);
+
+        ChartViewModel next = new ChartViewModel(model.settings());
+        next.show(day.snapshot());
+        assertThat(next.levels()).extracting(DrawnLevel::hundredths).containsExactly(108_004L, 108_202L);
+        next.selectNextLevel();
+        next.removeSelectedLevel();
+        assertThat(next.levels()).extracting(DrawnLevel::hundredths).containsExactly(108_202L);
+        for (int i = 0; i < 300; i++) {
+            next.addLevel(100_000 + 2.0 * i);
+        }
+        assertThat(next.settings().levels()).hasSize(ChartSettings.MOST_LEVELS);
+    }
+
+    @Test
+    void aSilenceIsToldAfterAWhile() {
+        Instant last = day.snapshot().tick().receivedAt();
+        model.second(last.plusSeconds(9));
+        assertThat(model.quietSeconds()).isZero();
+        model.second(last.plusSeconds(31));
+        assertThat(model.quietSeconds()).isEqualTo(31);
+        model.show(day.snapshot());
+        assertThat(model.quietSeconds()).isZero();
     }
 
     @Test
@@ -169,29 +256,39 @@ final class ChartViewModelTest {
         next.plotWidth(WIDTH);
         next.show(day.snapshot());
         assertThat(next.scale()).isEqualTo(model.scale());
-        assertThat(next.bars().orElseThrow().interval()).isEqualTo(900);
+        assertThat(next.series().orElseThrow().base()).isEqualTo(900);
     }
 
     @Test
     void nonsenseFromASettingsFileBecomesSense() {
-        ChartSettings odd = new ChartSettings(77, Double.NaN, false, true, true, true, true, true);
+        ChartSettings odd = new ChartSettings(
+                BarUnit.SECONDS,
+                77,
+                Double.NaN,
+                false,
+                List.of(Pane.PRICE, Pane.BASIS, Pane.BASIS),
+                List.of(),
+                9,
+                List.of());
         assertThat(odd.interval()).isEqualTo(60);
         assertThat(odd.barWidth()).isEqualTo(8);
-        assertThat(new ChartSettings(-5, 1e9, false, true, true, true, true, true))
-                .isEqualTo(ChartSettings.DEFAULT.withInterval(10).withZoom(64, false));
+        assertThat(odd.panes()).containsExactly(Pane.BASIS);
+        assertThat(odd.paneShare()).isEqualTo(ChartSettings.HIGHEST_SHARE);
+        assertThat(ChartSettings.DEFAULT.withZoom(1e9, false).barWidth()).isEqualTo(ChartSettings.WIDEST);
+        assertThat(Interval.nearest(BarUnit.TRADES, -5)).isEqualTo(Interval.T20);
     }
 
     private double liveEnd() {
-        BarColumns columns = model.bars().orElseThrow().finest();
+        BarColumns columns = model.series().orElseThrow().finest();
         return columns.start[columns.size() - 1] + 60.0;
     }
 
     private double leftmost(TimeScale scale) {
-        return 8 * 3600 + 45 * 60 - 8 * scale.secondsPerPixel();
+        return 8 * 3600 + 45 * 60 - 8 * scale.placesPerPixel();
     }
 
     private void assertInBounds(TimeScale scale, long seed) {
         assertThat(scale.x(liveEnd())).as("seed %d", seed).isGreaterThan(WIDTH - 60);
-        assertThat(60 / scale.secondsPerPixel()).isLessThanOrEqualTo(ChartSettings.WIDEST + 1e-9);
+        assertThat(60 / scale.placesPerPixel()).isLessThanOrEqualTo(ChartSettings.WIDEST + 1e-9);
     }
 }

@@ -73,7 +73,7 @@ final class ScalesTest {
             TimeScale scale = new TimeScale(
                     random.nextDouble(30_000, 120_000), random.nextDouble(0.2, 100), random.nextDouble(50, 3000));
             double x = random.nextDouble(0, scale.width());
-            double second = scale.second(x);
+            double second = scale.place(x);
 
             assertThat(scale.x(second)).isCloseTo(x, within(1e-6));
             assertThat(scale.zoomed(random.nextDouble(0.1, 10), x).x(second)).isCloseTo(x, within(1e-6));
@@ -145,13 +145,14 @@ final class ScalesTest {
                 y = box.bottom();
             }
             assertThat(y).isEqualTo(layout.bottom());
-            assertThat(layout.boxes().size() + layout.dropped().size()).isEqualTo(4);
+            assertThat(layout.boxes().size() + layout.dropped().size()).isEqualTo(5);
         }
         assertThat(PaneLayout.of(300, ChartSettings.DEFAULT).dropped()).isEmpty();
-        assertThat(PaneLayout.of(230, ChartSettings.DEFAULT).dropped()).containsExactly(Pane.BASIS);
+        assertThat(PaneLayout.of(230, ChartSettings.DEFAULT).dropped()).containsExactly(Pane.INTEREST, Pane.BASIS);
         assertThat(PaneLayout.of(150, ChartSettings.DEFAULT).dropped())
-                .containsExactly(Pane.VOLUME, Pane.INTEREST, Pane.BASIS);
-        assertThat(PaneLayout.of(600, ChartSettings.DEFAULT.withVolume(false)).box(Pane.VOLUME))
+                .containsExactly(Pane.VOLUME, Pane.CUMULATIVE, Pane.INTEREST, Pane.BASIS);
+        assertThat(PaneLayout.of(600, ChartSettings.DEFAULT.with(Pane.VOLUME, false))
+                        .box(Pane.VOLUME))
                 .isEmpty();
     }
 }
