@@ -56,6 +56,10 @@ public class ChartBenchmark {
     @Param({"1000000", "100000", "1000", "60"})
     private int inView;
 
+    /// Whether VWAP, bands and limits are drawn over the candles.
+    @Param({"true", "false"})
+    private boolean overlays;
+
     private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT);
     private final Canvas naive = Pictures.onFx(() -> new Canvas(WIDTH, HEIGHT));
     private @Nullable Scene scene;
@@ -103,10 +107,24 @@ public class ChartBenchmark {
             canvas = view.canvas();
             model.choose(model.settings().withZoom(canvas.plot() / inView, false));
             model.pan(canvas.plot() * 0.3);
+            for (Overlay overlay : Overlay.values()) {
+                model.choose(model.settings().with(overlay, overlays));
+            }
         });
     }
 
-    /// One step of a pan, there and back.
+    /// One step of a pan, there and back, as far as the FX thread goes: the renderer's part is left out.
+    @Benchmark
+    public long drawPan() {
+        return Pictures.onFx(() -> {
+            model.pan(7.0 * turn());
+            ChartCanvas drawn = Optional.ofNullable(canvas).orElseThrow();
+            drawn.layout();
+            return drawn.drawNanos();
+        });
+    }
+
+    /// The same, and rendered.
     @Benchmark
     public @Nullable WritableImage pan() {
         return frame(() -> model.pan(7.0 * turn()));
