@@ -30,7 +30,7 @@ final class ApprovalAnswerFuzzTest {
         switch (outcome) {
             case ApprovalKeySource.Outcome.Issued issued -> {
                 assertThat(issued.key().value()).isNotBlank();
-                assertThat(outcome.toString()).doesNotContain(issued.key().value());
+                assertThat(outcome).hasToString("Issued[key=ApprovalKey[…]]"); // whatever the key is
             }
             case ApprovalKeySource.Outcome.Refused refused -> {
                 assertThat(refused.detail()).startsWith("HTTP ").hasSizeLessThan(160);
