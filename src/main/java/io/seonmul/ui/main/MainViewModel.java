@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.session.SessionStatus;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class MainViewModel {
     private final InstantSource clock;
     private final WatchlistViewModel watchlist;
     private final StatusViewModel status;
-    private final PaneFeeds panes;
+    private final List<PaneFeed> panes;
     private final Others others;
     private final Alerts alerts;
     private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> selected =
@@ -37,13 +38,13 @@ final class MainViewModel {
     /// @param status told what the session does, as often as it is looked at
     record Others(Consumer<InstrumentSnapshot> snapshots, Consumer<SessionStatus> status) {}
 
-    /// @param panes what shows one code each
+    /// @param panes what shows the selected code
     /// @param others what shows all of them
     /// @param notices told of losses and limits, seldom enough to be read
     MainViewModel(
             MainPorts ports,
             WatchlistViewModel watchlist,
-            PaneFeeds panes,
+            List<PaneFeed> panes,
             Others others,
             Words words,
             Consumer<Notice> notices) {
@@ -51,7 +52,7 @@ final class MainViewModel {
         this.session = ports.session();
         this.clock = ports.clock();
         this.watchlist = watchlist;
-        this.panes = panes;
+        this.panes = List.copyOf(panes);
         this.others = others;
         this.alerts = new Alerts(words, notices);
         this.status = new StatusViewModel(words, session.status(), clock.instant());
@@ -105,7 +106,7 @@ final class MainViewModel {
         takeStatus(now);
         watchlist.paintNow();
         alerts.second();
-        panes.second(now);
+        panes.forEach(pane -> pane.second(now));
     }
 
     private void takeStatus(Instant now) {
@@ -121,9 +122,8 @@ final class MainViewModel {
         }
         alerts.take(snapshot);
         tellAll(snapshot);
-        panes.show(snapshot);
         if (isSelected(snapshot.code())) {
-            selected.set(Optional.of(snapshot));
+            show(snapshot);
         }
     }
 
@@ -137,6 +137,15 @@ final class MainViewModel {
     }
 
     private void showSelected() {
-        selected.set(watchlist.selectedProperty().get().flatMap(board::latest));
+        watchlist.selectedProperty().get().flatMap(board::latest).ifPresentOrElse(this::show, () -> {
+            selected.set(Optional.empty());
+            Optional<InstrumentCode> awaited = watchlist.selectedProperty().get();
+            panes.forEach(pane -> awaited.ifPresentOrElse(pane::await, pane::clear));
+        });
+    }
+
+    private void show(InstrumentSnapshot snapshot) {
+        selected.set(Optional.of(snapshot));
+        panes.forEach(pane -> pane.show(snapshot));
     }
 }

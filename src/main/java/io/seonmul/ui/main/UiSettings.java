@@ -17,12 +17,11 @@ import java.util.Optional;
 /// @param codes the watched codes in the user's order
 /// @param selected the code that the panes show
 /// @param watchlist what the user set in the watchlist
-/// @param dividers where the panes of the usual desk meet; a desk that was arranged has its own
-/// @param panes what the user set in each kind of pane last; a new pane begins with it
+/// @param dividers where the panes meet
+/// @param panes what the user set in each pane
 /// @param window where the window stood; empty before it was closed once
 /// @param health where the feed-health window stood; empty before it was closed once
 /// @param alerts the user's alert rules, and how limit events are told
-/// @param desk how the panes stand
 public record UiSettings(
         Language language,
         Look look,
@@ -33,8 +32,7 @@ public record UiSettings(
         PaneSettings panes,
         Optional<WindowBounds> window,
         Optional<WindowBounds> health,
-        AlertSettings alerts,
-        DeskSettings desk) {
+        AlertSettings alerts) {
 
     /// Korean, light, red rises, nothing watched.
     public static final UiSettings DEFAULT = new UiSettings(
@@ -47,8 +45,7 @@ public record UiSettings(
             PaneSettings.DEFAULT,
             Optional.empty(),
             Optional.empty(),
-            AlertSettings.DEFAULT,
-            DeskSettings.DEFAULT);
+            AlertSettings.DEFAULT);
 
     /// Copies the list.
     public UiSettings {
@@ -57,75 +54,49 @@ public record UiSettings(
 
     /// These settings in another language.
     public UiSettings withLanguage(Language newLanguage) {
-        return new UiSettings(
-                newLanguage, look, codes, selected, watchlist, dividers, panes, window, health, alerts, desk);
+        return new UiSettings(newLanguage, look, codes, selected, watchlist, dividers, panes, window, health, alerts);
     }
 
     /// These settings with another look.
     public UiSettings withLook(Look newLook) {
-        return new UiSettings(
-                language, newLook, codes, selected, watchlist, dividers, panes, window, health, alerts, desk);
+        return new UiSettings(language, newLook, codes, selected, watchlist, dividers, panes, window, health, alerts);
     }
 
     /// These settings with other codes watched, of which `newSelected` is shown.
     public UiSettings withCodes(List<InstrumentCode> newCodes, Optional<InstrumentCode> newSelected) {
         return new UiSettings(
-                language, look, newCodes, newSelected, watchlist, dividers, panes, window, health, alerts, desk);
+                language, look, newCodes, newSelected, watchlist, dividers, panes, window, health, alerts);
     }
 
     /// These settings with something else set in the watchlist.
     public UiSettings withWatchlist(WatchlistSettings newWatchlist) {
-        return new UiSettings(
-                language, look, codes, selected, newWatchlist, dividers, panes, window, health, alerts, desk);
+        return new UiSettings(language, look, codes, selected, newWatchlist, dividers, panes, window, health, alerts);
+    }
+
+    /// These settings with the panes meeting elsewhere.
+    public UiSettings withDividers(Dividers newDividers) {
+        return new UiSettings(language, look, codes, selected, watchlist, newDividers, panes, window, health, alerts);
     }
 
     /// These settings with something else set in the panes.
     public UiSettings withPanes(PaneSettings newPanes) {
-        return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, newPanes, window, health, alerts, desk);
+        return new UiSettings(language, look, codes, selected, watchlist, dividers, newPanes, window, health, alerts);
     }
 
     /// These settings with the window elsewhere.
     public UiSettings withWindow(WindowBounds newWindow) {
         return new UiSettings(
-                language,
-                look,
-                codes,
-                selected,
-                watchlist,
-                dividers,
-                panes,
-                Optional.of(newWindow),
-                health,
-                alerts,
-                desk);
+                language, look, codes, selected, watchlist, dividers, panes, Optional.of(newWindow), health, alerts);
     }
 
     /// These settings with the feed-health window elsewhere.
     public UiSettings withHealth(WindowBounds newHealth) {
         return new UiSettings(
-                language,
-                look,
-                codes,
-                selected,
-                watchlist,
-                dividers,
-                panes,
-                window,
-                Optional.of(newHealth),
-                alerts,
-                desk);
+                language, look, codes, selected, watchlist, dividers, panes, window, Optional.of(newHealth), alerts);
     }
 
     /// These settings with other alerts.
     public UiSettings withAlerts(AlertSettings newAlerts) {
-        return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, panes, window, health, newAlerts, desk);
-    }
-
-    /// These settings with another desk.
-    public UiSettings withDesk(DeskSettings newDesk) {
-        return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, panes, window, health, alerts, newDesk);
+        return new UiSettings(language, look, codes, selected, watchlist, dividers, panes, window, health, newAlerts);
     }
 }

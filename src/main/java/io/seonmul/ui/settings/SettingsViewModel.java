@@ -88,19 +88,11 @@ public final class SettingsViewModel {
     }
 
     void choose(Theme theme) {
-        choose(look.withTheme(theme));
+        choose(new Look(theme, look.greenUp()));
     }
 
     void chooseGreenUp(boolean greenUp) {
-        choose(look.withGreenUp(greenUp));
-    }
-
-    void chooseContrast(boolean contrast) {
-        choose(look.withContrast(contrast));
-    }
-
-    void chooseSize(int percent) {
-        choose(look.withPercent(percent));
+        choose(new Look(look.theme(), greenUp));
     }
 
     private void choose(Look chosen) {
