@@ -19,6 +19,9 @@ public interface PaneFeed {
     /// The pane has no code.
     void clear();
 
+    /// The newest figures of any watched code, the pane's own among them; before [#show] of the same snapshot.
+    default void watched(InstrumentSnapshot snapshot) {}
+
     /// A second went by: ages and fading are told anew.
     default void second(Instant now) {}
 }

@@ -6,10 +6,11 @@ package io.seonmul.ui.openinterest;
 /// @param span how much of the session the step chart shows
 /// @param trail publications in the quadrant, the newest included; 5 to 100
 /// @param priceLine whether the step chart has the price behind it
-public record OpenInterestSettings(Span span, int trail, boolean priceLine) {
+/// @param basis whether basis and mispricing are drawn in the place of the open interest
+public record OpenInterestSettings(Span span, int trail, boolean priceLine, boolean basis) {
 
     /// What a new user sees.
-    public static final OpenInterestSettings DEFAULT = new OpenInterestSettings(Span.SESSION, 20, true);
+    public static final OpenInterestSettings DEFAULT = new OpenInterestSettings(Span.SESSION, 10, true, false);
 
     private static final int SHORTEST = 5;
     private static final int LONGEST = 100;
@@ -41,14 +42,18 @@ public record OpenInterestSettings(Span span, int trail, boolean priceLine) {
     }
 
     OpenInterestSettings withSpan(Span other) {
-        return new OpenInterestSettings(other, trail, priceLine);
+        return new OpenInterestSettings(other, trail, priceLine, basis);
     }
 
     OpenInterestSettings withTrail(int steps) {
-        return new OpenInterestSettings(span, steps, priceLine);
+        return new OpenInterestSettings(span, steps, priceLine, basis);
     }
 
     OpenInterestSettings withPriceLine(boolean shown) {
-        return new OpenInterestSettings(span, trail, shown);
+        return new OpenInterestSettings(span, trail, shown, basis);
+    }
+
+    OpenInterestSettings withBasis(boolean shown) {
+        return new OpenInterestSettings(span, trail, priceLine, shown);
     }
 }

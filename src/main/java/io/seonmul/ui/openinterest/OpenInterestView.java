@@ -5,15 +5,19 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// Binds the open-interest panel to its view model. FX thread only.
@@ -26,7 +30,7 @@ public final class OpenInterestView {
 
     private static final double NARROWEST = 132;
     private static final double WIDEST = 320;
-    private static final List<Integer> TRAILS = List.of(10, 20, 50);
+    private static final List<Integer> TRAILS = List.of(5, 10, 20);
 
     private final OpenInterestViewModel viewModel;
     private final Words words;
@@ -54,6 +58,27 @@ public final class OpenInterestView {
 
     @FXML
     private QuadrantCanvas quadrant;
+
+    @FXML
+    private ToggleButton basis;
+
+    @FXML
+    private BasisCanvas basisChart;
+
+    @FXML
+    private DistributionCanvas distribution;
+
+    @FXML
+    private Label spotAge;
+
+    @FXML
+    private Tooltip disagreementAge;
+
+    @FXML
+    private Label spread;
+
+    @FXML
+    private Tooltip spreadWhole;
 
     @FXML
     private Label verdict;
@@ -97,7 +122,31 @@ public final class OpenInterestView {
     private void initialize() {
         contracts.textProperty().bind(viewModel.contractsProperty());
         age.textProperty().bind(viewModel.ageProperty());
-        verdict.textProperty().bind(viewModel.verdictProperty());
+        basis.setSelected(viewModel.settingsProperty().get().basis());
+        basis.selectedProperty().addListener((property, before, now) -> change(settings -> settings.withBasis(now)));
+        verdict.textProperty()
+                .bind(Bindings.when(basis.selectedProperty())
+                        .then(viewModel.spreadOfMispricingProperty())
+                        .otherwise(viewModel.verdictProperty()));
+        for (Node drawn : List.of(basisChart, distribution)) {
+            drawn.visibleProperty().bind(basis.selectedProperty());
+            drawn.managedProperty().bind(basis.selectedProperty());
+        }
+        for (Node drawn : List.of(chart, quadrant)) {
+            drawn.visibleProperty().bind(basis.selectedProperty().not());
+            drawn.managedProperty().bind(basis.selectedProperty().not());
+        }
+        spotAge.textProperty().bind(viewModel.spotAgeProperty());
+        // A disagreement takes its place: there is no room for both.
+        spotAge.visibleProperty().bind(viewModel.disagreementProperty().isEmpty());
+        spotAge.managedProperty().bind(spotAge.visibleProperty());
+        disagreementAge.textProperty().bind(viewModel.spotAgeProperty());
+        spread.textProperty().bind(viewModel.calendarSpreadProperty());
+        spreadWhole.textProperty().bind(viewModel.calendarSpreadProperty());
+        basisChart.label(
+                words.get("openinterest.marketBasis"),
+                words.get("openinterest.theoreticalBasis"),
+                words.get("openinterest.basis.empty"));
         coverage.textProperty().bind(viewModel.coverageProperty());
         coverage.visibleProperty().bind(viewModel.coverageProperty().isNotEmpty());
         coverage.managedProperty().bind(coverage.visibleProperty());
@@ -112,7 +161,12 @@ public final class OpenInterestView {
         bind(mispricingRate, viewModel.mispricingRateProperty());
         bind(marketSpot, viewModel.marketSpotProperty());
         bind(theoreticalSpot, viewModel.theoreticalSpotProperty());
-        quadrant.label(viewModel::name, words.get("openinterest.axis.price"), words.get("openinterest.axis.interest"));
+        quadrant.label(
+                viewModel::name,
+                words.get("openinterest.axis.price"),
+                words.get("openinterest.axis.interest"),
+                count -> words.get("openinterest.axis.contracts", count));
+        distribution.prefWidthProperty().bind(quadrant.prefWidthProperty());
         quadrant.prefWidthProperty()
                 .bind(charts.widthProperty()
                         .map(width -> Math.clamp(width.doubleValue() * QUADRANT, NARROWEST, WIDEST)));
@@ -126,8 +180,9 @@ public final class OpenInterestView {
 
     private void showSide(Quadrant now) {
         boolean up = now == Quadrant.LONG_BUILD_UP || now == Quadrant.SHORT_COVERING;
-        verdict.pseudoClassStateChanged(RISE, up);
-        verdict.pseudoClassStateChanged(FALL, !up && now != Quadrant.UNSAID);
+        boolean basisShown = basis.isSelected();
+        verdict.pseudoClassStateChanged(RISE, up && !basisShown);
+        verdict.pseudoClassStateChanged(FALL, !up && now != Quadrant.UNSAID && !basisShown);
     }
 
     private static void bind(Label label, ObservableValue<Figure> figure) {
@@ -151,6 +206,17 @@ public final class OpenInterestView {
                 viewModel.dayChangeProperty().get().text()));
         quadrant.show(snapshot.map(InstrumentSnapshot::openInterestSteps).orElse(List.of()), settings.trail());
         quadrant.setAccessibleText(viewModel.verdictProperty().get());
+        showSide(viewModel.quadrantProperty().get());
+        basisChart.show(snapshot, settings);
+        basisChart.setAccessibleText(words.get(
+                "openinterest.basis.summary",
+                viewModel.marketBasisProperty().get().text(),
+                viewModel.theoreticalBasisProperty().get().text()));
+        distribution.show(
+                viewModel.distribution(),
+                snapshot.flatMap(now -> now.tick().fairValue().mispricing()),
+                words.get("openinterest.basis.empty"));
+        distribution.setAccessibleText(viewModel.spreadOfMispricingProperty().get());
     }
 
     private void fillOptions() {

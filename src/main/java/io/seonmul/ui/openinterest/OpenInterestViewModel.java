@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.openinterest;
 
+import io.seonmul.market.Bars;
 import io.seonmul.market.FairValue;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
@@ -36,6 +37,12 @@ public final class OpenInterestViewModel implements PaneFeed {
     private final ReadOnlyStringWrapper coverage = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper disagreement = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper spotAge = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper spreadOfMispricing = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper calendarSpread = new ReadOnlyStringWrapper("");
+    private final CalendarSpread months = new CalendarSpread();
+    private Distribution distribution = Distribution.NONE;
+    private int barsDistributed;
     private final ReadOnlyObjectWrapper<Quadrant> quadrant = new ReadOnlyObjectWrapper<>(Quadrant.UNSAID);
     private final ReadOnlyObjectWrapper<Figure> dayChange = figure();
     private final ReadOnlyObjectWrapper<Figure> lastStep = figure();
@@ -70,6 +77,10 @@ public final class OpenInterestViewModel implements PaneFeed {
         coverage.set(now.joinedAtStart() ? "" : words.get("openinterest.since", Formats.time(now.joinedAt())));
         showQuadrant(now.openInterestSteps());
         showFairValue(now.tick().last(), now.tick().fairValue());
+        showDistribution(now);
+        showSpotAge(now, Duration.ZERO);
+        months.take(now);
+        showCalendarSpread(now, now.tick().receivedAt());
         // Last: it is what the drawn parts follow.
         snapshot.set(Optional.of(now));
     }
@@ -92,7 +103,18 @@ public final class OpenInterestViewModel implements PaneFeed {
         showFairValue(
                 Price.ZERO,
                 new FairValue(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Double.NaN));
+        distribution = Distribution.NONE;
+        barsDistributed = 0;
+        spreadOfMispricing.set(words.get("openinterest.basis.empty"));
+        spotAge.set("");
+        calendarSpread.set(Formats.NOT_KNOWN);
         snapshot.set(Optional.empty());
+    }
+
+    /// Keeps the last price of another month, of which the calendar spread may be.
+    @Override
+    public void watched(InstrumentSnapshot other) {
+        months.take(other);
     }
 
     /// Lets the age of the figure grow where no record comes. Once a second.
@@ -102,7 +124,10 @@ public final class OpenInterestViewModel implements PaneFeed {
     public void second(Instant now) {
         snapshot.get().ifPresent(shown -> {
             Duration silence = Duration.between(shown.tick().receivedAt(), now);
-            showAge(shown, silence.isNegative() ? Duration.ZERO : silence);
+            Duration quiet = silence.isNegative() ? Duration.ZERO : silence;
+            showAge(shown, quiet);
+            showSpotAge(shown, quiet);
+            showCalendarSpread(shown, now);
         });
     }
 
@@ -117,6 +142,70 @@ public final class OpenInterestViewModel implements PaneFeed {
         // The figure found on joining was published at some time before.
         String key = steps.size() == 1 && !shown.joinedAtStart() ? "openinterest.age.atLeast" : "openinterest.age";
         age.set(words.get(key, duration(seconds)));
+    }
+
+    /// The spread of a day changes little with one trade: it is made anew with every bar.
+    private void showDistribution(InstrumentSnapshot now) {
+        boolean same = snapshot.get()
+                .filter(before -> before.code().equals(now.code())
+                        && before.bars().session() == now.bars().session())
+                .isPresent();
+        if (!same || barsDistributed != now.bars().size()) {
+            distribution = Distribution.of(now.bars());
+            barsDistributed = now.bars().size();
+        }
+        String key = now.joinedAtStart() ? "openinterest.basis.place" : "openinterest.basis.place.partial";
+        spreadOfMispricing.set(now.tick()
+                .fairValue()
+                .mispricing()
+                .filter(value -> distribution.size() > 0)
+                .map(value -> words.get(
+                        key,
+                        Formats.signed(value),
+                        Formats.count(distribution.percentile(value)),
+                        Formats.count(distribution.size()),
+                        Formats.count(now.bars().seconds())))
+                .orElse(words.get("openinterest.basis.empty")));
+    }
+
+    /// How long the implied spot has not changed, as far as the bars tell: an index that stands still is no index.
+    private void showSpotAge(InstrumentSnapshot shown, Duration silence) {
+        Optional<Price> spot = shown.tick().fairValue().impliedSpot();
+        if (spot.isEmpty()) {
+            spotAge.set("");
+            return;
+        }
+        Bars bars = shown.bars();
+        int at = bars.size() - 1;
+        while (at >= 0 && bars.get(at).fairValue().impliedSpot().equals(spot)) {
+            at--;
+        }
+        long since = at < 0
+                ? bars.size() == 0 ? shown.second() : bars.get(0).start()
+                : Math.min(shown.second(), bars.get(at).start() + bars.seconds());
+        String key = at < 0 ? "openinterest.age.atLeast" : "openinterest.age";
+        spotAge.set(words.get(key, duration(Math.max(0, shown.second() - since) + silence.toSeconds())));
+    }
+
+    private void showCalendarSpread(InstrumentSnapshot shown, Instant now) {
+        String own = months.of(shown, now)
+                .map(spread -> words.get(
+                        "openinterest.calendar.of",
+                        Formats.signed(spread.points()),
+                        spread.far().toString(),
+                        spread.near().toString(),
+                        roughly(spread.age())))
+                .orElse(words.get("openinterest.calendar.none"));
+        calendarSpread.set(shown.tick()
+                .spread()
+                .map(wire -> own + " · " + words.get("openinterest.calendar.wire", Formats.signed(wire)))
+                .orElse(own));
+    }
+
+    private String roughly(Duration age) {
+        return age.toMinutes() < 1
+                ? words.get("openinterest.seconds", Formats.count(age.toSeconds()))
+                : words.get("openinterest.wholeMinutes", Formats.count(age.toMinutes()));
     }
 
     private String duration(long seconds) {
@@ -193,6 +282,26 @@ public final class OpenInterestViewModel implements PaneFeed {
     /// How far the two sides of the implied spot differ; empty while they agree.
     ReadOnlyStringProperty disagreementProperty() {
         return disagreement.getReadOnlyProperty();
+    }
+
+    /// How long the implied spot has stood still; empty where it is not known.
+    ReadOnlyStringProperty spotAgeProperty() {
+        return spotAge.getReadOnlyProperty();
+    }
+
+    /// Where the present mispricing stands among the day's, in words.
+    ReadOnlyStringProperty spreadOfMispricingProperty() {
+        return spreadOfMispricing.getReadOnlyProperty();
+    }
+
+    /// The calendar spread with its age, or why there is none.
+    ReadOnlyStringProperty calendarSpreadProperty() {
+        return calendarSpread.getReadOnlyProperty();
+    }
+
+    /// The day's mispricing so far.
+    Distribution distribution() {
+        return distribution;
     }
 
     ReadOnlyObjectProperty<Quadrant> quadrantProperty() {

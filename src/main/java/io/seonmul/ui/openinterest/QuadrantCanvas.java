@@ -2,7 +2,9 @@
 package io.seonmul.ui.openinterest;
 
 import io.seonmul.market.OpenInterestStep;
+import io.seonmul.market.Price;
 import io.seonmul.ui.fx.DrawnPane;
+import io.seonmul.ui.fx.Formats;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.VPos;
@@ -12,8 +14,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// The last publications by what the price (across) and the open interest (upwards) did since the one before: a trail
-/// that fades with age. FX thread.
+/// The last publications by what the price (across) and the open interest (upwards) did since the one before: marks
+/// that
+/// fade with age, the newest ones numbered from 1 and joined. FX thread.
 ///
 /// A mark points where the price went, is filled where contracts were opened and hollow where they were closed, and is
 /// a small ring where nothing can be said.
@@ -22,10 +25,13 @@ public final class QuadrantCanvas extends DrawnPane {
     private static final double EDGE = 6;
     private static final int LONG_NAME = 8;
     /// Height that the names of the quadrants take where there is room for it.
-    private static final double NAMES = 30;
+    private static final double NAMES = 26;
 
-    private static final double LOW = 120;
+    private static final double LOW = 100;
     private static final double OLDEST = 0.18;
+    /// So many of the newest marks are joined and numbered; more would be a tangle.
+    private static final int JOINED = 3;
+
     private static final int SMALL = 11;
 
     private List<OpenInterestStep> steps = List.of();
@@ -33,6 +39,7 @@ public final class QuadrantCanvas extends DrawnPane {
     private Function<Quadrant, String> names = Quadrant::name;
     private String across = "";
     private String upwards = "";
+    private Function<String, String> ofContracts = count -> count;
 
     /// An empty quadrant.
     public QuadrantCanvas() {
@@ -40,7 +47,8 @@ public final class QuadrantCanvas extends DrawnPane {
         setMinSize(110, 72);
     }
 
-    void label(Function<Quadrant, String> nameOf, String price, String interest) {
+    void label(Function<Quadrant, String> nameOf, String price, String interest, Function<String, String> contracts) {
+        ofContracts = contracts;
         names = nameOf;
         across = price;
         upwards = interest;
@@ -66,6 +74,9 @@ public final class QuadrantCanvas extends DrawnPane {
             reachX = Math.max(reachX, Math.abs(steps.get(i).priceStep().hundredths()));
             reachY = Math.max(reachY, Math.abs(steps.get(i).step()));
         }
+        if (steps.size() > 1) {
+            reach(g, reachX, reachY, width, middleX, middleY, hasAxisNames(width, height));
+        }
         double scaleX = (middleX - EDGE - 10) / reachX;
         double scaleY = (middleY - EDGE - (height < LOW ? 10 : NAMES)) / reachY;
         double beforeX = Double.NaN;
@@ -76,15 +87,39 @@ public final class QuadrantCanvas extends DrawnPane {
             double y = middleY - step.step() * scaleY;
             double age = (double) (i - from + 1) / (steps.size() - from);
             double strength = OLDEST + (1 - OLDEST) * age * age;
-            if (!Double.isNaN(beforeX)) {
+            if (!Double.isNaN(beforeX) && i > steps.size() - JOINED) {
                 g.setStroke(color(Token.MUTED).deriveColor(0, 1, 1, strength * 0.5));
                 g.setLineWidth(1);
                 g.strokeLine(beforeX, beforeY, x, y);
             }
             mark(g, Quadrant.of(step), x, y, strength, i == steps.size() - 1);
+            if (i >= steps.size() - JOINED) {
+                number(g, steps.size() - i, x, y, middleX);
+            }
             beforeX = x;
             beforeY = y;
         }
+    }
+
+    /// Beside the mark, on the side away from the middle line.
+    private void number(GraphicsContext g, int newestFirst, double x, double y, double middleX) {
+        boolean right = x >= middleX;
+        g.setFill(color(Token.TEXT));
+        g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(Integer.toString(newestFirst), right ? x - 8 : x + 8, y);
+    }
+
+    /// What the ends of the axes mean: points across, contracts upwards.
+    private void reach(
+            GraphicsContext g, long reachX, long reachY, double width, double middleX, double middleY, boolean named) {
+        g.setFill(color(Token.MUTED));
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(VPos.TOP);
+        g.fillText("±" + Formats.price(Price.ofHundredths(reachX)), width - 3, middleY + 2);
+        g.setTextAlign(named ? TextAlignment.RIGHT : TextAlignment.CENTER);
+        g.setTextBaseline(VPos.TOP);
+        g.fillText(ofContracts.apply("±" + Formats.count(reachY)), named ? middleX - 4 : middleX, 3);
     }
 
     private void cells(GraphicsContext g, double width, double height, double middleX, double middleY) {
@@ -99,7 +134,7 @@ public final class QuadrantCanvas extends DrawnPane {
         cell(g, Quadrant.LONG_BUILD_UP, now, width - EDGE, 3, TextAlignment.RIGHT, VPos.TOP);
         cell(g, Quadrant.SHORT_BUILD_UP, now, EDGE, 3, TextAlignment.LEFT, VPos.TOP);
         cell(g, Quadrant.LONG_LIQUIDATION, now, EDGE, height - 3, TextAlignment.LEFT, VPos.BOTTOM);
-        if (height > 150 && width > 230) {
+        if (hasAxisNames(width, height)) {
             g.setFill(color(Token.MUTED).deriveColor(0, 1, 1, 0.8));
             g.setTextAlign(TextAlignment.RIGHT);
             g.setTextBaseline(VPos.BOTTOM);
@@ -108,6 +143,10 @@ public final class QuadrantCanvas extends DrawnPane {
             g.setTextBaseline(VPos.TOP);
             g.fillText(upwards, middleX + 4, 3);
         }
+    }
+
+    private static boolean hasAxisNames(double width, double height) {
+        return height > 150 && width > 230;
     }
 
     private void cell(

@@ -68,6 +68,7 @@ public final class StepChartCanvas extends DrawnPane {
         Axis contracts = range(steps, from, height);
         grid(g, contracts, right);
         timeLabels(g, time, height);
+        gaps(g, snapshot.bars(), time, height);
         if (settings.priceLine()) {
             price(g, snapshot.bars(), time, height);
         }
@@ -122,7 +123,7 @@ public final class StepChartCanvas extends DrawnPane {
         }
     }
 
-    private static double niceStep(double range, double labels, double smallest) {
+    static double niceStep(double range, double labels, double smallest) {
         double rough = range / Math.max(1, labels);
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(rough, smallest))));
         for (int factor : new int[] {1, 2, 5}) {
@@ -131,6 +132,27 @@ public final class StepChartCanvas extends DrawnPane {
             }
         }
         return Math.max(smallest, power * 10);
+    }
+
+    /// Tints the bars in which contracts were lost: what the open interest did there was not watched.
+    private void gaps(GraphicsContext g, Bars bars, Axis time, double height) {
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.TOP);
+        double marked = Double.NEGATIVE_INFINITY;
+        for (int i = bars.size() - 1; i >= 0 && bars.get(i).start() + bars.seconds() > time.low(); i--) {
+            if (bars.get(i).lostContracts() <= 0) {
+                continue;
+            }
+            double from = time.clamped((double) bars.get(i).start());
+            double to = Math.max(from + 2, time.clamped((double) bars.get(i).start() + bars.seconds()));
+            g.setFill(color(Token.DANGER).deriveColor(0, 1, 1, 0.25));
+            g.fillRect(from, TOP, to - from, height - BOTTOM - TOP);
+            if (Math.abs(marked - from) > SMALL) {
+                g.setFill(color(Token.DANGER));
+                g.fillText("✕", (from + to) / 2, 0);
+                marked = from;
+            }
+        }
     }
 
     private void timeLabels(GraphicsContext g, Axis time, double height) {

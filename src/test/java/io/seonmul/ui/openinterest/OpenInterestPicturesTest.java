@@ -29,10 +29,26 @@ import org.junit.jupiter.api.Test;
 /// The panel in each state, for a person to look at; no text may be cut off at its usual size.
 final class OpenInterestPicturesTest {
 
+    private static final InstrumentSnapshot NEXT = SampleSession.of(
+            SampleSession.contract("A01703"),
+            List.of(new SampleTick(SampleSession.contract("A01703"), "1100.00").buy("1101.35", 1)));
+
     private static Parent snap(
             Optional<InstrumentSnapshot> snapshot, Locale locale, Theme theme, int width, int height, String name) {
+        return snap(OpenInterestSettings.DEFAULT, snapshot, locale, theme, width, height, name);
+    }
+
+    private static Parent snap(
+            OpenInterestSettings settings,
+            Optional<InstrumentSnapshot> snapshot,
+            Locale locale,
+            Theme theme,
+            int width,
+            int height,
+            String name) {
         Words words = new Words(locale);
-        OpenInterestViewModel model = new OpenInterestViewModel(OpenInterestSettings.DEFAULT, words);
+        OpenInterestViewModel model = new OpenInterestViewModel(settings, words);
+        model.watched(NEXT);
         Parent root = Pictures.onFx(() -> {
             Parent loaded = ViewLoader.load(new OpenInterestView(model, words), words);
             snapshot.ifPresent(model::show);
@@ -65,6 +81,19 @@ final class OpenInterestPicturesTest {
         assertThat(cut(snap(day, Locale.ENGLISH, Theme.DARK, 800, 480, "live-en-dark-large")))
                 .isEmpty();
         snap(day, Locale.KOREAN, Theme.LIGHT, 320, 220, "live-ko-small");
+    }
+
+    @Test
+    void ofBasisAndMispricing() {
+        OpenInterestSettings basis = OpenInterestSettings.DEFAULT.withBasis(true);
+        Optional<InstrumentSnapshot> day =
+                Optional.of(SampleSession.of("A01612", LocalTime.of(8, 45), Duration.ofHours(1)));
+        assertThat(cut(snap(basis, day, Locale.KOREAN, Theme.LIGHT, 420, 300, "basis-ko-light")))
+                .isEmpty();
+        assertThat(cut(snap(basis, day, Locale.ENGLISH, Theme.DARK, 420, 300, "basis-en-dark")))
+                .isEmpty();
+        snap(basis, day, Locale.KOREAN, Theme.DARK, 320, 220, "basis-ko-small");
+        snap(basis, Optional.empty(), Locale.KOREAN, Theme.LIGHT, 420, 300, "basis-empty-ko-light");
     }
 
     @Test

@@ -35,6 +35,49 @@ final class OpenInterestViewModelTest {
     }
 
     @Test
+    void theCalendarSpreadIsOfTheNextWatchedMonthOfTheProductWithTheAgeOfTheOlderTrade() {
+        InstrumentSnapshot next = lastOf("A05701", "1002.50");
+        model.watched(lastOf("A01612", "900.00"));
+        ticks.add(market.buy("1000.00", 1));
+        InstrumentSnapshot shown = show();
+        assertThat(model.calendarSpreadProperty().get()).startsWith("add another month");
+        model.watched(lastOf("A05702", "1009.00"));
+        model.watched(next);
+        model.second(shown.tick().receivedAt().plusSeconds(7));
+        assertThat(model.calendarSpreadProperty().get()).startsWith("+2.50 (A05701−A05612)");
+        model.show(next);
+        assertThat(model.calendarSpreadProperty().get()).startsWith("+6.50 (A05702−A05701)");
+    }
+
+    private static InstrumentSnapshot lastOf(String code, String price) {
+        Contract contract = SampleSession.contract(code);
+        return SampleSession.of(contract, List.of(new SampleTick(contract, price).buy(price, 1)));
+    }
+
+    @Test
+    void thePresentMispricingIsPlacedAmongTheBarsOfTheDay() {
+        for (int hundredths : new int[] {-30, -20, -10, 40}) {
+            market.later(60)
+                    .fairValue(new FairValue(
+                            Optional.of(Price.parse("999.00")),
+                            Optional.of(Price.parse("1.00")),
+                            Optional.of(Price.parse("0.85")),
+                            Optional.of(Price.ofHundredths(hundredths)),
+                            0.1));
+            ticks.add(market.buy("1000.00", 1));
+        }
+        Distribution day = Distribution.of(show().bars());
+        assertThat(day.size()).isEqualTo(4);
+        assertThat(day.low()).isEqualTo(-30);
+        assertThat(day.high()).isEqualTo(40);
+        assertThat(day.between(-30, -10)).isEqualTo(2);
+        assertThat(day.percentile(Price.ofHundredths(40))).hasValue(88);
+        assertThat(day.percentile(Price.ofHundredths(-15))).hasValue(50);
+        assertThat(model.spreadOfMispricingProperty().get()).contains("+0.40", "88", "4 bars");
+        assertThat(Distribution.NONE.percentile(Price.ZERO)).isEmpty();
+    }
+
+    @Test
     void nothingIsKnownBeforeTheFirstRecord() {
         assertThat(model.contractsProperty().get()).isEqualTo("–");
         assertThat(model.dayChangeProperty().get()).isEqualTo(Figure.NOT_KNOWN);
@@ -144,9 +187,9 @@ final class OpenInterestViewModelTest {
 
     @Test
     void aTrailFromAnEditedFileIsBroughtIntoRange() {
-        assertThat(new OpenInterestSettings(OpenInterestSettings.Span.HOUR, 100_000, true).trail())
+        assertThat(new OpenInterestSettings(OpenInterestSettings.Span.HOUR, 100_000, true, false).trail())
                 .isEqualTo(100);
-        assertThat(new OpenInterestSettings(OpenInterestSettings.Span.HOUR, -1, true).trail())
+        assertThat(new OpenInterestSettings(OpenInterestSettings.Span.HOUR, -1, true, false).trail())
                 .isEqualTo(5);
     }
 }

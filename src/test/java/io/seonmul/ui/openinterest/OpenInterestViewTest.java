@@ -52,10 +52,10 @@ final class OpenInterestViewTest {
             trail.getItems().get(2).fire();
             ((CheckMenuItem) options.getItems().get(2)).setSelected(false);
             assertThat(span.getItems()).extracting(MenuItem::getText).containsExactly("당일 전체", "최근 1시간", "최근 10분");
-            assertThat(trail.getItems().getFirst().getText()).isEqualTo("최근 10회");
+            assertThat(trail.getItems().getFirst().getText()).isEqualTo("최근 5회");
         });
         assertThat(model.settingsProperty().get())
-                .isEqualTo(new OpenInterestSettings(OpenInterestSettings.Span.HOUR, 50, false));
+                .isEqualTo(new OpenInterestSettings(OpenInterestSettings.Span.HOUR, 20, false, false));
     }
 
     @Test
