@@ -93,7 +93,7 @@ public final class BasisCanvas extends DrawnPane {
         g.setStroke(color(Token.THEORY));
         line(g, bars, first, scale, FairValue::theoreticalBasis);
         g.setLineDashes();
-        legend(g);
+        legend(g, width);
     }
 
     /// From exchange seconds and hundredths of a point to pixels.
@@ -157,7 +157,7 @@ public final class BasisCanvas extends DrawnPane {
         g.strokePolyline(xs, ys, points);
     }
 
-    private void legend(GraphicsContext g) {
+    private void legend(GraphicsContext g, double width) {
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.TOP);
         g.setFill(color(Token.ACCENT));
@@ -166,6 +166,7 @@ public final class BasisCanvas extends DrawnPane {
         g.setFill(color(Token.THEORY));
         Text measure = new Text(solid);
         measure.setFont(g.getFont());
-        g.fillText("╌ " + theory, LEFT + measure.getLayoutBounds().getWidth() + 10, 2);
+double from = LEFT + measure.getLayoutBounds().getWidth() + 10;
+        g.fillText("╌ " + theory, from, 2, Math.max(1, width - from));
     }
 }

@@ -27,6 +27,9 @@ public final class QuadrantCanvas extends DrawnPane {
     /// Height that the names of the quadrants take where there is room for it.
     private static final double NAMES = 26;
 
+    /// Narrower than this the names of the quadrants need the whole width.
+    private static final double NARROW = 140;
+
     private static final double LOW = 100;
     private static final double OLDEST = 0.18;
     /// So many of the newest marks are joined and numbered; more would be a tangle.
@@ -117,6 +120,9 @@ public final class QuadrantCanvas extends DrawnPane {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.TOP);
         g.fillText("±" + Formats.price(Price.ofHundredths(reachX)), width - 3, middleY + 2);
+        if (width < NARROW) {
+            return;
+        }
         g.setTextAlign(named ? TextAlignment.RIGHT : TextAlignment.CENTER);
         g.setTextBaseline(VPos.TOP);
         g.fillText(ofContracts.apply("±" + Formats.count(reachY)), named ? middleX - 4 : middleX, 3);

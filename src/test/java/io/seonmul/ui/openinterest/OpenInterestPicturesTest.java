@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,9 @@ final class OpenInterestPicturesTest {
                 .isEmpty();
         assertThat(cut(snap(basis, day, Locale.ENGLISH, Theme.DARK, 420, 300, "basis-en-dark")))
                 .isEmpty();
-        snap(basis, day, Locale.KOREAN, Theme.DARK, 320, 220, "basis-ko-small");
+        Parent small = snap(basis, day, Locale.KOREAN, Theme.DARK, 320, 220, "basis-ko-small");
+        Pictures.runOnFx(() -> ((ScrollPane) small).setVvalue(1));
+        Pictures.snap(small, 320, 220, Theme.DARK, "openinterest-basis-ko-small-end");
         snap(basis, Optional.empty(), Locale.KOREAN, Theme.LIGHT, 420, 300, "basis-empty-ko-light");
     }
 

@@ -39,6 +39,7 @@ final class OpenInterestViewTest {
         Parent root = ViewLoader.load(new OpenInterestView(model, words), words);
         Scene made = new Scene(root, 420, 300);
         new Look(Theme.LIGHT, false).apply(made);
+        root.applyCss();
         return made;
     });
 
