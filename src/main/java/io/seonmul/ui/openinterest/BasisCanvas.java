@@ -152,7 +152,7 @@ public final class BasisCanvas extends DrawnPane {
                 ys = Arrays.copyOf(ys, points * 2);
             }
             xs[points - 1] = x;
-            ys[points - 1] = scale.y(value.get().hundredths());
+            ys[points - 1] = scale.y((double) value.get().hundredths());
         }
         g.strokePolyline(xs, ys, points);
     }
@@ -166,7 +166,7 @@ public final class BasisCanvas extends DrawnPane {
         g.setFill(color(Token.THEORY));
         Text measure = new Text(solid);
         measure.setFont(g.getFont());
-double from = LEFT + measure.getLayoutBounds().getWidth() + 10;
+        double from = LEFT + measure.getLayoutBounds().getWidth() + 10;
         g.fillText("╌ " + theory, from, 2, Math.max(1, width - from));
     }
 }
