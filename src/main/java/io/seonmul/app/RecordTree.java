@@ -19,17 +19,24 @@ import org.jspecify.annotations.Nullable;
 /// Turns a public record of plain values into a tree for JSON and back. Any thread.
 ///
 /// A component is a record, an enum, a text, a truth value, a number, or a list or an `Optional` of those; a record of
-/// one text, such as an instrument code, is written as that text. What the tree does not have, or has in a form that
-/// does not fit, is taken from a record of defaults: a settings file from another version costs what changed, not all.
+/// one text, such as an instrument code, is written as that text, and one of a sealed family with its name. What the
+/// tree does not have, or has in a form that does not fit, is taken from a record of defaults, and is left out of a
+/// list: a settings file from another version costs what changed, not all.
 final class RecordTree {
 
     private static final Logger LOG = Logger.getLogger(RecordTree.class.getName());
+
+    /// Which record of its family a tree tells.
+    private static final String IS = "is";
 
     private RecordTree() {}
 
     /// The tree of `values`; an empty `Optional` is null in it.
     static Map<String, @Nullable Object> of(Record values) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        if (Arrays.stream(values.getClass().getInterfaces()).anyMatch(Class::isSealed)) {
+            tree.put(IS, values.getClass().getSimpleName());
+        }
         for (RecordComponent component : values.getClass().getRecordComponents()) {
             tree.put(component.getName(), plain(read(component, values)));
         }
@@ -86,7 +93,7 @@ final class RecordTree {
                 return plain == null ? Optional.empty() : Optional.of(value(inner, plain, null));
             } else if (generic.getRawType() == List.class && plain instanceof List<?> list) {
                 List<Object> values = new ArrayList<>();
-                list.forEach(item -> values.add(value(inner, item, null)));
+                list.forEach(item -> item(inner, item).ifPresent(values::add));
                 return List.copyOf(values);
             }
         } else if (type instanceof Class<?> single && plain != null) {
@@ -95,9 +102,27 @@ final class RecordTree {
         throw new IllegalArgumentException(plain + " for " + type);
     }
 
+    private static Optional<Object> item(Type type, @Nullable Object plain) {
+        try {
+            return Optional.of(value(type, plain, null));
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.WARNING, e, () -> "left out of a list of settings: " + plain);
+            return Optional.empty();
+        }
+    }
+
     private static Object value(Class<?> type, Object plain, @Nullable Object otherwise) {
         if (plain instanceof Map<?, ?> tree && type.isRecord()) {
-            return otherwise instanceof Record defaults ? read(tree, defaults) : strict(type, tree);
+            return (otherwise instanceof Record defaults ? Optional.of(defaults) : defaults(type))
+                    .<Object>map(defaults -> read(tree, defaults))
+                    .orElseGet(() -> strict(type, tree));
+        } else if (plain instanceof Map<?, ?> tree && type.isSealed()) {
+            return Arrays.stream(type.getPermittedSubclasses())
+                    .filter(member ->
+                            member.isRecord() && member.getSimpleName().equals(tree.get(IS)))
+                    .findFirst()
+                    .map(member -> strict(member, tree))
+                    .orElseThrow(() -> new IllegalArgumentException(tree + " for " + type));
         } else if (plain instanceof String text && type.isRecord() && isText(type)) {
             return make(type, type.getRecordComponents(), text);
         } else if (plain instanceof String text && type.isEnum()) {
@@ -116,7 +141,7 @@ final class RecordTree {
     }
 
     private static Object number(Class<?> type, Number number) {
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return Math.toIntExact(number.longValue());
         } else if (type == long.class) {
             return number.longValue();
@@ -124,6 +149,20 @@ final class RecordTree {
             return number.doubleValue();
         }
         throw new IllegalArgumentException(number + " for " + type);
+    }
+
+    /// The constant `DEFAULT` of a record that has one.
+    private static Optional<Record> defaults(Class<?> type) {
+        return Arrays.stream(type.getFields())
+                .filter(field -> field.getName().equals("DEFAULT") && field.getType() == type)
+                .findFirst()
+                .map(field -> {
+                    try {
+                        return (Record) field.get(null);
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(type + " is not public", e);
+                    }
+                });
     }
 
     /// A record for which there are no defaults must be told whole.

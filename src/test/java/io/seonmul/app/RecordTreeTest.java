@@ -12,8 +12,16 @@ import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.limits.AlertSettings;
 import io.seonmul.ui.limits.Telling;
+import io.seonmul.ui.main.Desk;
+import io.seonmul.ui.main.DeskPart;
+import io.seonmul.ui.main.DeskSettings;
 import io.seonmul.ui.main.Dividers;
+import io.seonmul.ui.main.LinkGroup;
+import io.seonmul.ui.main.Links;
+import io.seonmul.ui.main.NamedDesk;
+import io.seonmul.ui.main.PaneKind;
 import io.seonmul.ui.main.PaneSettings;
+import io.seonmul.ui.main.PaneSlot;
 import io.seonmul.ui.main.UiSettings;
 import io.seonmul.ui.main.WindowBounds;
 import io.seonmul.ui.watchlist.WatchlistSettings;
@@ -22,10 +30,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RecordTreeTest {
+    private static final Desk DESK = new Desk(
+            new DeskPart.Split(
+                    DeskPart.Axis.ACROSS,
+                    0.3,
+                    List.of(
+                            new DeskPart.Tabs(List.of(slot(1, PaneKind.WATCHLIST), slot(2, PaneKind.TRADES)), 1),
+                            new DeskPart.Tabs(List.of(slot(3, PaneKind.CHART)), 0))),
+            List.of(new Desk.Detached(
+                    new DeskPart.Tabs(List.of(slot(4, PaneKind.LADDER)), 0),
+                    new WindowBounds(1, 2, 300, 400, false),
+                    Optional.of(new Desk.Home(List.of(1, 2), Optional.of(Side.LEFT), 0.4)))));
+
     private static final UiSettings SETTINGS = new UiSettings(
             Language.ENGLISH,
             new Look(Theme.DARK, true),
@@ -47,7 +68,12 @@ final class RecordTreeTest {
                                     .withEnabled(false)),
                     true,
                     new Telling(true, false, true),
-                    new Telling(false, false, true)));
+                    new Telling(false, false, true)),
+            new DeskSettings(
+                    Optional.of(DESK),
+                    new Links(LinkGroup.B, List.of(new Links.Linked(LinkGroup.A, new InstrumentCode("A01612")))),
+                    List.of(new NamedDesk("아침", DESK)),
+                    List.of("THEME")));
 
     @Test
     void everythingTheWindowRemembersSurvivesAFile() throws IOException {
@@ -77,18 +103,19 @@ final class RecordTreeTest {
                 .isEqualTo(new UiSettings(
                         Language.ENGLISH,
                         new Look(Theme.DARK, true),
-                        SETTINGS.codes(),
+                        List.of(new InstrumentCode("A05612")),
                         Optional.empty(),
                         SETTINGS.watchlist(),
                         SETTINGS.dividers(),
                         SETTINGS.panes(),
                         SETTINGS.window(),
                         SETTINGS.health(),
-                        SETTINGS.alerts()));
+                        SETTINGS.alerts(),
+                        SETTINGS.desk()));
     }
 
     @Test
-    void theNewestSettingsAreOnTheDiskAfterTheClose(@TempDir Path folder) {
+    void theNewestSettingsAreOnTheDiskAfterTheClose(@TempDir Path folder) throws IOException {
         try (Remembered remembered = new Remembered(new SettingsStore(folder))) {
             assertThat(remembered.loaded()).isEqualTo(UiSettings.DEFAULT);
             for (int i = 0; i < 100; i++) {
@@ -101,6 +128,35 @@ final class RecordTreeTest {
             assertThat(again.loaded()).isEqualTo(SETTINGS);
             assertThat(again.warning()).isEmpty();
         }
-        assertThat(new SettingsStore(folder).load().values()).isEqualTo(Map.of("window", RecordTree.of(SETTINGS)));
+        // A file has no empty values.
+        assertThat(new SettingsStore(folder).load().values())
+                .isEqualTo(JSON.std.mapFrom(JSON.std.asString(Map.of("window", RecordTree.of(SETTINGS)))));
+    }
+
+    @Test
+    void aPartOfADeskThatNobodyKnowsIsLeftOut() throws IOException {
+        String text = JSON.std
+                .asString(RecordTree.of(SETTINGS))
+                .replace("\"TRADES\"", "\"HOROSCOPE\"")
+                .replace("\"LADDER\"", "7");
+
+        Desk read = RecordTree.read(JSON.std.mapFrom(text), UiSettings.DEFAULT)
+                .desk()
+                .desk()
+                .orElseThrow();
+
+        assertThat(read.main().panes()).containsExactly(slot(1, PaneKind.WATCHLIST), slot(3, PaneKind.CHART));
+        assertThat(read.detached())
+                .singleElement()
+                .satisfies(window -> assertThat(window.part().panes()).isEmpty());
+    }
+
+    private static PaneSlot slot(int id, PaneKind kind) {
+        return new PaneSlot(
+                id,
+                kind,
+                LinkGroup.C,
+                Optional.of(new InstrumentCode("A05612")).filter(code -> id > 2),
+                PaneSettings.DEFAULT);
     }
 }

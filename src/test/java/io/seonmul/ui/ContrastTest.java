@@ -15,10 +15,14 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The themes' tokens are readable: text against what it stands on, by WCAG 2.2 level AA.
+/// The themes' tokens are readable: text against what it stands on, by WCAG 2.2 level AA, and AAA in
+/// strong contrast.
 final class ContrastTest {
     private static final Pattern TOKEN = Pattern.compile("(-sm-[a-z-]+):\\s*(#[0-9a-f]{6});");
     private static final double OF_TEXT = 4.5;
+
+    /// Level AAA, for the themes of strong contrast.
+    private static final double OF_STRONG_TEXT = 7;
 
     private static final List<String> TEXTS = List.of(
             "-sm-text",
@@ -35,32 +39,33 @@ final class ContrastTest {
             "-sm-interest");
 
     @ParameterizedTest
-    @ValueSource(strings = {"light.css", "dark.css"})
+    @ValueSource(strings = {"light.css", "dark.css", "light-contrast.css", "dark-contrast.css"})
     void everyTextTokenIsReadableOnEverySurface(String theme) throws IOException {
         Map<String, Color> tokens = tokens(theme);
+        double leastOfText = theme.contains("contrast") ? OF_STRONG_TEXT : OF_TEXT;
         for (String text : TEXTS) {
             for (String surface : List.of("-sm-surface", "-sm-raised")) {
                 assertThat(contrast(tokens.get(text), tokens.get(surface)))
                         .as(theme + ": " + text + " on " + surface)
-                        .isGreaterThanOrEqualTo(OF_TEXT);
+                        .isGreaterThanOrEqualTo(leastOfText);
             }
         }
         for (String text : List.of("-sm-text", "-sm-red", "-sm-blue", "-sm-green", "-sm-muted")) {
             assertThat(contrast(tokens.get(text), tokens.get("-sm-selected")))
                     .as(theme + ": " + text + " on a selected row")
-                    .isGreaterThanOrEqualTo(OF_TEXT);
+                    .isGreaterThanOrEqualTo(leastOfText);
         }
         assertThat(contrast(tokens.get("-sm-text"), tokens.get("-sm-warning-soft")))
-                .isGreaterThanOrEqualTo(OF_TEXT);
+                .isGreaterThanOrEqualTo(leastOfText);
         assertThat(contrast(tokens.get("-sm-text"), tokens.get("-sm-danger-soft")))
-                .isGreaterThanOrEqualTo(OF_TEXT);
+                .isGreaterThanOrEqualTo(leastOfText);
         assertThat(contrast(tokens.get("-sm-warning"), tokens.get("-sm-warning-soft")))
                 .as(theme + ": the mark of the demo")
-                .isGreaterThanOrEqualTo(OF_TEXT);
+                .isGreaterThanOrEqualTo(leastOfText);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"light.css", "dark.css"})
+    @ValueSource(strings = {"light.css", "dark.css", "light-contrast.css", "dark-contrast.css"})
     void bothThemesHaveTheSameTokens(String theme) throws IOException {
         assertThat(tokens(theme).keySet()).isEqualTo(tokens("light.css").keySet());
     }

@@ -12,6 +12,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
 
 /// A pane that draws itself: at most once a frame, after layout, in the colours of the theme. FX thread only.
 ///
@@ -24,6 +25,7 @@ public abstract class DrawnPane extends Region {
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
     private final Canvas canvas = new Canvas();
+    private final Scale sharpness = new Scale(1, 1);
     private boolean dirty = true;
 
     /// A colour that the theme decides.
@@ -87,6 +89,7 @@ public abstract class DrawnPane extends Region {
         colors.forEach(color -> color.addListener((property, before, now) -> requestDraw()));
         getStyleClass().add("drawn-pane");
         canvas.setManaged(false);
+        canvas.getTransforms().add(sharpness);
         getChildren().add(canvas);
     }
 
@@ -114,17 +117,24 @@ public abstract class DrawnPane extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        // A canvas that the window enlarges would be blurred: it has the pixels of the screen instead.
+        double scale = Math.max(0.1, getLocalToSceneTransform().getMxx());
+        if (canvas.getWidth() != width * scale
+                || canvas.getHeight() != height * scale
+                || sharpness.getX() != 1 / scale) {
+            canvas.setWidth(width * scale);
+            canvas.setHeight(height * scale);
+            sharpness.setX(1 / scale);
+            sharpness.setY(1 / scale);
             dirty = true;
         }
         if (dirty) {
             dirty = false;
             if (width > 0 && height > 0) {
                 GraphicsContext g = canvas.getGraphicsContext2D();
-                g.clearRect(0, 0, width, height);
+                g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
                 g.save();
+                g.scale(scale, scale);
                 draw(g, width, height);
                 g.restore();
             }

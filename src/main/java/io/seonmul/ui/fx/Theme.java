@@ -8,9 +8,9 @@ import java.util.Objects;
 /// The two sets of colours of the window. Any thread.
 public enum Theme {
     /// Dark figures on white.
-    LIGHT(new PrimerLight().getUserAgentStylesheet(), "light.css"),
+    LIGHT(new PrimerLight().getUserAgentStylesheet(), "light"),
     /// Bright figures on near black.
-    DARK(new PrimerDark().getUserAgentStylesheet(), "dark.css");
+    DARK(new PrimerDark().getUserAgentStylesheet(), "dark");
 
     private final String controls;
     private final String tokens;
@@ -34,8 +34,11 @@ public enum Theme {
     }
 
     /// The stylesheet with this theme's tokens.
-    String tokens() {
-        return Objects.requireNonNull(Theme.class.getResource("/io/seonmul/ui/" + tokens), tokens)
+    ///
+    /// @param contrast whether those of the strongest contrast
+    String tokens(boolean contrast) {
+        String file = tokens + (contrast ? "-contrast" : "") + ".css";
+        return Objects.requireNonNull(Theme.class.getResource("/io/seonmul/ui/" + file), file)
                 .toExternalForm();
     }
 }

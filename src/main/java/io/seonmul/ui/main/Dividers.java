@@ -12,7 +12,7 @@ public record Dividers(double watchlist, double ladder, double chart, double lim
     /// What stands for "never moved": the window then takes [#usual].
     public static final Dividers DEFAULT = new Dividers(0.285, 0.505, 0.62, 0.6);
 
-    private static final double LOWER_PANES = 322;
+    private static final double LOWER_PANES = 346;
 
     /// Where the panes meet in a window that the user has not arranged: the side columns as wide as their figures need,
     /// the lower panes as high, and the chart has the rest.

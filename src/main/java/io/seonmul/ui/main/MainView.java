@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -40,11 +39,13 @@ final class MainView {
 
     private final MainViewModel model;
     private final Words words;
-    private final Panes panes;
+    private final Node desk;
     private final Consumer<Command> commands;
     private final boolean demo;
     private final WatchlistView watchlist;
+    private final PaletteView palette;
     private @Nullable Notices notices;
+    private @Nullable Node watchlistRoot;
 
     @FXML
     private HBox headline;
@@ -116,60 +117,34 @@ final class MainView {
     private Button bannerSettings;
 
     @FXML
-    private SplitPane columns;
-
-    @FXML
-    private SplitPane right;
-
-    @FXML
-    private SplitPane left;
-
-    @FXML
-    private StackPane watchlistPlace;
-
-    @FXML
-    private StackPane ladderPlace;
-
-    @FXML
-    private StackPane chartPlace;
-
-    @FXML
-    private StackPane interestPlace;
-
-    @FXML
-    private StackPane tradesPlace;
-
-    @FXML
-    private TabPane lower;
-
-    @FXML
-    private StackPane limitsPlace;
+    private StackPane deskPlace;
 
     @FXML
     private StackPane statusPlace;
 
     @FXML
+    private StackPane palettePlace;
+
+    @FXML
     private VBox corner;
 
+    /// @param desk the panes of the window
     /// @param commands told of every button that is also a key
-    MainView(MainViewModel model, Words words, Panes panes, Consumer<Command> commands, boolean demo) {
+    MainView(MainViewModel model, Words words, Node desk, Consumer<Command> commands, boolean demo) {
         this.model = model;
         this.words = words;
-        this.panes = panes;
+        this.desk = desk;
         this.commands = commands;
         this.demo = demo;
+        this.palette = new PaletteView(words);
         this.watchlist = new WatchlistView(model.watchlist(), words, this::offerToRestore);
     }
 
     @FXML
     private void initialize() {
         notices = new Notices(corner, words);
-        watchlistPlace.getChildren().setAll(ViewLoader.load(watchlist, words));
-        ladderPlace.getChildren().setAll(panes.node(PaneKind.LADDER));
-        chartPlace.getChildren().setAll(panes.node(PaneKind.CHART));
-        interestPlace.getChildren().setAll(panes.node(PaneKind.INTEREST));
-        tradesPlace.getChildren().setAll(panes.node(PaneKind.TRADES));
-        limitsPlace.getChildren().setAll(panes.node(PaneKind.LIMITS));
+        deskPlace.getChildren().setAll(desk);
+        palettePlace.getChildren().setAll(ViewLoader.load(palette, words));
         statusPlace.getChildren().setAll(ViewLoader.load(new StatusView(model.status(), demo), words));
 
         button(export, Command.EXPORT);
@@ -187,15 +162,8 @@ final class MainView {
         model.watchlist().selectedProperty().addListener((property, before, now) -> showCode());
         showCode();
         showHeadline(model.selectedProperty().get());
-        headline.sceneProperty().addListener((property, before, scene) -> {
-            if (scene != null) {
-                day.visibleProperty().bind(scene.widthProperty().greaterThanOrEqualTo(ROOM_FOR_DAY));
-                name.visibleProperty().bind(scene.widthProperty().greaterThanOrEqualTo(ROOM_FOR_NAME));
-            } else {
-                day.visibleProperty().unbind();
-                name.visibleProperty().unbind();
-            }
-        });
+        day.visibleProperty().bind(deskPlace.widthProperty().greaterThanOrEqualTo(ROOM_FOR_DAY));
+        name.visibleProperty().bind(deskPlace.widthProperty().greaterThanOrEqualTo(ROOM_FOR_NAME));
         day.managedProperty().bind(day.visibleProperty());
         name.managedProperty().bind(name.visibleProperty());
 
@@ -271,6 +239,11 @@ final class MainView {
         }
     }
 
+    /// The command palette, which lies over everything.
+    PaletteView palette() {
+        return palette;
+    }
+
     /// Brings the keyboard to the field for codes.
     void focusField() {
         watchlist.focusField();
@@ -281,21 +254,13 @@ final class MainView {
         watchlist.chooseColumns();
     }
 
-    /// Shows time and sales in the place of open interest, or the other way round.
-    void switchLower() {
-        lower.getSelectionModel().select(lower.getSelectionModel().getSelectedIndex() == 0 ? 1 : 0);
-    }
-
-    /// Where the panes meet now.
-    Dividers dividers() {
-        double[] outer = columns.getDividerPositions();
-        return new Dividers(outer[0], outer[1], right.getDividerPositions()[0], left.getDividerPositions()[0]);
-    }
-
-    /// Lets the panes meet there.
-    void setDividers(Dividers dividers) {
-        columns.setDividerPositions(dividers.watchlist(), dividers.ladder());
-        right.setDividerPositions(dividers.chart());
-        left.setDividerPositions(dividers.limits());
+    /// The root of the watchlist, which is a pane of the desk.
+    Node watchlist() {
+        Node root = watchlistRoot;
+        if (root == null) {
+            root = ViewLoader.load(watchlist, words);
+            watchlistRoot = root;
+        }
+        return root;
     }
 }

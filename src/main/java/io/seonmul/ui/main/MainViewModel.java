@@ -6,7 +6,6 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.session.SessionStatus;
-import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.time.Instant;
@@ -26,7 +25,7 @@ final class MainViewModel {
     private final InstantSource clock;
     private final WatchlistViewModel watchlist;
     private final StatusViewModel status;
-    private final List<PaneFeed> panes;
+    private final PaneFeeds panes;
     private final Others others;
     private final Alerts alerts;
     private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> selected =
@@ -38,13 +37,13 @@ final class MainViewModel {
     /// @param status told what the session does, as often as it is looked at
     record Others(Consumer<InstrumentSnapshot> snapshots, Consumer<SessionStatus> status) {}
 
-    /// @param panes what shows the selected code
+    /// @param panes what shows one code each
     /// @param others what shows all of them
     /// @param notices told of losses and limits, seldom enough to be read
     MainViewModel(
             MainPorts ports,
             WatchlistViewModel watchlist,
-            List<PaneFeed> panes,
+            PaneFeeds panes,
             Others others,
             Words words,
             Consumer<Notice> notices) {
@@ -52,7 +51,7 @@ final class MainViewModel {
         this.session = ports.session();
         this.clock = ports.clock();
         this.watchlist = watchlist;
-        this.panes = List.copyOf(panes);
+        this.panes = panes;
         this.others = others;
         this.alerts = new Alerts(words, notices);
         this.status = new StatusViewModel(words, session.status(), clock.instant());
@@ -106,7 +105,7 @@ final class MainViewModel {
         takeStatus(now);
         watchlist.paintNow();
         alerts.second();
-        panes.forEach(pane -> pane.second(now));
+        panes.second(now);
     }
 
     private void takeStatus(Instant now) {
@@ -122,8 +121,9 @@ final class MainViewModel {
         }
         alerts.take(snapshot);
         tellAll(snapshot);
+        panes.show(snapshot);
         if (isSelected(snapshot.code())) {
-            show(snapshot);
+            selected.set(Optional.of(snapshot));
         }
     }
 
@@ -138,15 +138,6 @@ final class MainViewModel {
     }
 
     private void showSelected() {
-        watchlist.selectedProperty().get().flatMap(board::latest).ifPresentOrElse(this::show, () -> {
-            selected.set(Optional.empty());
-            Optional<InstrumentCode> awaited = watchlist.selectedProperty().get();
-            panes.forEach(pane -> awaited.ifPresentOrElse(pane::await, pane::clear));
-        });
-    }
-
-    private void show(InstrumentSnapshot snapshot) {
-        selected.set(Optional.of(snapshot));
-        panes.forEach(pane -> pane.show(snapshot));
+        selected.set(watchlist.selectedProperty().get().flatMap(board::latest));
     }
 }

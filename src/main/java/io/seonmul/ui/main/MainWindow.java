@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
-import io.seonmul.export.LimitLogCsv;
-import io.seonmul.export.LimitLogRow;
-import io.seonmul.export.TradesCsv;
-import io.seonmul.market.AlertRule;
-import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.LimitEvent;
-import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
-import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.SecondPulse;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.WindowIcons;
@@ -19,35 +13,24 @@ import io.seonmul.ui.limits.AlertRulesViewModel;
 import io.seonmul.ui.limits.LimitDesk;
 import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
-import io.seonmul.ui.timesales.TradesViewModel;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
-import java.io.File;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.concurrent.Task;
 import javafx.geometry.Dimension2D;
-import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// The monitor's window, from [#show] to [#close]. FX thread only.
 ///
@@ -60,7 +43,6 @@ public final class MainWindow implements AutoCloseable {
 
     private final Stage stage;
     private final MainPorts ports;
-    private final BiFunction<Stage, Words, Optional<Path>> askForFile;
     private final Scene scene;
     private final SecondPulse pulse = new SecondPulse(this::second);
     private final ReadOnlyObjectWrapper<UiSettings> settings;
@@ -68,35 +50,41 @@ public final class MainWindow implements AutoCloseable {
     private final LimitDesk limits;
     private final LimitTelling telling;
     private final HealthWindow health;
+    private final CodeLinks links;
+    private final Exports exports;
     private @Nullable MainViewModel model;
     private @Nullable MainView view;
+    private @Nullable LiveDesk desk;
+    private @Nullable PaneFeeds feeds;
 
     /// @param stage where it is shown; not shown yet
     public MainWindow(Stage stage, MainPorts ports, UiSettings settings) {
-        this(stage, ports, settings, (owner, words) -> chooseFile(owner, words, ports));
+        this(stage, ports, settings, (owner, words) -> Exports.chooseFile(owner, words, ports.clock()));
     }
 
     /// @param askForFile asks the user where to write a snapshot
     MainWindow(Stage stage, MainPorts ports, UiSettings settings, BiFunction<Stage, Words, Optional<Path>> askForFile) {
         this.stage = stage;
         this.ports = ports;
-        this.askForFile = askForFile;
+        this.exports = new Exports(ports.export(), words -> askForFile.apply(stage, words), this::words, this::show);
         this.settings = new ReadOnlyObjectWrapper<>(settings);
         this.dialogs = new Dialogs(stage);
         this.limits = new LimitDesk(
                 new LimitLog(ports.limits().journal(), ports.clock(), this::tell),
                 settings.alerts(),
-                new LimitDesk.Actions(() -> run(Command.ALERTS), this::exportLog));
+                new LimitDesk.Actions(() -> run(Command.ALERTS), exports::log));
         this.telling = new LimitTelling(ports.limits().sound(), this::tellDesktop);
-        ports.session().alerts(rules(settings));
+        ports.session().alerts(AlertsInForce.of(settings));
         limits.settingsProperty()
                 .addListener((property, before, now) ->
                         this.settings.set(this.settings.get().withAlerts(now)));
         this.settings.addListener((property, before, now) -> {
-            if (!rules(before).equals(rules(now))) {
-                ports.session().alerts(rules(now));
+            if (!AlertsInForce.of(before).equals(AlertsInForce.of(now))) {
+                ports.session().alerts(AlertsInForce.of(now));
             }
         });
+        this.links =
+                new CodeLinks(this.settings, () -> Objects.requireNonNull(model).watchlist(), this::relink);
         this.health = new HealthWindow(
                 ports.clock(),
                 this::pressed,
@@ -124,9 +112,11 @@ public final class MainWindow implements AutoCloseable {
     public void show() {
         settings.get().window().filter(WindowPlace::isOnAScreen).ifPresent(bounds -> WindowPlace.put(stage, bounds));
         stage.show();
-        if (view != null) {
-            // Dividers keep their place only once they have a width to be a fraction of.
-            view.setDividers(dividers());
+        if (desk != null) {
+            if (settings.get().desk().desk().isEmpty()) {
+                desk.show(usualDesk());
+            }
+            desk.settle();
         }
         pulse.start();
     }
@@ -141,9 +131,9 @@ public final class MainWindow implements AutoCloseable {
     /// The settings with window and dividers as they stand now, to be kept when the window closes.
     public UiSettings remember() {
         health.remember();
-        if (view != null) {
+        if (desk != null) {
+            keep(desk.read());
             settings.set(settings.get()
-                    .withDividers(view.dividers())
                     .withWindow(WindowPlace.of(stage, settings.get().window())));
         }
         return settings.get();
@@ -155,6 +145,9 @@ public final class MainWindow implements AutoCloseable {
         pulse.close();
         dialogs.close();
         health.close();
+        if (desk != null) {
+            desk.close();
+        }
         stage.close();
     }
 
@@ -164,6 +157,16 @@ public final class MainWindow implements AutoCloseable {
         stage.show();
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /// How the panes stand.
+    Desk desk() {
+        return Objects.requireNonNull(desk).desk();
+    }
+
+    /// Whose figures a pane shows.
+    Optional<InstrumentCode> code(PaneSlot pane) {
+        return links.code(pane);
     }
 
     /// A second went by.
@@ -186,52 +189,89 @@ public final class MainWindow implements AutoCloseable {
         Words words = new Words(now.language().locale());
         WatchlistViewModel watchlist = new WatchlistViewModel(
                 ports.session(), ports.products(), words, ports.clock(), now.codes(), now.selected(), now.watchlist());
-        Panes panes = new Panes(
-                new PaneMaker(words, limits, this::exportTrades),
-                now.panes(),
-                set -> settings.set(settings.get().withPanes(set)));
-        List<PaneFeed> feeds =
-                Stream.concat(panes.feeds().stream(), Stream.of(health)).toList();
+        PaneFeeds newFeeds = new PaneFeeds(ports.board());
+        LiveDesk theDesk = desk(words);
+        // Panes are made by the view's watchlist and fed by the model, so that they come after both.
+        Panes[] panes = new Panes[1];
         MainViewModel.Others others = new MainViewModel.Others(limits.log()::take, status -> {
             health.status(status);
-            panes.session(status);
+            if (panes[0] != null) {
+                panes[0].session(status);
+            }
         });
-        MainViewModel newModel = new MainViewModel(ports, watchlist, feeds, others, words, this::show);
-        MainView newView = new MainView(newModel, words, panes, this::run, ports.demo());
+        MainViewModel newModel = new MainViewModel(ports, watchlist, newFeeds, others, words, this::show);
+        MainView newView = new MainView(newModel, words, theDesk.node(), this::run, ports.demo());
         Parent root = ViewLoader.load(newView, words);
         model = newModel;
         view = newView;
+        feeds = newFeeds;
+        newFeeds.add(health, watchlist.selectedProperty()::get);
+        panes[0] = new Panes(
+                new PaneMaker(words, newView::watchlist, limits, exports::trades),
+                newFeeds,
+                id -> theDesk.desk().pane(id).flatMap(links::code),
+                (id, change) -> {
+                    settings.set(
+                            settings.get().withPanes(change.apply(settings.get().panes())));
+                    theDesk.remember(id, change);
+                });
+        theDesk.translate(panes[0], words, now.look());
+        panes[0].session(ports.session().status());
         scene.setRoot(root);
         now.look().apply(scene);
         health.translate(words, now.look());
-        newView.setDividers(dividers());
+        theDesk.settle();
         watchlist
                 .settingsProperty()
                 .addListener(
                         (property, before, set) -> settings.set(settings.get().withWatchlist(set)));
-        watchlist.codes().addListener((javafx.beans.Observable changed) -> rememberCodes(watchlist));
+        watchlist.codes().addListener((javafx.beans.Observable changed) -> {
+            rememberCodes(watchlist);
+            relink();
+        });
         watchlist.selectedProperty().addListener((property, before, chosen) -> {
             rememberCodes(watchlist);
+            links.select(chosen);
             showTitle(words);
         });
         newModel.selectedProperty().addListener((property, before, chosen) -> showTitle(words));
         showTitle(words);
     }
 
-    private Dividers dividers() {
-        Dividers kept = settings.get().dividers();
-        return kept.equals(Dividers.DEFAULT)
-                ? Dividers.usual(scene.getWidth(), scene.getHeight() - MainView.BARS)
-                : kept;
+    /// The desk, which outlives its panes.
+    private LiveDesk desk(Words words) {
+        LiveDesk known = desk;
+        if (known == null) {
+            known = new LiveDesk(
+                    new LiveDesk.Ports(stage, this::pressed, this::keep, this::run, this::show, links),
+                    settings.get().desk().desk().flatMap(Desk::sound).orElseGet(this::usualDesk),
+                    words,
+                    look());
+            desk = known;
+        }
+        return known;
     }
 
-    /// The alerts in force: those that the user wrote, and the lines drawn in charts.
-    private static List<AlertRule> rules(UiSettings settings) {
-        Stream<AlertRule> drawn = settings.panes().chart().levels().stream()
-                .map(level -> AlertRule.lastCrosses(level.code(), level.price()));
-        return Stream.concat(settings.alerts().rules().stream(), drawn)
-                .distinct()
-                .toList();
+    private Desk usualDesk() {
+        Dividers kept = settings.get().dividers();
+        return Desks.usual(
+                kept.equals(Dividers.DEFAULT)
+                        ? Dividers.usual(
+                                scene.getWidth() / look().scale(), scene.getHeight() / look().scale() - MainView.BARS)
+                        : kept,
+                settings.get().panes());
+    }
+
+    private void keep(Desk arranged) {
+        settings.set(settings.get().withDesk(settings.get().desk().withDesk(arranged)));
+    }
+
+    /// Panes may have another code now.
+    private void relink() {
+        if (feeds != null && desk != null) {
+            feeds.refresh();
+            desk.refresh();
+        }
     }
 
     private void tell(List<LimitEvent> events) {
@@ -249,14 +289,7 @@ public final class MainWindow implements AutoCloseable {
 
     /// Shows a note in the corner of the screen, whichever window is in front.
     void tellDesktop(String title, String text) {
-        Notifications.create()
-                .title(title)
-                .text(text)
-                .graphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE))
-                .styleClass("limit-note")
-                .position(Pos.BOTTOM_RIGHT)
-                .onAction(event -> toFront())
-                .show();
+        DesktopNote.show(title, text, this::toFront);
     }
 
     private void rememberCodes(WatchlistViewModel watchlist) {
@@ -266,23 +299,14 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void showTitle(Words words) {
-        String name = words.get("app.title");
-        if (model == null) {
-            return;
-        }
-        String code = model.watchlist()
-                .selectedProperty()
-                .get()
-                .map(known -> " — " + known)
-                .orElse("");
-        String price = model.selectedProperty()
-                .get()
-                .map(InstrumentSnapshot::tick)
-                .map(tick -> " " + Formats.price(tick.last()) + " " + Formats.change(tick.change()))
-                .orElse("");
-        String title = name + code + price;
-        if (!title.equals(stage.getTitle())) {
-            stage.setTitle(title);
+        if (model != null) {
+            String title = WindowTitle.of(
+                    words,
+                    model.watchlist().selectedProperty().get(),
+                    model.selectedProperty().get());
+            if (!title.equals(stage.getTitle())) {
+                stage.setTitle(title);
+            }
         }
     }
 
@@ -308,11 +332,17 @@ public final class MainWindow implements AutoCloseable {
     void run(Command command) {
         MainViewModel current = model;
         MainView shown = view;
-        if (current == null || shown == null) {
+        LiveDesk arranged = desk;
+        if (current == null || shown == null || arranged == null) {
             return;
         }
+        UiSettings now = settings.get();
         switch (command) {
-            case ADD -> shown.focusField();
+            case PALETTE -> openPalette(shown, current);
+            case ADD -> {
+                arranged.reveal(PaneKind.WATCHLIST, now.panes());
+                shown.focusField();
+            }
             case PREVIOUS -> current.watchlist().select(-1);
             case NEXT -> current.watchlist().select(1);
             case MOVE_UP -> current.watchlist().moveSelected(-1);
@@ -321,11 +351,47 @@ public final class MainWindow implements AutoCloseable {
             case TABLE -> current.watchlist().toggleForm();
             case COLUMNS -> shown.chooseColumns();
             case OWN_ORDER -> current.watchlist().unsort();
-            case TRADES -> shown.switchLower();
-            case EXPORT -> export();
-            case THEME -> setLook(new Look(look().theme().other(), look().greenUp()));
+            case TRADES ->
+                arranged.reveal(arranged.shows(PaneKind.TRADES) ? PaneKind.INTEREST : PaneKind.TRADES, now.panes());
+            case PANE_NEXT -> arranged.focusNext(1);
+            case PANE_PREVIOUS -> arranged.focusNext(-1);
+            case PANE_TURN -> arranged.nextTab();
+            case PANE_MENU -> arranged.openMenu();
+            case PANE_LEFT -> arranged.move(Side.LEFT);
+            case PANE_RIGHT -> arranged.move(Side.RIGHT);
+            case PANE_UP -> arranged.move(Side.TOP);
+            case PANE_DOWN -> arranged.move(Side.BOTTOM);
+            case PANE_TAB -> arranged.tabWithNext();
+            case PANE_MAXIMIZE -> arranged.maximize();
+            case PANE_DETACH -> arranged.detachOrDock();
+            case PANE_SPLIT -> arranged.split();
+            case PANE_CLOSE -> arranged.close(words());
+            case PANE_PIN -> links.pin(arranged);
+            case PANE_LINK_A -> links.follow(arranged, LinkGroup.A);
+            case PANE_LINK_B -> links.follow(arranged, LinkGroup.B);
+            case PANE_LINK_C -> links.follow(arranged, LinkGroup.C);
+            case PANE_LINK_D -> links.follow(arranged, LinkGroup.D);
+            case LINK_A -> links.activate(LinkGroup.A);
+            case LINK_B -> links.activate(LinkGroup.B);
+            case LINK_C -> links.activate(LinkGroup.C);
+            case LINK_D -> links.activate(LinkGroup.D);
+            case NEW_LADDER -> arranged.add(PaneKind.LADDER, now.panes());
+            case NEW_CHART -> arranged.add(PaneKind.CHART, now.panes());
+            case NEW_INTEREST -> arranged.add(PaneKind.INTEREST, now.panes());
+            case NEW_TRADES -> arranged.add(PaneKind.TRADES, now.panes());
+            case NEW_LIMITS -> arranged.add(PaneKind.LIMITS, now.panes());
+            case LAYOUT_USUAL -> show(usualDesk());
+            case LAYOUT_LADDERS -> show(Desks.twoLadders(now.panes()));
+            case LAYOUT_CHARTS -> show(Desks.chartWall(now.panes()));
+            case LAYOUT_SAVE -> layouts(shown, arranged).save();
+            case EXPORT -> exports.snapshot();
+            case THEME -> setLook(look().withTheme(look().theme().other()));
             case LANGUAGE -> setLanguage(settings.get().language().other());
-            case RISE_COLOR -> setLook(new Look(look().theme(), !look().greenUp()));
+            case RISE_COLOR -> setLook(look().withGreenUp(!look().greenUp()));
+            case CONTRAST -> setLook(look().withContrast(!look().contrast()));
+            case LARGER -> setLook(look().larger(1));
+            case SMALLER -> setLook(look().larger(-1));
+            case USUAL_SIZE -> setLook(look().withPercent(100));
             case HEALTH -> health.toggle(words(), look(), settings.get().health());
             case RECONNECT -> current.session().reconnect();
             case SETTINGS ->
@@ -352,6 +418,39 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
+    private void openPalette(MainView shown, MainViewModel current) {
+        if (shown.palette().isOpen()) {
+            shown.palette().close();
+            return;
+        }
+        LiveDesk arranged = Objects.requireNonNull(desk);
+        CommandPalette palette =
+                new CommandPalette(settings, current.watchlist(), layouts(shown, arranged), this::run, words());
+        stage.requestFocus();
+        shown.palette().open(palette::find, palette::choose, arranged::focusCurrent);
+    }
+
+    private Layouts layouts(MainView shown, LiveDesk arranged) {
+        return new Layouts(
+                settings,
+                new Layouts.Ports(
+                        arranged::read,
+                        this::show,
+                        this::show,
+                        (prompt, proposal, answer) ->
+                                shown.palette().ask(prompt, proposal, answer, arranged::focusCurrent)),
+                words());
+    }
+
+    private void show(Desk other) {
+        if (desk != null) {
+            desk.show(other);
+            keep(other);
+            links.fill(other);
+            desk.settle();
+        }
+    }
+
     private Look look() {
         return settings.get().look();
     }
@@ -365,6 +464,9 @@ public final class MainWindow implements AutoCloseable {
         look.apply(scene);
         dialogs.apply(look);
         health.apply(look);
+        if (desk != null) {
+            desk.apply(look);
+        }
     }
 
     private void setLanguage(Language language) {
@@ -385,56 +487,5 @@ public final class MainWindow implements AutoCloseable {
         if (view != null) {
             view.show(notice);
         }
-    }
-
-    private void export() {
-        write(ports.export(), file -> words().get("notice.exported", file));
-    }
-
-    private void exportTrades(TradesViewModel trades) {
-        trades.shown()
-                .ifPresent(shown -> write(
-                        file -> TradesCsv.write(file, shown.code(), shown.trades()),
-                        file -> words().get(
-                                        "notice.trades.exported",
-                                        Formats.count(shown.trades().size()),
-                                        file)));
-    }
-
-    private void exportLog(List<LimitLogRow> rows) {
-        write(file -> LimitLogCsv.write(file, rows), file -> words().get("notice.exported", file));
-    }
-
-    /// Asks for a file, has it written on a thread that may wait for the disk, and tells how that went.
-    private void write(SnapshotExport content, UnaryOperator<String> done) {
-        Words words = words();
-        askForFile.apply(stage, words).ifPresent(file -> {
-            Task<Path> task = new Task<>() {
-                @Override
-                protected Path call() throws Exception {
-                    content.export(file);
-                    return file;
-                }
-            };
-            task.setOnSucceeded(event -> show(Notice.of(
-                    Notice.Kind.DONE, "export", done.apply(file.toAbsolutePath().toString()))));
-            task.setOnFailed(event -> show(Notice.of(
-                    Notice.Kind.FAILURE,
-                    "export",
-                    words.get(
-                            "notice.export.failed",
-                            String.valueOf(task.getException().getMessage())))));
-            Thread.ofPlatform().name("export").daemon().start(task);
-        });
-    }
-
-    private static Optional<Path> chooseFile(Stage owner, Words words, MainPorts ports) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.get("command.EXPORT"));
-        LocalDateTime now = LocalDateTime.ofInstant(ports.clock().instant(), io.seonmul.market.TradingCalendar.SEOUL);
-        chooser.setInitialFileName(
-                "seonmul-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)) + ".csv");
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }

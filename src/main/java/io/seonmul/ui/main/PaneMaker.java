@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.ui.chart.ChartView;
 import io.seonmul.ui.chart.ChartViewModel;
+import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.ladder.LadderView;
@@ -15,19 +18,24 @@ import io.seonmul.ui.openinterest.OpenInterestViewModel;
 import io.seonmul.ui.timesales.TradesView;
 import io.seonmul.ui.timesales.TradesViewModel;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 
 /// Makes panes of every kind in one language, any number of each. FX thread only.
 final class PaneMaker {
 
     private final Words words;
+    private final Supplier<Node> watchlist;
     private final LimitDesk limits;
     private final Consumer<TradesViewModel> tradesFile;
 
+    /// @param watchlist makes the watchlist, of which there is one
     /// @param limits what the limit panes share, which outlives them
     /// @param tradesFile asked to write the trades of a pane to a file
-    PaneMaker(Words words, LimitDesk limits, Consumer<TradesViewModel> tradesFile) {
+    PaneMaker(Words words, Supplier<Node> watchlist, LimitDesk limits, Consumer<TradesViewModel> tradesFile) {
         this.words = words;
+        this.watchlist = watchlist;
         this.limits = limits;
         this.tradesFile = tradesFile;
     }
@@ -38,6 +46,7 @@ final class PaneMaker {
     /// @param keep told how to change the settings whenever the user sets something else in this pane
     Pane make(PaneKind kind, PaneSettings settings, Consumer<UnaryOperator<PaneSettings>> keep) {
         return switch (kind) {
+            case WATCHLIST -> new Pane(watchlist.get(), new Unfed());
             case LADDER -> {
                 LadderViewModel model = new LadderViewModel(words, settings.ladder());
                 model.settings().addListener((property, before, now) -> keep.accept(all -> all.withLadder(now)));
@@ -67,5 +76,17 @@ final class PaneMaker {
                 yield new Pane(ViewLoader.load(new LimitsView(model, words), words), model);
             }
         };
+    }
+
+    /// The ear of a pane that is told of every code in another way.
+    private record Unfed() implements PaneFeed {
+        @Override
+        public void show(InstrumentSnapshot snapshot) {}
+
+        @Override
+        public void await(InstrumentCode code) {}
+
+        @Override
+        public void clear() {}
     }
 }

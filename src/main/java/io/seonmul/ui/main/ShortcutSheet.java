@@ -4,11 +4,14 @@ package io.seonmul.ui.main;
 import io.seonmul.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
-/// The list of all keys of the window. FX thread only.
+/// The list of all keys of the window, in two columns, scrolled where a small screen has no room for all. FX thread
+/// only.
 final class ShortcutSheet {
 
     /// Keys that belong to a pane: what they do, and how they are written.
@@ -32,32 +35,49 @@ final class ShortcutSheet {
             "keys.chart.line",
             "keys.escape");
 
+    private static final int COLUMNS = 2;
+
+    /// What a screen of 1280x720 has room for.
+    private static final double WIDTH = 920;
+
+    private static final double HEIGHT = 620;
+
+    /// What is done, and by which keys. Immutable.
+    private record Line(String what, String keys) {}
+
     private ShortcutSheet() {}
 
-    /// In two columns: one would be higher than a small screen.
-    static Parent of(Words words) {
-        List<Label[]> lines = new ArrayList<>();
+    static ScrollPane of(Words words) {
+        List<Line> lines = new ArrayList<>();
         for (Command command : Command.values()) {
-            lines.add(line(words.get("command." + command), command.keys().getDisplayText()));
+            lines.add(new Line(words.get("command." + command), command.keys().getDisplayText()));
         }
         for (String key : OF_PANES) {
-            lines.add(line(words.get(key), words.get(key + ".keys")));
+            lines.add(new Line(words.get(key), words.get(key + ".keys")));
         }
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("shortcuts");
-        int rows = (lines.size() + 1) / 2;
-        for (int i = 0; i < lines.size(); i++) {
-            int column = 2 * (i / rows);
-            Label[] line = lines.get(i);
-            grid.add(line[0], column, i % rows);
-            grid.add(line[1], column + 1, i % rows);
+        HBox sheet = new HBox();
+        sheet.getStyleClass().add("shortcuts");
+        int rows = Math.ceilDiv(lines.size(), COLUMNS);
+        for (int from = 0; from < lines.size(); from += rows) {
+            sheet.getChildren().add(column(lines.subList(from, Math.min(from + rows, lines.size()))));
         }
-        return grid;
+        ScrollPane scrolled = new ScrollPane(sheet);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.setFitToWidth(true);
+        scrolled.setPrefSize(WIDTH, HEIGHT);
+        return scrolled;
     }
 
-    private static Label[] line(String what, String keys) {
-        Label cap = new Label(keys);
-        cap.getStyleClass().add("key-cap");
-        return new Label[] {cap, new Label(what)};
+    private static GridPane column(List<Line> lines) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("shortcut-column");
+        int row = 0;
+        for (Line line : lines) {
+            Label cap = new Label(line.keys());
+            cap.getStyleClass().add("key-cap");
+            cap.setMinWidth(Region.USE_PREF_SIZE);
+            grid.addRow(row++, cap, new Label(line.what()));
+        }
+        return grid;
     }
 }

@@ -17,11 +17,12 @@ import java.util.Optional;
 /// @param codes the watched codes in the user's order
 /// @param selected the code that the panes show
 /// @param watchlist what the user set in the watchlist
-/// @param dividers where the panes meet
-/// @param panes what the user set in each pane
+/// @param dividers where the panes of the usual desk meet; a desk that was arranged has its own
+/// @param panes what the user set in each kind of pane last; a new pane begins with it
 /// @param window where the window stood; empty before it was closed once
 /// @param health where the feed-health window stood; empty before it was closed once
 /// @param alerts the user's alert rules, and how limit events are told
+/// @param desk how the panes stand
 public record UiSettings(
         Language language,
         Look look,
@@ -32,7 +33,8 @@ public record UiSettings(
         PaneSettings panes,
         Optional<WindowBounds> window,
         Optional<WindowBounds> health,
-        AlertSettings alerts) {
+        AlertSettings alerts,
+        DeskSettings desk) {
 
     /// Korean, light, red rises, nothing watched.
     public static final UiSettings DEFAULT = new UiSettings(
@@ -45,7 +47,8 @@ public record UiSettings(
             PaneSettings.DEFAULT,
             Optional.empty(),
             Optional.empty(),
-            AlertSettings.DEFAULT);
+            AlertSettings.DEFAULT,
+            DeskSettings.DEFAULT);
 
     /// Copies the list.
     public UiSettings {
@@ -54,49 +57,75 @@ public record UiSettings(
 
     /// These settings in another language.
     public UiSettings withLanguage(Language newLanguage) {
-        return new UiSettings(newLanguage, look, codes, selected, watchlist, dividers, panes, window, health, alerts);
+        return new UiSettings(
+                newLanguage, look, codes, selected, watchlist, dividers, panes, window, health, alerts, desk);
     }
 
     /// These settings with another look.
     public UiSettings withLook(Look newLook) {
-        return new UiSettings(language, newLook, codes, selected, watchlist, dividers, panes, window, health, alerts);
+        return new UiSettings(
+                language, newLook, codes, selected, watchlist, dividers, panes, window, health, alerts, desk);
     }
 
     /// These settings with other codes watched, of which `newSelected` is shown.
     public UiSettings withCodes(List<InstrumentCode> newCodes, Optional<InstrumentCode> newSelected) {
         return new UiSettings(
-                language, look, newCodes, newSelected, watchlist, dividers, panes, window, health, alerts);
+                language, look, newCodes, newSelected, watchlist, dividers, panes, window, health, alerts, desk);
     }
 
     /// These settings with something else set in the watchlist.
     public UiSettings withWatchlist(WatchlistSettings newWatchlist) {
-        return new UiSettings(language, look, codes, selected, newWatchlist, dividers, panes, window, health, alerts);
-    }
-
-    /// These settings with the panes meeting elsewhere.
-    public UiSettings withDividers(Dividers newDividers) {
-        return new UiSettings(language, look, codes, selected, watchlist, newDividers, panes, window, health, alerts);
+        return new UiSettings(
+                language, look, codes, selected, newWatchlist, dividers, panes, window, health, alerts, desk);
     }
 
     /// These settings with something else set in the panes.
     public UiSettings withPanes(PaneSettings newPanes) {
-        return new UiSettings(language, look, codes, selected, watchlist, dividers, newPanes, window, health, alerts);
+        return new UiSettings(
+                language, look, codes, selected, watchlist, dividers, newPanes, window, health, alerts, desk);
     }
 
     /// These settings with the window elsewhere.
     public UiSettings withWindow(WindowBounds newWindow) {
         return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, panes, Optional.of(newWindow), health, alerts);
+                language,
+                look,
+                codes,
+                selected,
+                watchlist,
+                dividers,
+                panes,
+                Optional.of(newWindow),
+                health,
+                alerts,
+                desk);
     }
 
     /// These settings with the feed-health window elsewhere.
     public UiSettings withHealth(WindowBounds newHealth) {
         return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, panes, window, Optional.of(newHealth), alerts);
+                language,
+                look,
+                codes,
+                selected,
+                watchlist,
+                dividers,
+                panes,
+                window,
+                Optional.of(newHealth),
+                alerts,
+                desk);
     }
 
     /// These settings with other alerts.
     public UiSettings withAlerts(AlertSettings newAlerts) {
-        return new UiSettings(language, look, codes, selected, watchlist, dividers, panes, window, health, newAlerts);
+        return new UiSettings(
+                language, look, codes, selected, watchlist, dividers, panes, window, health, newAlerts, desk);
+    }
+
+    /// These settings with another desk.
+    public UiSettings withDesk(DeskSettings newDesk) {
+        return new UiSettings(
+                language, look, codes, selected, watchlist, dividers, panes, window, health, alerts, newDesk);
     }
 }

@@ -2,16 +2,19 @@
 package io.seonmul.ui.settings;
 
 import io.seonmul.ui.fx.Language;
+import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.fx.Words;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.util.StringConverter;
 
 /// The settings window's content. FX thread only.
 public final class SettingsView {
@@ -38,6 +41,15 @@ public final class SettingsView {
 
     @FXML
     private ToggleButton greenUp;
+
+    @FXML
+    private ToggleButton usualContrast;
+
+    @FXML
+    private ToggleButton highContrast;
+
+    @FXML
+    private ChoiceBox<Integer> size;
 
     @FXML
     private Label keptWhere;
@@ -71,12 +83,30 @@ public final class SettingsView {
         choice(korean, english, model.language() == Language.ENGLISH);
         choice(light, dark, model.look().theme() == Theme.DARK);
         choice(redUp, greenUp, model.look().greenUp());
+        choice(usualContrast, highContrast, model.look().contrast());
         korean.setOnAction(event -> model.choose(Language.KOREAN));
         english.setOnAction(event -> model.choose(Language.ENGLISH));
         light.setOnAction(event -> model.choose(Theme.LIGHT));
         dark.setOnAction(event -> model.choose(Theme.DARK));
         redUp.setOnAction(event -> model.chooseGreenUp(false));
         greenUp.setOnAction(event -> model.chooseGreenUp(true));
+
+        usualContrast.setOnAction(event -> model.chooseContrast(false));
+        highContrast.setOnAction(event -> model.chooseContrast(true));
+        size.getItems().setAll(Look.SIZES);
+        size.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Integer percent) {
+                return percent + " %";
+            }
+
+            @Override
+            public Integer fromString(String text) {
+                return Integer.valueOf(text.replace(" %", ""));
+            }
+        });
+        size.setValue(model.look().percent());
+        size.valueProperty().addListener((property, before, now) -> model.chooseSize(now));
 
         keptWhere.textProperty().bind(model.keptWhereProperty());
         hint.boundsInParentProperty().addListener((property, before, now) -> makeRoom());

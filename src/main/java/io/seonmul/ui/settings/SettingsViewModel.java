@@ -88,11 +88,19 @@ public final class SettingsViewModel {
     }
 
     void choose(Theme theme) {
-        choose(new Look(theme, look.greenUp()));
+        choose(look.withTheme(theme));
     }
 
     void chooseGreenUp(boolean greenUp) {
-        choose(new Look(look.theme(), greenUp));
+        choose(look.withGreenUp(greenUp));
+    }
+
+    void chooseContrast(boolean contrast) {
+        choose(look.withContrast(contrast));
+    }
+
+    void chooseSize(int percent) {
+        choose(look.withPercent(percent));
     }
 
     private void choose(Look chosen) {

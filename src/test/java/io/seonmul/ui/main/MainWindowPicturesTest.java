@@ -71,6 +71,44 @@ final class MainWindowPicturesTest {
     }
 
     @Test
+    void strongContrastAndEverySize() {
+        for (Theme theme : Theme.values()) {
+            snap(
+                    "window-contrast-" + theme,
+                    Language.KOREAN,
+                    new Look(theme, false, true, 100),
+                    1440,
+                    900,
+                    test -> test.session.counters = BUSY);
+        }
+        for (int percent : List.of(90, 150)) {
+            snap(
+                    "window-size-" + percent,
+                    Language.KOREAN,
+                    new Look(Theme.LIGHT, false, false, percent),
+                    1600,
+                    1000,
+                    test -> test.session.counters = BUSY);
+        }
+    }
+
+    @Test
+    void everyLayout() {
+        Pictures.runOnFx(() -> {
+            UiSettings settings = UiSettings.DEFAULT.withCodes(CODES, Optional.of(CODES.getFirst()));
+            try (WindowUnderTest test = new WindowUnderTest(settings, true, 1600, 900)) {
+                test.window.show();
+                test.show(MARKET);
+                for (Command layout : List.of(Command.LAYOUT_LADDERS, Command.LAYOUT_CHARTS, Command.LAYOUT_USUAL)) {
+                    test.window.run(layout);
+                    test.window.second();
+                    assertThat(test.snap("window-" + layout)).isNotEmptyFile();
+                }
+            }
+        });
+    }
+
+    @Test
     void everyStateOfTheLink() {
         List<SessionState> states = List.of(
                 new SessionState.Offline(),

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// A part of a desk on the screen, in the main window or in one of its own. FX thread only.
+final class DeskView extends StackPane {
+
+    private final Function<DeskPart.Tabs, PaneGroup> make;
+    private final Region mark = new Region();
+    private final List<PaneGroup> groups = new ArrayList<>();
+    private DeskPart shown = new DeskPart.Tabs(List.of(), 0);
+    private boolean whole;
+
+    /// @param make makes the groups
+    DeskView(Function<DeskPart.Tabs, PaneGroup> make) {
+        this.make = make;
+        getStyleClass().add("desk");
+        setMinSize(0, 0);
+        mark.getStyleClass().add("desk-drop");
+        mark.setManaged(false);
+        mark.setMouseTransparent(true);
+        mark.setVisible(false);
+        // Dividers keep their place only once they have a width to be a fraction of.
+        layoutBoundsProperty().addListener((property, before, now) -> {
+            if (before.getWidth() <= 0 && now.getWidth() > 0) {
+                settle();
+            }
+        });
+    }
+
+    /// Shows `part`.
+    ///
+    /// @param alone the pane whose place is to fill the view; the others are not seen then
+    void show(DeskPart part, Optional<Integer> alone) {
+        shown = part;
+        groups.clear();
+        Optional<DeskPart.Tabs> one = alone.flatMap(id -> placeOf(part, id));
+        whole = one.isEmpty();
+        getChildren().setAll(node(one.<DeskPart>map(tabs -> tabs).orElse(part)), mark);
+        settle();
+    }
+
+    private static Optional<DeskPart.Tabs> placeOf(DeskPart part, int id) {
+        return switch (part) {
+            case DeskPart.Tabs tabs -> Optional.of(tabs).filter(place -> place.has(id));
+            case DeskPart.Split split -> placeOf(split.first(), id).or(() -> placeOf(split.second(), id));
+        };
+    }
+
+    private Node node(DeskPart part) {
+        return switch (part) {
+            case DeskPart.Tabs tabs -> {
+                PaneGroup group = make.apply(tabs);
+                groups.add(group);
+                yield group;
+            }
+            case DeskPart.Split split -> {
+                SplitPane pane = new SplitPane(node(split.first()), node(split.second()));
+                pane.setOrientation(
+                        switch (split.axis()) {
+                            case ACROSS -> Orientation.HORIZONTAL;
+                            case DOWN -> Orientation.VERTICAL;
+                        });
+                int first = need(split.first());
+                int second = need(split.second());
+                SplitPane.setResizableWithParent(pane.getItems().getFirst(), first >= second);
+                SplitPane.setResizableWithParent(pane.getItems().getLast(), second >= first);
+                pane.setDividerPositions(split.at());
+                yield pane;
+            }
+        };
+    }
+
+    /// How much a part gains from more room.
+    private static int need(DeskPart part) {
+        return part.panes().stream()
+                .mapToInt(pane -> pane.kind().growth())
+                .max()
+                .orElse(0);
+    }
+
+    /// Puts the dividers where they belong.
+    void settle() {
+        if (whole && getWidth() > 0 && getScene() != null) {
+            getScene().getRoot().applyCss();
+            getScene().getRoot().layout();
+            settle(getChildren().getFirst(), shown);
+        }
+    }
+
+    private static void settle(Node node, DeskPart part) {
+        if (node instanceof SplitPane pane && part instanceof DeskPart.Split split) {
+            pane.setDividerPositions(split.at());
+            pane.layout();
+            settle(pane.getItems().getFirst(), split.first());
+            settle(pane.getItems().getLast(), split.second());
+        }
+    }
+
+    /// What is shown, with the dividers as they stand now.
+    DeskPart read() {
+        return whole && getWidth() > 0 && getScene() != null && getScene().getWindow() != null
+                ? read(getChildren().getFirst(), shown)
+                : shown;
+    }
+
+    private static DeskPart read(Node node, DeskPart part) {
+        return node instanceof SplitPane pane && part instanceof DeskPart.Split split
+                ? DeskPart.Split.of(
+                        split.axis(),
+                        pane.getDividerPositions()[0],
+                        read(pane.getItems().getFirst(), split.first()),
+                        read(pane.getItems().getLast(), split.second()))
+                : part;
+    }
+
+    List<PaneGroup> groups() {
+        return List.copyOf(groups);
+    }
+
+    /// The group that shows that pane.
+    Optional<PaneGroup> group(int id) {
+        return groups.stream().filter(group -> group.tabs().has(id)).findFirst();
+    }
+
+    /// Where a dragged pane would go. Immutable.
+    ///
+    /// @param pane a pane of the place to which it goes
+    /// @param side on which side of the place; empty among its tabs
+    record Goal(int pane, Optional<Side> side) {}
+
+    /// What lies at that place of the screen.
+    Optional<Goal> goal(double screenX, double screenY) {
+        for (PaneGroup group : groups) {
+            Point2D point = group.screenToLocal(screenX, screenY);
+            if (point != null && group.getLayoutBounds().contains(point)) {
+                return Optional.of(new Goal(group.tabs().front().id(), group.sideAt(point.getX(), point.getY())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Marks where a dragged pane would go; empty takes the mark away.
+    void mark(Optional<Goal> goal) {
+        Optional<PaneGroup> group = goal.flatMap(known -> group(known.pane()));
+        mark.setVisible(group.isPresent());
+        group.ifPresent(place -> {
+            Bounds area = sceneToLocal(place.localToScene(place.getLayoutBounds()));
+            double x = area.getMinX();
+            double y = area.getMinY();
+            double width = area.getWidth();
+            double height = area.getHeight();
+            Optional<Side> side = goal.flatMap(Goal::side);
+            if (side.isPresent()) {
+                switch (side.get()) {
+                    case LEFT -> width /= 2;
+                    case RIGHT -> {
+                        width /= 2;
+                        x += width;
+                    }
+                    case TOP -> height /= 2;
+                    case BOTTOM -> {
+                        height /= 2;
+                        y += height;
+                    }
+                }
+            }
+            mark.resizeRelocate(x, y, width, height);
+        });
+    }
+}

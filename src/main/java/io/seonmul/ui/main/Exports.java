@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import io.seonmul.export.LimitLogCsv;
+import io.seonmul.export.LimitLogRow;
+import io.seonmul.export.TradesCsv;
+import io.seonmul.market.TradingCalendar;
+import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Words;
+import io.seonmul.ui.timesales.TradesViewModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.concurrent.Task;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/// What the window writes to files: asks where, writes on a thread that may wait for the disk, and tells how that went.
+/// FX thread only.
+final class Exports {
+
+    private final SnapshotExport snapshot;
+    private final Function<Words, Optional<Path>> askForFile;
+    private final Supplier<Words> words;
+    private final Consumer<Notice> tell;
+
+    /// @param snapshot writes the newest record of every watched code
+    /// @param askForFile asks the user where to write
+    Exports(
+            SnapshotExport snapshot,
+            Function<Words, Optional<Path>> askForFile,
+            Supplier<Words> words,
+            Consumer<Notice> tell) {
+        this.snapshot = snapshot;
+        this.askForFile = askForFile;
+        this.words = words;
+        this.tell = tell;
+    }
+
+    /// The newest record of every watched code.
+    void snapshot() {
+        write(snapshot, file -> words.get().get("notice.exported", file));
+    }
+
+    /// The trades that a pane shows.
+    void trades(TradesViewModel trades) {
+        trades.shown()
+                .ifPresent(shown -> write(
+                        file -> TradesCsv.write(file, shown.code(), shown.trades()),
+                        file -> words.get()
+                                .get(
+                                        "notice.trades.exported",
+                                        Formats.count(shown.trades().size()),
+                                        file)));
+    }
+
+    /// The log of limit events.
+    void log(List<LimitLogRow> rows) {
+        write(file -> LimitLogCsv.write(file, rows), file -> words.get().get("notice.exported", file));
+    }
+
+    private void write(SnapshotExport content, UnaryOperator<String> done) {
+        Words now = words.get();
+        askForFile.apply(now).ifPresent(file -> {
+            Task<Path> task = new Task<>() {
+                @Override
+                protected Path call() throws Exception {
+                    content.export(file);
+                    return file;
+                }
+            };
+            task.setOnSucceeded(event -> tell.accept(Notice.of(
+                    Notice.Kind.DONE, "export", done.apply(file.toAbsolutePath().toString()))));
+            task.setOnFailed(event -> tell.accept(Notice.of(
+                    Notice.Kind.FAILURE,
+                    "export",
+                    now.get(
+                            "notice.export.failed",
+                            String.valueOf(task.getException().getMessage())))));
+            Thread.ofPlatform().name("export").daemon().start(task);
+        });
+    }
+
+    /// Lets the user choose where a snapshot goes.
+    static Optional<Path> chooseFile(Stage owner, Words words, InstantSource clock) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("command.EXPORT"));
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), TradingCalendar.SEOUL);
+        chooser.setInitialFileName(
+                "seonmul-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)) + ".csv");
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+}
