@@ -86,6 +86,8 @@ final class PaneGroup extends BorderPane {
         setTop(strip);
         Node seen = port.node(tabs.front().id());
         setCenter(seen);
+        // A pane that has less room than it needs is cut off at its end, not at both.
+        setAlignment(seen, Pos.TOP_LEFT);
         // What does not fit is cut off here, and does not lie over the next place.
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
