@@ -109,11 +109,13 @@ final class DeskView extends StackPane {
         }
     }
 
-    /// What is shown, with the dividers as they stand now.
-    DeskPart read() {
+    /// `part` with the dividers as they stand now.
+    ///
+    /// @param part what is shown, in which panes may have been set otherwise since
+    DeskPart read(DeskPart part) {
         return whole && getWidth() > 0 && getScene() != null && getScene().getWindow() != null
-                ? read(getChildren().getFirst(), shown)
-                : shown;
+                ? read(getChildren().getFirst(), part)
+                : part;
     }
 
     private static DeskPart read(Node node, DeskPart part) {

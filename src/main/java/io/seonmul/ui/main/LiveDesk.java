@@ -115,10 +115,10 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
             read.add(
                     i < windows.size()
                             ? new Desk.Detached(
-                                    windows.get(i).view().read(), windows.get(i).bounds(known.bounds()), known.home())
+                                    windows.get(i).view().read(known.part()), windows.get(i).bounds(known.bounds()), known.home())
                             : known);
         }
-        return new Desk(main.read(), read);
+        return new Desk(main.read(desk.main()), read);
     }
 
     private void change(Function<Desk, Desk> change) {
@@ -295,7 +295,7 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
         if (there.isEmpty()) {
             add(kind, settings);
         } else if (group(there.get().id())
-                .filter(group -> group.tabs().front().equals(there.get()))
+                .filter(group -> group.tabs().front().id() == there.get().id())
                 .isEmpty()) {
             desk = read().shown(there.get().id());
             showAgain();

@@ -106,6 +106,9 @@ final class JourneyTest {
             choose("larger text");
 
             UiSettings left = Pictures.onFx(() -> theWindow().remember());
+            assertThat(slot(PaneKind.LADDER).settings().ladder().grouping()).isEqualTo(2);
+            assertThat(slot(PaneKind.CHART).settings().chart().barWidth())
+                    .isGreaterThan(ChartSettings.DEFAULT.barWidth());
             assertThat(left.language()).isEqualTo(Language.ENGLISH);
             assertThat(left.look().theme()).isEqualTo(Theme.DARK);
             assertThat(left.look().percent()).isEqualTo(115);
