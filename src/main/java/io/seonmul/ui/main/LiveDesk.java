@@ -115,7 +115,9 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
             read.add(
                     i < windows.size()
                             ? new Desk.Detached(
-                                    windows.get(i).view().read(known.part()), windows.get(i).bounds(known.bounds()), known.home())
+                                    windows.get(i).view().read(known.part()),
+                                    windows.get(i).bounds(known.bounds()),
+                                    known.home())
                             : known);
         }
         return new Desk(main.read(desk.main()), read);

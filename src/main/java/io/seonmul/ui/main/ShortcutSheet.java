@@ -42,6 +42,9 @@ final class ShortcutSheet {
 
     private static final double HEIGHT = 620;
 
+    /// Longer words are on two lines.
+    private static final double WORDS = 240;
+
     /// What is done, and by which keys. Immutable.
     private record Line(String what, String keys) {}
 
@@ -62,6 +65,7 @@ final class ShortcutSheet {
             sheet.getChildren().add(column(lines.subList(from, Math.min(from + rows, lines.size()))));
         }
         ScrollPane scrolled = new ScrollPane(sheet);
+        scrolled.getStyleClass().add("shortcut-scroll");
         scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scrolled.setFitToWidth(true);
         scrolled.setPrefSize(WIDTH, HEIGHT);
@@ -76,7 +80,11 @@ final class ShortcutSheet {
             Label cap = new Label(line.keys());
             cap.getStyleClass().add("key-cap");
             cap.setMinWidth(Region.USE_PREF_SIZE);
-            grid.addRow(row++, cap, new Label(line.what()));
+            Label what = new Label(line.what());
+            what.setWrapText(true);
+            what.setPrefWidth(WORDS);
+            what.setMinHeight(Region.USE_PREF_SIZE);
+            grid.addRow(row++, cap, what);
         }
         return grid;
     }

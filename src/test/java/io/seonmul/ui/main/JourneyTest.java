@@ -79,21 +79,27 @@ final class JourneyTest {
             for (InstrumentCode code : three) {
                 type(code.toString());
             }
-            await("a price of each code", () -> settings().codes().equals(three)
-                    && three.stream().allMatch(code -> board.latest(code).isPresent())
-                    && !text("#last").equals("–"));
+            await(
+                    "a price of each code",
+                    () -> settings().codes().equals(three)
+                            && three.stream()
+                                    .allMatch(code -> board.latest(code).isPresent())
+                            && !text("#last").equals("–"));
 
             drag("차트", "호가");
-            assertThat(Neighbours.of(
-                            desk().main(), slot(PaneKind.CHART).id(), Side.TOP))
-                    .hasValueSatisfying(above -> assertThat(above.front().kind()).isEqualTo(PaneKind.LADDER));
+            assertThat(Neighbours.of(desk().main(), slot(PaneKind.CHART).id(), Side.TOP))
+                    .hasValueSatisfying(
+                            above -> assertThat(above.front().kind()).isEqualTo(PaneKind.LADDER));
 
             press(drawn(PaneKind.CHART, ".intraday-plot"), KeyCode.PLUS);
-            await("a zoomed chart", () -> slot(PaneKind.CHART).settings().chart().barWidth()
-                    > ChartSettings.DEFAULT.barWidth());
+            await(
+                    "a zoomed chart",
+                    () -> slot(PaneKind.CHART).settings().chart().barWidth() > ChartSettings.DEFAULT.barWidth());
 
             press(drawn(PaneKind.LADDER, ".ladder-rows"), KeyCode.CLOSE_BRACKET);
-            await("a coarser ladder", () -> slot(PaneKind.LADDER).settings().ladder().grouping() == 2);
+            await(
+                    "a coarser ladder",
+                    () -> slot(PaneKind.LADDER).settings().ladder().grouping() == 2);
 
             await("an event", () -> find("#unacknowledged").isVisible());
             fire("#acknowledgeAll");
@@ -122,9 +128,9 @@ final class JourneyTest {
             assertThat(found.codes()).isEqualTo(three);
             assertThat(found.look()).isEqualTo(left.look());
             assertThat(found.desk().recent()).isEqualTo(left.desk().recent());
-            assertThat(desk().panes()).isEqualTo(left.desk().desk().orElseThrow().panes());
-            assertThat(Neighbours.of(
-                            desk().main(), slot(PaneKind.CHART).id(), Side.TOP))
+            assertThat(desk().panes())
+                    .isEqualTo(left.desk().desk().orElseThrow().panes());
+            assertThat(Neighbours.of(desk().main(), slot(PaneKind.CHART).id(), Side.TOP))
                     .isPresent();
         } finally {
             close();
@@ -144,8 +150,7 @@ final class JourneyTest {
                 AlertRule.USUAL_COOL_DOWN,
                 LimitEvent.Severity.NOTICE,
                 true);
-        return new AlertSettings(
-                List.of(rule), false, AlertSettings.DEFAULT.sound(), AlertSettings.DEFAULT.desktop());
+        return new AlertSettings(List.of(rule), false, AlertSettings.DEFAULT.sound(), AlertSettings.DEFAULT.desktop());
     }
 
     private SessionService session(EmbeddedExchange exchange, ApprovalKeyClient keys) {
