@@ -130,7 +130,7 @@ final class MainViewModel {
     private void tellAll(InstrumentSnapshot snapshot) {
         watchlist.show(snapshot);
         others.snapshots().accept(snapshot);
-        panes.forEach(pane -> pane.watched(snapshot));
+        panes.watched(snapshot);
     }
 
     private boolean isSelected(InstrumentCode code) {

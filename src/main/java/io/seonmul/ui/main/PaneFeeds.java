@@ -7,8 +7,10 @@ import io.seonmul.market.MarketBoard;
 import io.seonmul.ui.fx.PaneFeed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The panes as the window's model feeds them: each is told of its own code and hears when it has another one. FX
@@ -18,6 +20,7 @@ final class PaneFeeds {
 
     private final MarketBoard board;
     private final List<Ear> ears = new ArrayList<>();
+    private final Set<InstrumentCode> heard = new LinkedHashSet<>();
 
     /// One pane, and the code that it was told last.
     private static final class Ear {
@@ -43,7 +46,15 @@ final class PaneFeeds {
     void add(PaneFeed feed, Supplier<Optional<InstrumentCode>> code) {
         Ear ear = new Ear(feed, code);
         ears.add(ear);
+        // What a pane says of other codes must not wait until a quiet one trades again.
+        heard.forEach(known -> board.latest(known).ifPresent(feed::watched));
         refresh(ear);
+    }
+
+    /// Tells every pane of the newest figures of a watched code, before [#show].
+    void watched(InstrumentSnapshot snapshot) {
+        heard.add(snapshot.code());
+        ears.forEach(ear -> ear.feed.watched(snapshot));
     }
 
     /// Feeds that pane no more.
