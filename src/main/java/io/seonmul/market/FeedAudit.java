@@ -103,7 +103,7 @@ final class FeedAudit {
         if (step.volume > 0 && !newSession) {
             return next(tick, before, Verdict.Kind.NEXT);
         }
-        if (seen.contains(tick)) {
+        if (seen.contains(tick, newSession)) {
             duplicates++;
             return Verdict.plain(Verdict.Kind.DUPLICATE);
         }

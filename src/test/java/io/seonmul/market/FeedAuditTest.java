@@ -4,6 +4,7 @@ package io.seonmul.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -215,6 +216,27 @@ class FeedAuditTest {
             assertThat(gap.contracts())
                     .isEqualTo(later.getFirst().volume() - later.getFirst().size());
         });
+    }
+
+    /// Seen in ten million untouched records: a contract of few trades.
+    @Test
+    void aDayThatBeginsWithYesterdaysTotalsIsANewSession() {
+        Contract contract = SyntheticTicks.contract("A04611");
+        SampleTick yesterday = new SampleTick(contract, "31.45").at(LocalTime.of(8, 45));
+        SampleTick today = new SampleTick(contract, "31.65").at(LocalTime.of(8, 45));
+        List<Tick> ticks = List.of(
+                yesterday.buy("31.65", 4),
+                yesterday.later(3_600).sell("31.60", 1),
+                yesterday.later(7_200).buy("31.65", 2),
+                today.buy("31.65", 4),
+                today.later(40).sell("31.60", 2));
+
+        AuditReport report = audit("A04611", ticks);
+
+        assertThat(report.gaps()).isEmpty();
+        assertThat(report.resets()).isEqualTo(1);
+        assertThat(report.duplicates()).isZero();
+        assertThat(report.contracts()).isEqualTo(13);
     }
 
     @Test
