@@ -41,6 +41,15 @@ public sealed interface CodeState {
         }
     }
 
+    /// Whether the newest record may be taken for the market's present one: ticks come, or there is a reason that none
+    /// does.
+    default boolean isCurrent() {
+        return switch (this) {
+            case Flowing _, Quiet _ -> true;
+            case Requested _, Registered _, Stalled _, Refused _ -> false;
+        };
+    }
+
     /// The one word for it in exports, logs and on the command line, such as `flowing`; the same in every language.
     default String word() {
         return switch (this) {

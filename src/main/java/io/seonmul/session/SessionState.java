@@ -38,6 +38,14 @@ public sealed interface SessionState {
     /// @param detail what the server said; never a key
     record Failed(FailureReason reason, String detail) implements SessionState {}
 
+    /// Whether the socket is open and answers, so that what comes is what there is.
+    default boolean isLive() {
+        return switch (this) {
+            case Live _ -> true;
+            case Offline _, Connecting _, Stale _, Waiting _, Failed _ -> false;
+        };
+    }
+
     /// The one word for it in logs and on the command line, such as `live`; the same in every language.
     default String word() {
         return switch (this) {

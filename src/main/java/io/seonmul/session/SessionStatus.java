@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import io.seonmul.market.InstrumentCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,15 @@ public record SessionStatus(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /// Whether what came of that code may be taken for the market's present figures; not so in an outage, before the
+    /// first tick after it, while its ticks are overdue, and where it is not watched.
+    public boolean isCurrent(InstrumentCode code) {
+        return state.isLive()
+                && codes.stream()
+                        .anyMatch(
+                                each -> each.code().equals(code) && each.state().isCurrent());
+    }
 
     /// How many of [#QUOTA] are taken or asked for, trades and depth together.
     public int registrations() {

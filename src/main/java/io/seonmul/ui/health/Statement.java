@@ -5,7 +5,6 @@ import io.seonmul.market.AuditReport;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
-import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
@@ -86,15 +85,7 @@ record Statement(Mood mood, String headline, String detail, String percent) {
     /// Why a loss after the newest record cannot be excluded now; empty while the code flows or has reason not to.
     private static Optional<String> open(InstrumentSnapshot snapshot, SessionStatus status, Words words) {
         String since = Formats.time(snapshot.tick().time());
-        boolean connected = switch (status.state()) {
-            case SessionState.Live live -> true;
-            case SessionState.Offline offline -> false;
-            case SessionState.Connecting connecting -> false;
-            case SessionState.Stale stale -> false;
-            case SessionState.Waiting waiting -> false;
-            case SessionState.Failed failed -> false;
-        };
-        if (!connected) {
+        if (!status.state().isLive()) {
             return Optional.of(words.get("health.open.link", since));
         }
         return status.codes().stream()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Words;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,13 +52,15 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
     /// @param commands told what a menu asks for
     /// @param tell shows a notice
     /// @param links whose code each pane shows
+    /// @param oldSince exchange time of a code's newest record, where it may not be the market's present one
     record Ports(
             Stage owner,
             EventHandler<KeyEvent> keys,
             Consumer<Desk> keep,
             Consumer<Command> commands,
             Consumer<Notice> tell,
-            CodeLinks links) {}
+            CodeLinks links,
+            Function<InstrumentCode, Optional<LocalTime>> oldSince) {}
 
     LiveDesk(Ports ports, Desk desk, Words words, Look look) {
         this.ports = ports;
@@ -201,6 +205,11 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
         for (int i = 0; i < Math.min(windows.size(), desk.detached().size()); i++) {
             windows.get(i).stage().setTitle(title(desk.detached().get(i)));
         }
+    }
+
+    /// Says of every pane that is seen whether its figures may be old.
+    void tellAges() {
+        groups().forEach(PaneGroup::tellAge);
     }
 
     void apply(Look newLook) {
@@ -443,6 +452,15 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
     @Override
     public String menuWord() {
         return words.get("command.PANE_MENU");
+    }
+
+    @Override
+    public Optional<PaneTitles.Age> age(int id) {
+        return desk.pane(id)
+                .filter(pane -> pane.kind() != PaneKind.WATCHLIST) // its rows tell it one by one
+                .flatMap(ports.links()::code)
+                .flatMap(ports.oldSince())
+                .map(titles()::age);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class MainView {
 
     private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
     private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     /// Narrower than this the bar leaves the day's figures out, and the panes show them anyway.
@@ -162,6 +163,8 @@ final class MainView {
         model.watchlist().selectedProperty().addListener((property, before, now) -> showCode());
         showCode();
         showHeadline(model.selectedProperty().get());
+        model.oldProperty().addListener((property, before, now) -> headline.pseudoClassStateChanged(STALE, now));
+        headline.pseudoClassStateChanged(STALE, model.oldProperty().get());
         day.visibleProperty().bind(deskPlace.widthProperty().greaterThanOrEqualTo(ROOM_FOR_DAY));
         name.visibleProperty().bind(deskPlace.widthProperty().greaterThanOrEqualTo(ROOM_FOR_NAME));
         day.managedProperty().bind(day.visibleProperty());

@@ -10,9 +10,12 @@ import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -30,6 +33,7 @@ final class MainViewModel {
     private final Alerts alerts;
     private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper old = new ReadOnlyBooleanWrapper();
 
     /// Who hears of more than the selected code. Immutable.
     ///
@@ -90,6 +94,19 @@ final class MainViewModel {
         return selected.getReadOnlyProperty();
     }
 
+    /// Whether the selected code's figures may not be the market's present ones.
+    ReadOnlyBooleanProperty oldProperty() {
+        return old.getReadOnlyProperty();
+    }
+
+    /// Exchange time of a code's newest record, where it may not be the market's present one; empty where there is
+    /// none.
+    Optional<LocalTime> oldSince(InstrumentCode code) {
+        return session.status().isCurrent(code)
+                ? Optional.empty()
+                : board.latest(code).map(snapshot -> snapshot.tick().time());
+    }
+
     /// Takes over what changed since the last frame.
     ///
     /// @return whether something waits to be painted, so that one more frame is needed
@@ -113,6 +130,11 @@ final class MainViewModel {
         status.show(newest, session.toFrame(), now);
         watchlist.show(newest);
         others.status().accept(newest);
+        showAge();
+    }
+
+    private void showAge() {
+        old.set(watchlist.selectedProperty().get().flatMap(this::oldSince).isPresent());
     }
 
     private void take(InstrumentSnapshot snapshot) {
@@ -139,5 +161,6 @@ final class MainViewModel {
 
     private void showSelected() {
         selected.set(watchlist.selectedProperty().get().flatMap(board::latest));
+        showAge();
     }
 }

@@ -15,6 +15,7 @@ import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -197,6 +198,7 @@ public final class MainWindow implements AutoCloseable {
             health.status(status);
             if (panes[0] != null) {
                 panes[0].session(status);
+                theDesk.tellAges();
             }
         });
         MainViewModel newModel = new MainViewModel(ports, watchlist, newFeeds, others, words, this::show);
@@ -235,6 +237,7 @@ public final class MainWindow implements AutoCloseable {
             showTitle(words);
         });
         newModel.selectedProperty().addListener((property, before, chosen) -> showTitle(words));
+        newModel.oldProperty().addListener((property, before, isOld) -> showTitle(words));
         showTitle(words);
     }
 
@@ -243,7 +246,7 @@ public final class MainWindow implements AutoCloseable {
         LiveDesk known = desk;
         if (known == null) {
             known = new LiveDesk(
-                    new LiveDesk.Ports(stage, this::pressed, this::keep, this::run, this::show, links),
+                    new LiveDesk.Ports(stage, this::pressed, this::keep, this::run, this::show, links, this::oldSince),
                     settings.get().desk().desk().flatMap(Desk::sound).orElseGet(this::usualDesk),
                     words,
                     look());
@@ -260,6 +263,10 @@ public final class MainWindow implements AutoCloseable {
                                 scene.getWidth() / look().scale(), scene.getHeight() / look().scale() - MainView.BARS)
                         : kept,
                 settings.get().panes());
+    }
+
+    private Optional<LocalTime> oldSince(InstrumentCode code) {
+        return model == null ? Optional.empty() : model.oldSince(code);
     }
 
     private void keep(Desk arranged) {
@@ -303,7 +310,8 @@ public final class MainWindow implements AutoCloseable {
             String title = WindowTitle.of(
                     words,
                     model.watchlist().selectedProperty().get(),
-                    model.selectedProperty().get());
+                    model.selectedProperty().get(),
+                    model.oldProperty().get());
             if (!title.equals(stage.getTitle())) {
                 stage.setTitle(title);
             }

@@ -33,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PaneGroup extends BorderPane {
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double DRAGGED = 8;
     private static final double LEAST_WIDTH = 140;
     private static final double LEAST_HEIGHT = 60;
@@ -41,6 +42,7 @@ final class PaneGroup extends BorderPane {
     private final Port port;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final HBox strip = new HBox();
+    private final Label age = new Label();
     private boolean dragging;
     private double pressedX;
     private double pressedY;
@@ -59,6 +61,9 @@ final class PaneGroup extends BorderPane {
 
         /// The word for the menu's button.
         String menuWord();
+
+        /// What is to be said of that pane's figures where they may not be the market's present ones.
+        Optional<PaneTitles.Age> age(int id);
 
         /// The pane is being dragged over that place of the screen.
         void dragged(int id, double screenX, double screenY);
@@ -82,9 +87,16 @@ final class PaneGroup extends BorderPane {
         }
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        strip.getChildren().addAll(room, menuButton());
+        age.getStyleClass().add("desk-age");
+        age.setMinWidth(0);
+        age.setTooltip(new Tooltip());
+        age.managedProperty().bind(age.visibleProperty());
+        strip.getChildren().addAll(room, age, menuButton());
         setTop(strip);
         Node seen = port.node(tabs.front().id());
+        if (!seen.getStyleClass().contains("desk-pane")) {
+            seen.getStyleClass().add("desk-pane");
+        }
         setCenter(seen);
         // A pane that has less room than it needs is cut off at its end, not at both.
         setAlignment(seen, Pos.TOP_LEFT);
@@ -175,6 +187,18 @@ final class PaneGroup extends BorderPane {
                 mark.getStyleClass().setAll("label", "link-mark", title.styleClass());
             }
         }
+        tellAge();
+    }
+
+    /// Says of the pane that is seen whether its figures may be old; to be asked as often as the session is.
+    void tellAge() {
+        Optional<PaneTitles.Age> old = port.age(tabs.front().id());
+        pseudoClassStateChanged(STALE, old.isPresent());
+        age.setVisible(old.isPresent());
+        old.ifPresent(told -> {
+            age.setText(told.text());
+            age.getTooltip().setText(told.explanation());
+        });
     }
 
     /// Takes the keyboard: into the pane that is seen, or to its tab where nothing in the pane takes keys.

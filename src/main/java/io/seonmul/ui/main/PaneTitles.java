@@ -2,7 +2,9 @@
 package io.seonmul.ui.main;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /// What the tabs and windows of panes are called in one language. FX thread only.
@@ -17,6 +19,18 @@ record PaneTitles(Words words, CodeLinks links) {
     /// @param title kind, and code where it is not the one in the window's headline
     /// @param spoken the same with the code, for a screen reader
     record Title(String mark, String styleClass, String title, String spoken) {}
+
+    /// That a pane's figures may not be the market's present ones. Immutable.
+    ///
+    /// @param text since when, for the pane's strip
+    /// @param explanation the tooltip
+    record Age(String text, String explanation) {}
+
+    /// What is said of figures of which the newest are of that exchange time.
+    Age age(LocalTime newest) {
+        String time = Formats.time(newest);
+        return new Age(words.get("pane.old", time), words.get("pane.old.tip", time));
+    }
 
     String kind(PaneKind kind) {
         return words.get("pane." + kind);

@@ -151,7 +151,9 @@ final class StatusViewModel {
     private Connection live(SessionState.Live live) {
         String since = Formats.time(live.since());
         boolean back = trouble.isPresent();
-        if (any(CodeState.Flowing.class) || status.codes().isEmpty()) {
+        if (status.codes().isEmpty()) {
+            return connection(Health.PENDING, "idle", false, since);
+        } else if (any(CodeState.Flowing.class)) {
             return connection(Health.GOOD, "live", false, since);
         } else if (any(CodeState.Stalled.class)) {
             return connection(Health.DOUBTFUL, "stalled", true, since);

@@ -78,15 +78,7 @@ final class WatchRow {
 
     /// Whether its figures may be taken for the market's present ones.
     boolean isCurrent() {
-        return linkLive
-                && switch (state) {
-                    case CodeState.Flowing flowing -> true;
-                    case CodeState.Quiet quiet -> true;
-                    case CodeState.Requested requested -> false;
-                    case CodeState.Registered registered -> false;
-                    case CodeState.Stalled stalled -> false;
-                    case CodeState.Refused refused -> false;
-                };
+        return linkLive && state.isCurrent();
     }
 
     /// The text of the newest record's field at `index`, from 0; empty where there is none.

@@ -7,7 +7,6 @@ import io.seonmul.market.ListedContracts;
 import io.seonmul.market.ProductTable;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.CodeStatus;
-import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
@@ -311,7 +310,7 @@ public final class WatchlistViewModel {
 
     /// Takes over how the registrations stand.
     public void show(SessionStatus status) {
-        boolean live = isLive(status.state());
+        boolean live = status.state().isLive();
         quota.set(Quota.of(status, words));
         for (CodeStatus code : status.codes()) {
             int index = indexOf(code.code());
@@ -319,17 +318,6 @@ public final class WatchlistViewModel {
                 rows.get(index).take(code, live, status.latency().isPresent());
             }
         }
-    }
-
-    private static boolean isLive(SessionState state) {
-        return switch (state) {
-            case SessionState.Live live -> true;
-            case SessionState.Offline offline -> false;
-            case SessionState.Connecting connecting -> false;
-            case SessionState.Stale stale -> false;
-            case SessionState.Waiting waiting -> false;
-            case SessionState.Failed failed -> false;
-        };
     }
 
     /// Paints what changed, unless that was done a moment ago.

@@ -57,6 +57,16 @@ class StatusViewModelTest {
     }
 
     @Test
+    void aSocketWithoutACodeIsNotCalledLive() {
+        session.codes.clear();
+        session.state = new SessionState.Live(NOW);
+        model.show(session.status(), Optional.empty(), NOW);
+        assertThat(model.barProperty().get().connection())
+                .satisfies(idle -> assertThat(idle.word()).isEqualTo("연결됨 · 종목 없음"))
+                .satisfies(idle -> assertThat(idle.alarming()).isFalse());
+    }
+
+    @Test
     void theBannerStandsFromTheFirstDoubtUntilTradesFlowAgain() {
         CodeState requested = new CodeState.Requested();
         assertThat(when(new SessionState.Connecting(1), requested).alarming()).isFalse();
