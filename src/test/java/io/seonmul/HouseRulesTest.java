@@ -145,9 +145,11 @@ final class HouseRulesTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("..protocol..")
                         .and(describe(
-                                "are more than the table of fields",
-                                type -> !type.getName().startsWith(ROOT + ".protocol.TickField"))))
-                .because("the record inspector names the wire's fields; how they are read is the protocol's business"));
+                                "are more than the table of fields and what a rejection says",
+                                type -> !type.getName().matches(".*\\.protocol\\.(TickField|Rejection)(\\$.*)?"))))
+                .because(
+                        "the record inspector names the wire's fields, and the status bar says in the user's language why a"
+                                + " text was rejected; how they are read is the protocol's business"));
     }
 
     @Test

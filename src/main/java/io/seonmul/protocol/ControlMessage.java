@@ -53,7 +53,7 @@ public sealed interface ControlMessage {
         Map<?, ?> body = child(json, "body", text);
         String code = string(body, "msg_cd").orElse("");
         if (code.isEmpty()) {
-            throw new ProtocolException("an answer without msg_cd", text);
+            throw new ProtocolException(Rejection.Problem.PART_MISSING, text, "msg_cd");
         }
         Optional<String> trKey = string(header, "tr_key").filter(key -> !key.isEmpty() && !key.equals("(null)"));
         return new Answer(trId, trKey, code, string(body, "msg1").orElse("").strip(), cipher(body));
@@ -66,16 +66,16 @@ public sealed interface ControlMessage {
                 return map;
             }
         } catch (IOException e) {
-            throw new ProtocolException("not JSON", text);
+            throw new ProtocolException(Rejection.Problem.NOT_JSON, text);
         }
-        throw new ProtocolException("not a JSON object", text);
+        throw new ProtocolException(Rejection.Problem.NOT_AN_OBJECT, text);
     }
 
     private static Map<?, ?> child(Map<?, ?> parent, String name, String text) throws ProtocolException {
         if (parent.get(name) instanceof Map<?, ?> child) {
             return child;
         }
-        throw new ProtocolException("a control message without " + name, text);
+        throw new ProtocolException(Rejection.Problem.PART_MISSING, text, name);
     }
 
     private static Optional<String> string(Map<?, ?> parent, String name) {

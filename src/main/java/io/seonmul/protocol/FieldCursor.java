@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one record of a frame as typed values. Session thread only.
@@ -62,7 +63,7 @@ final class FieldCursor<M extends RecordMemory> {
         bytes = text.getBytes(ISO_8859_1); // what is not Latin-1 becomes '?', which no field can hold
         if (bytes.length != text.length()) {
             // two characters of Java that are one of Unicode became one '?', and every place after it would be wrong
-            throw new ProtocolException(channel.trId() + " has characters that no wire of KIS has", frame.payload());
+            throw bad(frame, Rejection.Problem.CHARACTERS);
         }
         if (ends.length < bytes.length + 2 + Long.BYTES) {
             ends = new int[bytes.length + 2 + Long.BYTES];
@@ -70,23 +71,25 @@ final class FieldCursor<M extends RecordMemory> {
         int fields = findSeparators(start);
         width = fields / frame.count();
         if (width * frame.count() != fields) {
-            throw new ProtocolException(
-                    channel.trId() + " " + fields + " fields are not divisible by count " + frame.count(),
-                    frame.payload());
+            throw bad(frame, Rejection.Problem.NOT_DIVISIBLE, fields, frame.count());
         }
         if (width < channel.width()) {
-            throw new ProtocolException(
-                    channel.trId() + " " + width + " fields a record, " + channel.width() + " are known",
-                    frame.payload());
+            throw bad(frame, Rejection.Problem.NARROW, width, channel.width());
         }
         for (int records = 2; records * channel.width() <= width; records++) {
             if (width % records == 0 && beginsRecord(width / records)) {
-                throw new ProtocolException(
-                        channel.trId() + " " + records + " records for each one that count " + frame.count() + " tells",
-                        frame.payload());
+                throw bad(frame, Rejection.Problem.HIDDEN_RECORDS, records, frame.count());
             }
         }
         return width;
+    }
+
+    private ProtocolException bad(Frame frame, Rejection.Problem problem, int... figures) {
+        return new ProtocolException(
+                problem,
+                frame.payload(),
+                Stream.concat(Stream.of(channel.trId()), IntStream.of(figures).mapToObj(Integer::toString))
+                        .toArray(String[]::new));
     }
 
     /// Whether the frame's field at `index` and the next could be the code and the time of a record, not appended

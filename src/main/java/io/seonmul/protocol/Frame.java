@@ -40,22 +40,22 @@ public record Frame(boolean encrypted, String trId, int count, String text, int 
         int afterTr = text.indexOf('|', 2);
         int afterCount = afterTr < 0 ? -1 : text.indexOf('|', afterTr + 1);
         if (!looksLikeFrame(text) || afterCount < 0) {
-            throw new ProtocolException("not a data frame", text);
+            throw new ProtocolException(Rejection.Problem.NOT_A_FRAME, text);
         }
         int countDigits = afterCount - afterTr - 1;
         if (afterTr - 2 < 1 || afterTr - 2 > MAX_TR_ID || countDigits < 1 || countDigits > MAX_COUNT_DIGITS) {
-            throw new ProtocolException("not a frame's TR and count", text);
+            throw new ProtocolException(Rejection.Problem.ENVELOPE, text);
         }
         int count = 0;
         for (int at = afterTr + 1; at < afterCount; at++) {
             int digit = text.charAt(at) - '0';
             if (digit < 0 || digit > 9) {
-                throw new ProtocolException("not a frame's count", text.substring(afterTr + 1, afterCount));
+                throw new ProtocolException(Rejection.Problem.COUNT, text.substring(afterTr + 1, afterCount));
             }
             count = count * 10 + digit;
         }
         if (count == 0) {
-            throw new ProtocolException("a frame of no records", text);
+            throw new ProtocolException(Rejection.Problem.NO_RECORDS, text);
         }
         return new Frame(text.charAt(0) == '1', trId(text, afterTr), count, text, afterCount + 1);
     }

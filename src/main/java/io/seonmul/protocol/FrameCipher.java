@@ -45,7 +45,7 @@ public final class FrameCipher {
             byte[] clear = cipher.doFinal(Base64.getDecoder().decode(frame.payload()));
             return new Frame(false, frame.trId(), frame.count(), new String(clear, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
-            throw new ProtocolException(frame.trId() + " payload cannot be decrypted", frame.payload());
+            throw new ProtocolException(Rejection.Problem.UNDECIPHERABLE, frame.payload(), frame.trId());
         }
     }
 

@@ -16,6 +16,7 @@ import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.FrameCipher;
 import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.QuoteDecoder;
+import io.seonmul.protocol.Rejection;
 import io.seonmul.protocol.TickDecoder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -59,7 +60,7 @@ final class Intake {
     private long rejected;
     private long unasked;
     private long widerFrames;
-    private Optional<String> lastRejection = Optional.empty();
+    private Optional<Rejection> lastRejection = Optional.empty();
     private long loggedAt;
     private long unlogged;
 
@@ -90,12 +91,12 @@ final class Intake {
             Frame frame = Frame.parse(mail.text());
             Optional<Channel> channel = Channel.ofTrId(frame.trId());
             if (channel.isEmpty()) {
-                throw new ProtocolException("a TR that was not asked for", frame.trId());
+                throw new ProtocolException(Rejection.Problem.UNKNOWN_TR, frame.trId());
             }
             if (frame.encrypted()) {
                 FrameCipher cipher = ciphers.get(frame.trId());
                 if (cipher == null) {
-                    throw new ProtocolException("an encrypted frame without a key", frame.trId());
+                    throw new ProtocolException(Rejection.Problem.NO_CIPHER, frame.trId());
                 }
                 frame = cipher.decrypt(frame);
             }
@@ -173,8 +174,9 @@ final class Intake {
     /// Counts and tells something that could not be taken in; the log gets one line a second at most.
     void reject(ProtocolException problem) {
         rejected++;
-        String reason = hide.apply(problem.getMessage() == null ? "unknown" : problem.getMessage());
-        lastRejection = Optional.of(reason);
+        Rejection rejection = problem.rejection().hidden(hide);
+        String reason = rejection.english();
+        lastRejection = Optional.of(rejection);
         events.accept(new SessionEvent.Rejected(reason));
         long now = System.nanoTime();
         if (unlogged == 0 || now - loggedAt > LOG_EVERY_NANOS) {
@@ -248,7 +250,7 @@ final class Intake {
         return latency.bound();
     }
 
-    Optional<String> lastRejection() {
+    Optional<Rejection> lastRejection() {
         return lastRejection;
     }
 

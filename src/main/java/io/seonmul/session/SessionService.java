@@ -7,6 +7,7 @@ import io.seonmul.market.MarketBoard;
 import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.ProtocolException;
+import io.seonmul.protocol.Rejection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -168,7 +169,7 @@ public final class SessionService implements AutoCloseable {
             step.run();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "unexpected", e);
-            intake.reject(new ProtocolException("internal error", e.toString()));
+            intake.reject(new ProtocolException(Rejection.Problem.INTERNAL, e.toString()));
         }
     }
 
@@ -285,8 +286,7 @@ public final class SessionService implements AutoCloseable {
                 .orElse(false);
         if (!known) {
             intake.reject(new ProtocolException(
-                    "an answer about a code that was not asked for",
-                    answer.trKey().orElse(answer.messageCode())));
+                    Rejection.Problem.UNASKED_ANSWER, answer.trKey().orElse(answer.messageCode())));
         }
     }
 

@@ -2,6 +2,7 @@
 package io.seonmul.session;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.protocol.Rejection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public record SessionStatus(
         FeedCounters counters,
         Optional<LatencyBound> latency,
         Optional<Passage> passage,
-        Optional<String> lastRejection) {
+        Optional<Rejection> lastRejection) {
 
     /// Registrations that KIS allows one session, over all channels (OPSP0008 for one more).
     public static final int QUOTA = 41;

@@ -3,6 +3,7 @@ package io.seonmul.ui.main;
 
 import io.seonmul.market.Delay;
 import io.seonmul.market.DelayGauge;
+import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FailureReason;
@@ -303,9 +304,14 @@ final class StatusViewModel {
         return new Figure(
                 words.get("status.rejected", Formats.count(counters.rejected())),
                 status.lastRejection()
-                        .map(last -> words.get("status.rejected.tip", last))
+                        .map(last -> words.get("status.rejected.tip", text(last)))
                         .orElseGet(() -> words.get("status.rejected.none")),
                 counters.rejected() > 0);
+    }
+
+    private String text(Rejection rejection) {
+        return words.get("rejection." + rejection.problem(), rejection.details().toArray()) + " '" + rejection.text()
+                + "'";
     }
 
     private Figure latency() {

@@ -4,6 +4,7 @@ package io.seonmul.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.FeedCounters;
@@ -134,7 +135,8 @@ final class MainWindowPicturesTest {
     void lossy() {
         snap("window-lossy", Language.KOREAN, new Look(Theme.LIGHT, false), 1440, 900, test -> {
             test.session.counters = new FeedCounters(41_022, 48_211, 0, 134_935, 37, 29, 2, 0, 0, 12, 2, 3, 812, 1);
-            test.session.rejection = Optional.of("H0IFCNT0 field FUTS_PRPR: 'abc'");
+            test.session.rejection = Optional.of(
+                    new Rejection(Rejection.Problem.FIELD, List.of("H0IFCNT0", "FUTS_PRPR", "points"), "abc"));
             test.session.codes.put(CODES.get(1), new CodeState.Quiet(DemoMarket.CLOCK.minusSeconds(95)));
             test.session.codes.put(CODES.get(2), new CodeState.Stalled(DemoMarket.CLOCK.minusSeconds(240)));
             test.session.depths.put(CODES.get(1), new CodeState.Refused("OPSP8991", "SUBSCRIBE ERROR : invalid tr_id"));

@@ -5,6 +5,7 @@ import io.seonmul.market.AlertRule;
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.ProductTable;
+import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FeedCounters;
@@ -33,7 +34,7 @@ final class StagedSession implements SessionControl {
     FeedCounters counters = FeedCounters.ZERO;
     Optional<LatencyBound> latency =
             Optional.of(new LatencyBound(Duration.ofMillis(210), Duration.ofMillis(1210), Duration.ofMillis(340)));
-    Optional<String> rejection = Optional.empty();
+    Optional<Rejection> rejection = Optional.empty();
 
     StagedSession(List<InstrumentCode> codes) {
         codes.forEach(code -> this.codes.put(code, FLOWING));

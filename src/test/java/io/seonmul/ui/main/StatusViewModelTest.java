@@ -4,6 +4,7 @@ package io.seonmul.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.LatencyBound;
@@ -108,6 +109,17 @@ class StatusViewModelTest {
         StatusViewModel.Connection shown = when(waiting(reason), new CodeState.Requested());
         assertThat(shown.word()).matches("[가-힣].* · 3초 후 재연결");
         assertThat(shown.explanation()).matches("[가-힣K].*다음 시도: .* \\(2번째\\)\\..*");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRejectionIsSaidInKorean(Rejection.Problem problem) {
+        session.rejection = Optional.of(new Rejection(problem, List.of("H0IFCNT0", "7", "2"), "4^5"));
+        when(new SessionState.Live(NOW), new CodeState.Flowing());
+        assertThat(model.barProperty().get().rejected().explanation())
+                .matches(".* 최근: .*[가-힣]+.*: '4\\^5'")
+                .doesNotContain("{");
+        assertThat(session.rejection.get().english()).endsWith(": '4^5'").doesNotContain("{", "%");
     }
 
     @Test
