@@ -7,6 +7,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
+import io.seonmul.ui.chart.DrawnLevel;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
@@ -73,7 +74,8 @@ final class RecordTreeTest {
                     Optional.of(DESK),
                     new Links(LinkGroup.B, List.of(new Links.Linked(LinkGroup.A, new InstrumentCode("A01612")))),
                     List.of(new NamedDesk("아침", DESK)),
-                    List.of("THEME")));
+                    List.of("THEME")),
+            List.of(new DrawnLevel(new InstrumentCode("A05612"), 108_050)));
 
     @Test
     void everythingTheWindowRemembersSurvivesAFile() throws IOException {
@@ -111,7 +113,8 @@ final class RecordTreeTest {
                         SETTINGS.window(),
                         SETTINGS.health(),
                         SETTINGS.alerts(),
-                        SETTINGS.desk()));
+                        SETTINGS.desk(),
+                        SETTINGS.levels()));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.List;
 /// @param panes what is shown under the price
 /// @param overlays what is shown over the candles
 /// @param paneShare height of a pane under the price, as a share of all of them
-/// @param levels the prices of all codes that the user drew a line at, oldest first; at most [#MOST_LEVELS]
 public record ChartSettings(
         BarUnit unit,
         int interval,
@@ -21,16 +20,12 @@ public record ChartSettings(
         boolean fitDay,
         List<Pane> panes,
         List<Overlay> overlays,
-        double paneShare,
-        List<DrawnLevel> levels) {
+        double paneShare) {
 
     static final double NARROWEST = 0.05;
     static final double WIDEST = 240;
     static final double LOWEST_SHARE = 0.06;
     static final double HIGHEST_SHARE = 0.3;
-
-    /// The most lines that are kept; drawing another forgets the oldest.
-    static final int MOST_LEVELS = 200;
 
     private static final double USUAL_WIDTH = 8;
     private static final double USUAL_SHARE = 0.13;
@@ -43,8 +38,7 @@ public record ChartSettings(
             false,
             List.of(Pane.VOLUME, Pane.CUMULATIVE, Pane.INTEREST, Pane.BASIS),
             List.of(Overlay.VWAP, Overlay.BANDS, Overlay.LIMITS, Overlay.FOOTPRINT),
-            USUAL_SHARE,
-            List.of());
+            USUAL_SHARE);
 
     /// Takes the nearest sensible value for what a settings file may hold otherwise.
     public ChartSettings {
@@ -57,7 +51,6 @@ public record ChartSettings(
                 .toList();
         overlays = overlays.stream().distinct().sorted().toList();
         paneShare = Double.isFinite(paneShare) ? Math.clamp(paneShare, LOWEST_SHARE, HIGHEST_SHARE) : USUAL_SHARE;
-        levels = List.copyOf(levels.subList(Math.max(0, levels.size() - MOST_LEVELS), levels.size()));
     }
 
     boolean shows(Pane pane) {
@@ -73,29 +66,23 @@ public record ChartSettings(
     }
 
     ChartSettings with(Interval bar) {
-        return new ChartSettings(bar.unit(), bar.length(), barWidth, fitDay, panes, overlays, paneShare, levels);
+        return new ChartSettings(bar.unit(), bar.length(), barWidth, fitDay, panes, overlays, paneShare);
     }
 
     ChartSettings withZoom(double newBarWidth, boolean fit) {
-        return new ChartSettings(unit, interval, newBarWidth, fit, panes, overlays, paneShare, levels);
+        return new ChartSettings(unit, interval, newBarWidth, fit, panes, overlays, paneShare);
     }
 
     ChartSettings with(Pane pane, boolean shown) {
-        return new ChartSettings(
-                unit, interval, barWidth, fitDay, changed(panes, pane, shown), overlays, paneShare, levels);
+        return new ChartSettings(unit, interval, barWidth, fitDay, changed(panes, pane, shown), overlays, paneShare);
     }
 
     ChartSettings with(Overlay overlay, boolean shown) {
-        return new ChartSettings(
-                unit, interval, barWidth, fitDay, panes, changed(overlays, overlay, shown), paneShare, levels);
+        return new ChartSettings(unit, interval, barWidth, fitDay, panes, changed(overlays, overlay, shown), paneShare);
     }
 
     ChartSettings withPaneShare(double share) {
-        return new ChartSettings(unit, interval, barWidth, fitDay, panes, overlays, share, levels);
-    }
-
-    ChartSettings withLevels(List<DrawnLevel> newLevels) {
-        return new ChartSettings(unit, interval, barWidth, fitDay, panes, overlays, paneShare, newLevels);
+        return new ChartSettings(unit, interval, barWidth, fitDay, panes, overlays, share);
     }
 
     private static <T> List<T> changed(List<T> list, T item, boolean shown) {

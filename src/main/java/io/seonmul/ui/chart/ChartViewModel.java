@@ -7,7 +7,6 @@ import io.seonmul.market.Price;
 import io.seonmul.ui.fx.PaneFeed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +15,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// What the chart shows of one contract and which stretch of its session is in view. FX thread only.
@@ -33,6 +34,9 @@ public final class ChartViewModel implements PaneFeed {
     private static final int QUIET_AFTER = 10;
 
     private final ReadOnlyObjectWrapper<ChartSettings> settings;
+    private final DrawnLevels drawn;
+    /// Held here, since the lines outlive the chart and know it weakly only.
+    private final ChangeListener<List<DrawnLevel>> drawnAnew = (property, before, now) -> drawnAnew(now);
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Missed> missed = new ReadOnlyObjectWrapper<>(Missed.NOTHING);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
@@ -58,8 +62,16 @@ public final class ChartViewModel implements PaneFeed {
     }
 
     /// @param settings what the user chose before
-    public ChartViewModel(ChartSettings settings) {
+    /// @param drawn the lines drawn in this chart and in the others
+    public ChartViewModel(ChartSettings settings, DrawnLevels drawn) {
         this.settings = new ReadOnlyObjectWrapper<>(settings);
+        this.drawn = drawn;
+        drawn.allProperty().addListener(new WeakChangeListener<>(drawnAnew));
+    }
+
+    private void drawnAnew(List<DrawnLevel> all) {
+        selected = selected != null && all.contains(selected) ? selected : null;
+        changed();
     }
 
     /// Shows `latest`; of another contract or session than before, the view goes back to the live edge.
@@ -301,11 +313,7 @@ public final class ChartViewModel implements PaneFeed {
     /// The prices of the shown contract at which the user drew a line, oldest first.
     List<DrawnLevel> levels() {
         InstrumentSnapshot shown = snapshot;
-        return shown == null
-                ? List.of()
-                : settings().levels().stream()
-                        .filter(level -> level.code().equals(shown.code()))
-                        .toList();
+        return shown == null ? List.of() : drawn.of(shown.code());
     }
 
     /// The line that keys move and remove.
@@ -333,7 +341,8 @@ public final class ChartViewModel implements PaneFeed {
         InstrumentSnapshot shown = snapshot;
         if (shown != null) {
             DrawnLevel added = new DrawnLevel(shown.code(), onTick(shown, hundredths));
-            replaceLevel(added, added);
+            drawn.add(added);
+            selectLevel(Optional.of(added));
         }
     }
 
@@ -342,7 +351,9 @@ public final class ChartViewModel implements PaneFeed {
         InstrumentSnapshot shown = snapshot;
         DrawnLevel before = selected;
         if (shown != null && before != null && onTick(shown, hundredths) != before.hundredths()) {
-            replaceLevel(before, new DrawnLevel(before.code(), onTick(shown, hundredths)));
+            DrawnLevel moved = new DrawnLevel(before.code(), onTick(shown, hundredths));
+            drawn.replace(before, moved);
+            selectLevel(Optional.of(moved));
         }
     }
 
@@ -350,22 +361,8 @@ public final class ChartViewModel implements PaneFeed {
     void removeSelectedLevel() {
         DrawnLevel gone = selected;
         if (gone != null) {
-            List<DrawnLevel> left = new ArrayList<>(settings().levels());
-            left.remove(gone);
-            selected = null;
-            settings.set(settings().withLevels(left));
-            changed();
+            drawn.remove(gone);
         }
-    }
-
-    private void replaceLevel(DrawnLevel before, DrawnLevel now) {
-        List<DrawnLevel> changed = new ArrayList<>(settings().levels());
-        changed.remove(before);
-        changed.remove(now);
-        changed.add(now);
-        selected = now;
-        settings.set(settings().withLevels(changed));
-        changed();
     }
 
     private static long onTick(InstrumentSnapshot shown, double hundredths) {

@@ -3,6 +3,7 @@ package io.seonmul.ui.main;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.LimitEvent;
+import io.seonmul.ui.chart.DrawnLevels;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.SecondPulse;
@@ -49,6 +50,7 @@ public final class MainWindow implements AutoCloseable {
     private final ReadOnlyObjectWrapper<UiSettings> settings;
     private final Dialogs dialogs;
     private final LimitDesk limits;
+    private final DrawnLevels levels;
     private final LimitTelling telling;
     private final HealthWindow health;
     private final CodeLinks links;
@@ -75,6 +77,10 @@ public final class MainWindow implements AutoCloseable {
                 settings.alerts(),
                 new LimitDesk.Actions(() -> run(Command.ALERTS), exports::log));
         this.telling = new LimitTelling(ports.limits().sound(), this::tellDesktop);
+        this.levels = new DrawnLevels(settings.levels());
+        levels.allProperty()
+                .addListener((property, before, now) ->
+                        this.settings.set(this.settings.get().withLevels(now)));
         ports.session().alerts(AlertsInForce.of(settings));
         limits.settingsProperty()
                 .addListener((property, before, now) ->
@@ -209,7 +215,7 @@ public final class MainWindow implements AutoCloseable {
         feeds = newFeeds;
         newFeeds.add(health, watchlist.selectedProperty()::get);
         panes[0] = new Panes(
-                new PaneMaker(words, newView::watchlist, limits, exports::trades),
+                new PaneMaker(words, newView::watchlist, limits, levels, exports::trades),
                 newFeeds,
                 id -> theDesk.desk().pane(id).flatMap(links::code),
                 (id, change) -> {

@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.ui.chart.ChartView;
 import io.seonmul.ui.chart.ChartViewModel;
+import io.seonmul.ui.chart.DrawnLevels;
 import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
@@ -28,15 +29,23 @@ final class PaneMaker {
     private final Words words;
     private final Supplier<Node> watchlist;
     private final LimitDesk limits;
+    private final DrawnLevels levels;
     private final Consumer<TradesViewModel> tradesFile;
 
     /// @param watchlist makes the watchlist, of which there is one
     /// @param limits what the limit panes share, which outlives them
+    /// @param levels the lines that the charts share, which outlive them
     /// @param tradesFile asked to write the trades of a pane to a file
-    PaneMaker(Words words, Supplier<Node> watchlist, LimitDesk limits, Consumer<TradesViewModel> tradesFile) {
+    PaneMaker(
+            Words words,
+            Supplier<Node> watchlist,
+            LimitDesk limits,
+            DrawnLevels levels,
+            Consumer<TradesViewModel> tradesFile) {
         this.words = words;
         this.watchlist = watchlist;
         this.limits = limits;
+        this.levels = levels;
         this.tradesFile = tradesFile;
     }
 
@@ -53,7 +62,7 @@ final class PaneMaker {
                 yield new Pane(ViewLoader.load(new LadderView(model, words), words), model, model::session);
             }
             case CHART -> {
-                ChartViewModel model = new ChartViewModel(settings.chart());
+                ChartViewModel model = new ChartViewModel(settings.chart(), levels);
                 model.settingsProperty().addListener((property, before, now) -> keep.accept(all -> all.withChart(now)));
                 yield new Pane(ViewLoader.load(new ChartView(model, words), words), model);
             }

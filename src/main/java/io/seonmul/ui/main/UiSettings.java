@@ -2,6 +2,7 @@
 package io.seonmul.ui.main;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.ui.chart.DrawnLevel;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param health where the feed-health window stood; empty before it was closed once
 /// @param alerts the user's alert rules, and how limit events are told
 /// @param desk how the panes stand
+/// @param levels the lines drawn in the charts, of all codes, oldest first
 public record UiSettings(
         Language language,
         Look look,
@@ -34,7 +36,8 @@ public record UiSettings(
         Optional<WindowBounds> window,
         Optional<WindowBounds> health,
         AlertSettings alerts,
-        DeskSettings desk) {
+        DeskSettings desk,
+        List<DrawnLevel> levels) {
 
     /// Korean, light, red rises, nothing watched.
     public static final UiSettings DEFAULT = new UiSettings(
@@ -48,41 +51,54 @@ public record UiSettings(
             Optional.empty(),
             Optional.empty(),
             AlertSettings.DEFAULT,
-            DeskSettings.DEFAULT);
+            DeskSettings.DEFAULT,
+            List.of());
 
-    /// Copies the list.
+    /// Copies the lists.
     public UiSettings {
         codes = List.copyOf(codes);
+        levels = List.copyOf(levels);
     }
 
     /// These settings in another language.
     public UiSettings withLanguage(Language newLanguage) {
         return new UiSettings(
-                newLanguage, look, codes, selected, watchlist, dividers, panes, window, health, alerts, desk);
+                newLanguage, look, codes, selected, watchlist, dividers, panes, window, health, alerts, desk, levels);
     }
 
     /// These settings with another look.
     public UiSettings withLook(Look newLook) {
         return new UiSettings(
-                language, newLook, codes, selected, watchlist, dividers, panes, window, health, alerts, desk);
+                language, newLook, codes, selected, watchlist, dividers, panes, window, health, alerts, desk, levels);
     }
 
     /// These settings with other codes watched, of which `newSelected` is shown.
     public UiSettings withCodes(List<InstrumentCode> newCodes, Optional<InstrumentCode> newSelected) {
         return new UiSettings(
-                language, look, newCodes, newSelected, watchlist, dividers, panes, window, health, alerts, desk);
+                language,
+                look,
+                newCodes,
+                newSelected,
+                watchlist,
+                dividers,
+                panes,
+                window,
+                health,
+                alerts,
+                desk,
+                levels);
     }
 
     /// These settings with something else set in the watchlist.
     public UiSettings withWatchlist(WatchlistSettings newWatchlist) {
         return new UiSettings(
-                language, look, codes, selected, newWatchlist, dividers, panes, window, health, alerts, desk);
+                language, look, codes, selected, newWatchlist, dividers, panes, window, health, alerts, desk, levels);
     }
 
     /// These settings with something else set in the panes.
     public UiSettings withPanes(PaneSettings newPanes) {
         return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, newPanes, window, health, alerts, desk);
+                language, look, codes, selected, watchlist, dividers, newPanes, window, health, alerts, desk, levels);
     }
 
     /// These settings with the window elsewhere.
@@ -98,7 +114,8 @@ public record UiSettings(
                 Optional.of(newWindow),
                 health,
                 alerts,
-                desk);
+                desk,
+                levels);
     }
 
     /// These settings with the feed-health window elsewhere.
@@ -114,18 +131,25 @@ public record UiSettings(
                 window,
                 Optional.of(newHealth),
                 alerts,
-                desk);
+                desk,
+                levels);
     }
 
     /// These settings with other alerts.
     public UiSettings withAlerts(AlertSettings newAlerts) {
         return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, panes, window, health, newAlerts, desk);
+                language, look, codes, selected, watchlist, dividers, panes, window, health, newAlerts, desk, levels);
     }
 
     /// These settings with another desk.
     public UiSettings withDesk(DeskSettings newDesk) {
         return new UiSettings(
-                language, look, codes, selected, watchlist, dividers, panes, window, health, alerts, newDesk);
+                language, look, codes, selected, watchlist, dividers, panes, window, health, alerts, newDesk, levels);
+    }
+
+    /// These settings with other lines drawn in the charts.
+    public UiSettings withLevels(List<DrawnLevel> newLevels) {
+        return new UiSettings(
+                language, look, codes, selected, watchlist, dividers, panes, window, health, alerts, desk, newLevels);
     }
 }

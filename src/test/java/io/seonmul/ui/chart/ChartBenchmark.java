@@ -60,7 +60,7 @@ public class ChartBenchmark {
     @Param({"true", "false"})
     private boolean overlays;
 
-    private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT);
+    private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT, new DrawnLevels(List.of()));
     private final Canvas naive = Pictures.onFx(() -> new Canvas(WIDTH, HEIGHT));
     private @Nullable Scene scene;
     private @Nullable ChartCanvas canvas;

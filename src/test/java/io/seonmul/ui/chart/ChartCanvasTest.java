@@ -12,6 +12,7 @@ import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.event.Event;
@@ -40,7 +41,7 @@ final class ChartCanvasTest {
     private static final Color FALL = Color.web("#1760c4");
     private static final Color RISE = Color.web("#c9302c");
 
-    private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT);
+    private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT, new DrawnLevels(List.of()));
     private final ChartDay day = new ChartDay(7, "A05612", LocalTime.of(8, 40)).until(LocalTime.of(12, 0));
     private Scene scene;
     private ChartCanvas canvas;

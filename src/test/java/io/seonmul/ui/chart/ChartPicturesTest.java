@@ -33,7 +33,7 @@ final class ChartPicturesTest {
             .until(LocalTime.of(15, 50))
             .snapshot();
 
-    private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT);
+    private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT, new DrawnLevels(List.of()));
 
     @Test
     void empty() {
@@ -232,8 +232,7 @@ final class ChartPicturesTest {
 
     private static ChartSettings bare() {
         ChartSettings all = ChartSettings.DEFAULT;
-        return new ChartSettings(
-                all.unit(), all.interval(), 8, false, List.of(), List.of(), all.paneShare(), all.levels());
+        return new ChartSettings(all.unit(), all.interval(), 8, false, List.of(), List.of(), all.paneShare());
     }
 
     static Path picture(

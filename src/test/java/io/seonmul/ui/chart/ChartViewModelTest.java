@@ -20,7 +20,8 @@ final class ChartViewModelTest {
 
     private static final double WIDTH = 800;
 
-    private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT);
+    private final DrawnLevels drawn = new DrawnLevels(List.of());
+    private final ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT, drawn);
     private final ChartDay day = new ChartDay(7, "A05612", LocalTime.of(8, 40)).until(LocalTime.of(12, 0));
 
     @BeforeEach
@@ -225,7 +226,8 @@ final class ChartViewModelTest {
         model.addLevel(108_003.4);
         assertThat(model.levels()).extracting(DrawnLevel::hundredths).containsExactly(108_005L);
 
-        ChartViewModel next = new ChartViewModel(model.settings());
+        DrawnLevels kept = new DrawnLevels(drawn.allProperty().get());
+        ChartViewModel next = new ChartViewModel(model.settings(), kept);
         next.show(day.snapshot());
         assertThat(next.levels()).extracting(DrawnLevel::hundredths).containsExactly(108_004L, 108_202L);
         next.selectNextLevel();
@@ -234,7 +236,23 @@ final class ChartViewModelTest {
         for (int i = 0; i < 300; i++) {
             next.addLevel(100_000 + 2.0 * i);
         }
-        assertThat(next.settings().levels()).hasSize(ChartSettings.MOST_LEVELS);
+        assertThat(kept.allProperty().get()).hasSize(DrawnLevels.MOST);
+    }
+
+    @Test
+    void aLineIsTheSameInEveryChart() {
+        ChartViewModel other = new ChartViewModel(ChartSettings.DEFAULT, drawn);
+        other.show(day.snapshot());
+        model.addLevel(108_100);
+        other.selectNextLevel();
+        assertThat(other.selectedLevel()).isEqualTo(model.selectedLevel()).isPresent();
+        long seen = other.revisionProperty().get();
+
+        model.removeSelectedLevel();
+
+        assertThat(other.levels()).isEmpty();
+        assertThat(other.selectedLevel()).isEmpty();
+        assertThat(other.revisionProperty().get()).isGreaterThan(seen);
     }
 
     @Test
@@ -252,7 +270,7 @@ final class ChartViewModelTest {
     void settingsOutliveTheViewModel() {
         model.choose(Interval.M15);
         model.zoomInPlace(1.7);
-        ChartViewModel next = new ChartViewModel(model.settings());
+        ChartViewModel next = new ChartViewModel(model.settings(), drawn);
         next.plotWidth(WIDTH);
         next.show(day.snapshot());
         assertThat(next.scale()).isEqualTo(model.scale());
@@ -262,14 +280,7 @@ final class ChartViewModelTest {
     @Test
     void nonsenseFromASettingsFileBecomesSense() {
         ChartSettings odd = new ChartSettings(
-                BarUnit.SECONDS,
-                77,
-                Double.NaN,
-                false,
-                List.of(Pane.PRICE, Pane.BASIS, Pane.BASIS),
-                List.of(),
-                9,
-                List.of());
+                BarUnit.SECONDS, 77, Double.NaN, false, List.of(Pane.PRICE, Pane.BASIS, Pane.BASIS), List.of(), 9);
         assertThat(odd.interval()).isEqualTo(60);
         assertThat(odd.barWidth()).isEqualTo(8);
         assertThat(odd.panes()).containsExactly(Pane.BASIS);

@@ -35,7 +35,7 @@ final class DrawnLevelsTest {
                 Node chart = test.stage.getScene().lookup(".intraday .drawn-pane");
                 press(chart, KeyCode.L);
                 UiSettings kept = test.window.remember();
-                DrawnLevel level = kept.panes().chart().levels().getFirst();
+                DrawnLevel level = kept.levels().getFirst();
                 AlertRule rule = AlertRule.lastCrosses(CODES.getFirst(), level.price());
                 assertThat(test.session.rules).contains(rule);
                 try (WindowUnderTest next = new WindowUnderTest(kept, true, 1280, 720)) {
