@@ -152,6 +152,28 @@ public record Desk(DeskPart main, List<Detached> detached) {
         return new Desk(joined(DeskPart.Tabs.of(pane), main, side, first ? 0.25 : 0.75), detached);
     }
 
+    /// With the pane `id` pushed to that side: out of its tabs, or in exchange with its neighbour there, or along that
+    /// whole side of the window. The same desk where it can go no further.
+    Desk pushed(int id, Side side) {
+        boolean alone = part(id).map(part -> part.panes().size() == 1).orElse(true);
+        if (!alone) {
+            return moved(id, id, Optional.of(side));
+        }
+        return Neighbours.of(main, id, side)
+                .map(place -> exchanged(id, place.front().id()))
+                .orElseGet(() -> canLose(id) && windowOf(id).isEmpty() && !fills(id, side)
+                        ? without(id).atEdge(pane(id).orElseThrow(), side)
+                        : this);
+    }
+
+    /// Whether a pane takes that whole side of the main window already.
+    private boolean fills(int id, Side side) {
+        return without(id).atEdge(pane(id).orElseThrow(), side).main() instanceof DeskPart.Split wanted
+                && main instanceof DeskPart.Split split
+                && split.axis() == wanted.axis()
+                && split.first().panes().equals(wanted.first().panes());
+    }
+
     /// With the pane `id` beside `target`: as a tab, or on that side of its place. Nothing changes if it is there.
     Desk moved(int id, int target, Optional<Side> side) {
         Optional<PaneSlot> pane = pane(id);

@@ -26,6 +26,11 @@ public record Dividers(double watchlist, double ladder, double chart, double lim
         return new Dividers(watchlist / width, (watchlist + ladder) / width, upper, upper);
     }
 
+    /// These, or [#usual] where the user has not moved them.
+    Dividers orUsual(double width, double height) {
+        return equals(DEFAULT) ? usual(width, height) : this;
+    }
+
     /// Brings what a settings file may hold into the window.
     public Dividers {
         watchlist = inside(watchlist);

@@ -247,27 +247,8 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
     /// Moves it: out of its tabs, or in exchange with its neighbour, or along that side of the window.
     void move(Side side) {
         int id = current().id();
-        change(before -> {
-            boolean alone =
-                    before.part(id).map(part -> part.panes().size() == 1).orElse(true);
-            if (!alone) {
-                return before.moved(id, id, Optional.of(side));
-            }
-            return Neighbours.of(before.main(), id, side)
-                    .map(place -> before.exchanged(id, place.front().id()))
-                    .orElseGet(() -> before.canLose(id) && before.windowOf(id).isEmpty() && !fills(before, id, side)
-                            ? before.without(id).atEdge(current(), side)
-                            : before);
-        });
+        change(before -> before.pushed(id, side));
         focus(id);
-    }
-
-    /// Whether it takes that whole side of the window already.
-    private static boolean fills(Desk desk, int id, Side side) {
-        return desk.without(id).atEdge(desk.pane(id).orElseThrow(), side).main() instanceof DeskPart.Split wanted
-                && desk.main() instanceof DeskPart.Split split
-                && split.axis() == wanted.axis()
-                && split.first().panes().equals(wanted.first().panes());
     }
 
     /// Makes it a tab of the next place.

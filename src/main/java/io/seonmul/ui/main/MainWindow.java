@@ -16,7 +16,6 @@ import io.seonmul.ui.limits.LimitLog;
 import io.seonmul.ui.settings.SettingsViewModel;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -252,7 +251,14 @@ public final class MainWindow implements AutoCloseable {
         LiveDesk known = desk;
         if (known == null) {
             known = new LiveDesk(
-                    new LiveDesk.Ports(stage, this::pressed, this::keep, this::run, this::show, links, this::oldSince),
+                    new LiveDesk.Ports(
+                            stage,
+                            this::pressed,
+                            this::keep,
+                            this::run,
+                            this::show,
+                            links,
+                            code -> Objects.requireNonNull(model).oldSince(code)),
                     settings.get().desk().desk().flatMap(Desk::sound).orElseGet(this::usualDesk),
                     words,
                     look());
@@ -262,17 +268,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Desk usualDesk() {
-        Dividers kept = settings.get().dividers();
+        double scale = look().scale();
         return Desks.usual(
-                kept.equals(Dividers.DEFAULT)
-                        ? Dividers.usual(
-                                scene.getWidth() / look().scale(), scene.getHeight() / look().scale() - MainView.BARS)
-                        : kept,
+                settings.get().dividers().orUsual(scene.getWidth() / scale, scene.getHeight() / scale - MainView.BARS),
                 settings.get().panes());
-    }
-
-    private Optional<LocalTime> oldSince(InstrumentCode code) {
-        return model == null ? Optional.empty() : model.oldSince(code);
     }
 
     private void keep(Desk arranged) {
@@ -313,14 +312,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void showTitle(Words words) {
         if (model != null) {
-            String title = WindowTitle.of(
-                    words,
-                    model.watchlist().selectedProperty().get(),
-                    model.selectedProperty().get(),
-                    model.oldProperty().get());
-            if (!title.equals(stage.getTitle())) {
-                stage.setTitle(title);
-            }
+            stage.setTitle(WindowTitle.of(words, model));
         }
     }
 

@@ -4,8 +4,6 @@ package io.seonmul.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentCode;
-import io.seonmul.session.CodeState;
-import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
@@ -67,45 +65,6 @@ final class MainWindowTest {
         Pictures.runOnFx(test.window::second);
         assertThat(text("#quota")).isEqualTo("체결 1 + 호가 1 / 41");
         assertThat(test.stage.getTitle()).contains("A05612");
-    }
-
-    @Test
-    void figuresThatMayBeOldSaySoWhereverTheyStand() {
-        open(three());
-        DemoMarket market = new DemoMarket(7, THREE);
-        market.run(Duration.ofMinutes(10));
-        Pictures.runOnFx(() -> test.show(market));
-        assertThat(ages()).isEmpty();
-        assertThat(test.stage.getTitle()).doesNotContain("멈춤");
-
-        Pictures.runOnFx(() -> {
-            test.session.state = new SessionState.Stale(DemoMarket.CLOCK);
-            test.window.second();
-        });
-        assertThat(ages()).hasSize(4).allMatch(age -> age.endsWith(" 이후 멈춤"));
-        assertThat(test.stage.getTitle()).endsWith("(멈춤)");
-
-        Pictures.runOnFx(() -> {
-            test.session.state = new SessionState.Live(DemoMarket.CLOCK);
-            test.session.codes.put(THREE.getFirst(), new CodeState.Registered(DemoMarket.CLOCK));
-            test.window.second();
-        });
-        assertThat(ages()).as("an open socket alone brings nothing up to date").hasSize(4);
-
-        Pictures.runOnFx(() -> {
-            test.session.codes.put(THREE.getFirst(), new CodeState.Flowing());
-            test.window.second();
-        });
-        assertThat(ages()).isEmpty();
-        assertThat(test.stage.getTitle()).doesNotContain("멈춤");
-    }
-
-    /// What the panes that are seen say of their figures' age.
-    private List<String> ages() {
-        return robot.lookup(".desk-age").queryAllAs(Label.class).stream()
-                .filter(Node::isVisible)
-                .map(Labeled::getText)
-                .toList();
     }
 
     @Test
