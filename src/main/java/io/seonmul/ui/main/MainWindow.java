@@ -269,8 +269,10 @@ public final class MainWindow implements AutoCloseable {
 
     private Desk usualDesk() {
         double scale = look().scale();
-        return Desks.usual(
-                settings.get().dividers().orUsual(scene.getWidth() / scale, scene.getHeight() / scale - MainView.BARS),
+        return Desks.fitting(
+                scene.getWidth() / scale,
+                scene.getHeight() / scale - MainView.BARS,
+                settings.get().dividers(),
                 settings.get().panes());
     }
 

@@ -6,6 +6,7 @@ import io.seonmul.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -29,6 +30,10 @@ public final class OpenInterestView {
     private static final double QUADRANT = 0.36;
 
     private static final double NARROWEST = 132;
+    /// Narrower than this the quadrant or the distribution would leave the chart beside it no room; the sentence below
+    /// says the same.
+    private static final double ROOM_FOR_TWO = 340;
+
     private static final double WIDEST = 320;
     private static final List<Integer> TRAILS = List.of(5, 10, 20);
 
@@ -128,13 +133,14 @@ public final class OpenInterestView {
                 .bind(Bindings.when(basis.selectedProperty())
                         .then(viewModel.spreadOfMispricingProperty())
                         .otherwise(viewModel.verdictProperty()));
-        for (Node drawn : List.of(basisChart, distribution)) {
-            drawn.visibleProperty().bind(basis.selectedProperty());
-            drawn.managedProperty().bind(basis.selectedProperty());
-        }
-        for (Node drawn : List.of(chart, quadrant)) {
-            drawn.visibleProperty().bind(basis.selectedProperty().not());
-            drawn.managedProperty().bind(basis.selectedProperty().not());
+        BooleanBinding wide = charts.widthProperty().greaterThanOrEqualTo(ROOM_FOR_TWO);
+        BooleanBinding interest = basis.selectedProperty().not();
+        basisChart.visibleProperty().bind(basis.selectedProperty());
+        distribution.visibleProperty().bind(basis.selectedProperty().and(wide));
+        chart.visibleProperty().bind(interest);
+        quadrant.visibleProperty().bind(interest.and(wide));
+        for (Node drawn : List.of(basisChart, distribution, chart, quadrant)) {
+            drawn.managedProperty().bind(drawn.visibleProperty());
         }
         spotAge.textProperty().bind(viewModel.spotAgeProperty());
         // A disagreement takes its place: there is no room for both.

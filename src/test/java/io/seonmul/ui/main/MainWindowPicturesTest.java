@@ -94,6 +94,30 @@ final class MainWindowPicturesTest {
     }
 
     @Test
+    void largeTextInASmallWindow() {
+        for (Language language : Language.values()) {
+            for (int percent : List.of(115, 130)) {
+                snap(
+                        "window-1024-" + percent + "-" + language,
+                        language,
+                        new Look(Theme.LIGHT, false, false, percent),
+                        1024,
+                        700,
+                        test -> test.session.counters = BUSY);
+            }
+            for (int percent : List.of(115, 150)) {
+                snap(
+                        "window-1280-" + percent + "-" + language,
+                        language,
+                        new Look(Theme.DARK, false, false, percent),
+                        1280,
+                        720,
+                        test -> test.session.counters = BUSY);
+            }
+        }
+    }
+
+    @Test
     void everyLayout() {
         Pictures.runOnFx(() -> {
             UiSettings settings = UiSettings.DEFAULT.withCodes(CODES, Optional.of(CODES.getFirst()));
