@@ -17,8 +17,8 @@ import javax.sound.sampled.SourceDataLine;
 /// Makes a short synthesised sound for each severity: one, two or three tones, so that they differ without a pitch
 /// being known. Any thread; a thread of its own plays.
 ///
-/// A sound that comes while another plays waits; a third is left out. Where the machine has no audio it says so once
-/// and is silent.
+/// A sound that comes while another plays waits; a third is left out. Where no audio output answers it says so once,
+/// and tries again with every sound: a speaker may have been connected meanwhile.
 final class ToneSpeaker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ToneSpeaker.class.getName());
@@ -39,18 +39,22 @@ final class ToneSpeaker implements AutoCloseable {
             Thread.ofPlatform().name("seonmul-sound").daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
     private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
-    private volatile boolean silent;
+    /// Whether the newest sound could not be made; the thread that plays writes it, and may be another each time.
+    private volatile boolean failing;
 
     /// Plays the sound of that severity, soon.
     void play(LimitEvent.Severity severity) {
-        if (!silent) {
-            player.execute(() -> sound(severity));
-        }
+        player.execute(() -> sound(severity));
     }
 
-    /// Why nothing can be heard, said once.
+    /// Why nothing can be heard, said once until something was heard again.
     Optional<String> takeFailure() {
         return failure.getAndSet(Optional.empty());
+    }
+
+    /// Whether nothing plays and nothing waits to be played.
+    boolean isIdle() {
+        return player.getQueue().isEmpty() && player.getActiveCount() == 0;
     }
 
     private void sound(LimitEvent.Severity severity) {
@@ -61,10 +65,13 @@ final class ToneSpeaker implements AutoCloseable {
             byte[] samples = samples(severity);
             line.write(samples, 0, samples.length);
             line.drain();
+            failing = false;
         } catch (LineUnavailableException | IllegalArgumentException | LinkageError e) { // no device, form or library
-            LOG.log(Level.INFO, e, () -> "no sound can be made");
-            silent = true;
-            failure.set(Optional.of(String.valueOf(e.getMessage())));
+            if (!failing) {
+                LOG.log(Level.INFO, e, () -> "no sound can be made");
+                failure.set(Optional.of(String.valueOf(e.getMessage())));
+            }
+            failing = true;
         }
     }
 

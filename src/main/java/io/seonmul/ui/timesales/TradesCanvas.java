@@ -31,6 +31,8 @@ final class TradesCanvas extends DrawnPane {
 
     private static final int ROOM_FOR_PRINTS = 330;
     private static final int MOST_BAR = 140;
+    /// Columns of a wider pane stay together, so that the eye need not cross it to read one row.
+    private static final int WIDEST = 480;
 
     private final TradesViewModel model;
     private final Words words;
@@ -85,8 +87,13 @@ final class TradesCanvas extends DrawnPane {
         }
     }
 
+    /// Where the columns end.
+    private static double end(double width) {
+        return Math.min(width, WIDEST);
+    }
+
     private static double sizeEnd(double width) {
-        return width - PAD - (width >= ROOM_FOR_PLACE ? 56 : 0) - (width >= ROOM_FOR_PRINTS ? 40 : 0);
+        return end(width) - PAD - (width >= ROOM_FOR_PLACE ? 56 : 0) - (width >= ROOM_FOR_PRINTS ? 40 : 0);
     }
 
     private void drawHeads(GraphicsContext g, double width) {
@@ -99,7 +106,7 @@ final class TradesCanvas extends DrawnPane {
         text(g, "trades.column.price", PRICE, TextAlignment.RIGHT);
         text(g, "trades.column.size", sizeEnd(width), TextAlignment.RIGHT);
         if (width >= ROOM_FOR_PLACE) {
-            text(g, "trades.column.place", width - PAD, TextAlignment.RIGHT);
+            text(g, "trades.column.place", end(width) - PAD, TextAlignment.RIGHT);
         }
     }
 
@@ -144,7 +151,7 @@ final class TradesCanvas extends DrawnPane {
             g.fillText(print.prints(), end + 38, middle);
         }
         if (width >= ROOM_FOR_PLACE) {
-            g.fillText(print.place(), width - PAD, middle);
+            g.fillText(print.place(), end(width) - PAD, middle);
         }
     }
 
