@@ -307,6 +307,7 @@ public final class HealthView {
             button.setUserData(page);
         });
         group.selectToggle(buttons.get(model.settingsProperty().get().page()));
+        model.settingsProperty().addListener((property, before, now) -> group.selectToggle(buttons.get(now.page())));
         group.selectedToggleProperty().addListener((property, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);

@@ -4,6 +4,7 @@ package io.seonmul.ui.health;
 import io.seonmul.market.Delay;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Formats;
@@ -104,6 +105,12 @@ public final class HealthViewModel implements PaneFeed {
         writeSoon(another);
     }
 
+    /// Shows the record that caused `event`, until the user goes on to the newest.
+    public void showCause(LimitEvent event) {
+        inspector.showCause(event);
+        choose(HealthSettings.Page.RECORD);
+    }
+
     /// Shows that `newCode` is selected and nothing of it has come.
     @Override
     public void await(InstrumentCode newCode) {
@@ -184,16 +191,22 @@ public final class HealthViewModel implements PaneFeed {
     }
 
     private void writeRecordNote() {
-        recordNote.set(inspector
-                .shownProperty()
-                .get()
-                .map(shown -> words.get(
-                        inspector.pausedProperty().get() ? "health.record.held" : "health.record.newest",
-                        Formats.time(shown.tick().time()),
-                        Formats.count(shown.version()),
-                        Formats.count(shown.tick().width()),
-                        Formats.count(inspector.cameSinceProperty().get())))
-                .orElseGet(() -> words.get("health.record.none")));
+        recordNote.set(
+                inspector.shownProperty().get().map(this::recordNote).orElseGet(() -> words.get("health.record.none")));
+    }
+
+    private String recordNote(ShownRecord shown) {
+        String held = inspector.pausedProperty().get() ? "health.record.held" : "health.record.newest";
+        return words.get(
+                shown.cause().isPresent() ? "health.record.cause" : held,
+                Formats.time(shown.time()),
+                Formats.count(shown.version()),
+                Formats.count(shown.fields().size()),
+                Formats.count(inspector.cameSinceProperty().get()),
+                shown.cause()
+                        .map(event -> words.get("notice.limit." + event.kind()))
+                        .orElse(""),
+                shown.code().text());
     }
 
     private void writeSession() {

@@ -2,6 +2,7 @@
 package io.seonmul.ui.health;
 
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
 import io.seonmul.protocol.TickField;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/// The newest record field by field, or an earlier one that is held. FX thread only; knows no view.
+/// The newest record field by field, or an earlier one that is held: where the user paused, or the one that caused an
+/// event. FX thread only; knows no view.
 ///
 /// Rows stay and only their content changes, so that nothing jumps. Extra trailing fields get rows of their own.
 final class RecordInspector {
@@ -30,8 +32,7 @@ final class RecordInspector {
     private final FilteredList<FieldRow> rows = new FilteredList<>(all);
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyLongWrapper cameSince = new ReadOnlyLongWrapper();
-    private final ReadOnlyObjectWrapper<Optional<InstrumentSnapshot>> shown =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ShownRecord>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<InstrumentSnapshot> newest = Optional.empty();
 
     RecordInspector() {
@@ -63,13 +64,21 @@ final class RecordInspector {
         return cameSince.getReadOnlyProperty();
     }
 
-    /// Whose record is shown; empty where there is none.
-    ReadOnlyObjectProperty<Optional<InstrumentSnapshot>> shownProperty() {
+    /// The record that is shown; empty where there is none.
+    ReadOnlyObjectProperty<Optional<ShownRecord>> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    /// Takes the newest record of the selected code; the record of another code is never held over.
+    /// Takes the newest record of the selected code. A record of another code is never held over, but for one that is
+    /// shown because of an event.
     void show(InstrumentSnapshot snapshot) {
+        if (paused.get() && isCause()) {
+            newest = Optional.of(snapshot);
+            shown.get()
+                    .filter(cause -> cause.code().equals(snapshot.code()))
+                    .ifPresent(cause -> cameSince.set(Math.max(0, snapshot.version() - cause.version())));
+            return;
+        }
         boolean same = shown.get()
                 .filter(old -> old.code().equals(snapshot.code()) && old.version() <= snapshot.version())
                 .isPresent();
@@ -81,23 +90,43 @@ final class RecordInspector {
         }
     }
 
+    /// Holds the record that caused `event`, until the user goes on.
+    void showCause(LimitEvent event) {
+        paused.set(false);
+        ShownRecord cause = ShownRecord.of(
+                event,
+                newest.filter(snapshot -> snapshot.code().equals(event.code()))
+                        .map(InstrumentSnapshot::version)
+                        .orElse(0L));
+        show(cause);
+        paused.set(true);
+    }
+
+    private boolean isCause() {
+        return shown.get().filter(record -> record.cause().isPresent()).isPresent();
+    }
+
     private void take(InstrumentSnapshot snapshot) {
         if (paused.get() && shown.get().isPresent()) {
             cameSince.set(snapshot.version() - shown.get().get().version());
             return;
         }
+        show(ShownRecord.of(snapshot));
+    }
+
+    private void show(ShownRecord record) {
         cameSince.set(0);
-        shown.set(Optional.of(snapshot));
-        write(snapshot);
+        shown.set(Optional.of(record));
+        write(record);
     }
 
     /// Holds what an earlier inspector held.
     void takeOver(RecordInspector earlier) {
         if (earlier.paused.get()) {
             earlier.shown.get().ifPresent(held -> {
+                newest = earlier.newest;
                 show(held);
                 paused.set(true);
-                earlier.newest.ifPresent(this::show);
             });
         }
     }
@@ -112,11 +141,10 @@ final class RecordInspector {
         all.forEach(FieldRow::clear);
     }
 
-    private void write(InstrumentSnapshot snapshot) {
-        List<String> now = fields(snapshot.tick().raw());
-        boolean first = snapshot.previous().equals(snapshot.tick());
-        List<String> before = first ? List.of() : fields(snapshot.previous().raw());
-        boolean spread = snapshot.code().isSpread();
+    private void write(ShownRecord record) {
+        List<String> now = record.fields();
+        List<String> before = record.fieldsBefore();
+        boolean spread = record.code().isSpread();
         fitRows(Math.max(now.size(), TickField.WIDTH));
         for (FieldRow row : all) {
             row.show(text(now, row.index()), text(before, row.index()), spread);
@@ -134,10 +162,6 @@ final class RecordInspector {
         if (!extra.isEmpty()) {
             all.addAll(extra);
         }
-    }
-
-    private static List<String> fields(String record) {
-        return List.of(record.split("\\^", -1));
     }
 
     private static Optional<String> text(List<String> fields, int index) {

@@ -167,7 +167,7 @@ final class RecordView {
     }
 
     private void copyRecord() {
-        inspector.shownProperty().get().ifPresent(shown -> put(shown.tick().raw()));
+        inspector.shownProperty().get().ifPresent(shown -> put(shown.raw()));
     }
 
     private static void put(String text) {

@@ -24,10 +24,11 @@ public final class LimitDesk {
     ///
     /// @param openAlerts shows the window of the alert rules
     /// @param export asks for a file and writes the rows to it
-    public record Actions(Runnable openAlerts, Consumer<List<LimitLogRow>> export) {
+    /// @param showCause shows the record that caused an event
+    public record Actions(Runnable openAlerts, Consumer<List<LimitLogRow>> export, Consumer<LimitEvent> showCause) {
 
         /// Nothing happens.
-        public static final Actions NONE = new Actions(() -> {}, rows -> {});
+        public static final Actions NONE = new Actions(() -> {}, rows -> {}, event -> {});
     }
 
     /// @param log the events of all watched contracts

@@ -15,8 +15,10 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -29,6 +31,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -60,6 +63,8 @@ public final class LimitsView {
     private static final PseudoClass NEAR_LIMIT = PseudoClass.getPseudoClass("near-limit");
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SHOW_CAUSE =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private final LimitsViewModel viewModel;
     private final Words words;
@@ -344,7 +349,10 @@ public final class LimitsView {
         list.setItems(log.entries());
         list.setCellFactory(view -> new EventCell(viewModel, words));
         list.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
-            if (pressed.getCode() == KeyCode.ENTER) {
+            if (SHOW_CAUSE.match(pressed)) {
+                showCause();
+                pressed.consume();
+            } else if (pressed.getCode() == KeyCode.ENTER) {
                 acknowledgeSelected();
                 pressed.consume();
             } else if (COPY.match(pressed)) {
@@ -352,6 +360,12 @@ public final class LimitsView {
                 pressed.consume();
             }
         });
+        list.setOnMouseClicked(clicked -> {
+            if (clicked.getButton() == MouseButton.PRIMARY && clicked.getClickCount() == 2) {
+                showCause();
+            }
+        });
+        list.setContextMenu(eventMenu());
         initializeNote();
         initializeActions();
         acknowledgeAll.setOnAction(event -> log.acknowledgeAll());
@@ -412,6 +426,28 @@ public final class LimitsView {
         muted.setGraphic(new FontIcon(now.muted() ? "mdi2v-volume-off" : "mdi2v-volume-high"));
         muted.setTooltip(new Tooltip(word));
         muted.setAccessibleText(word);
+    }
+
+    private ContextMenu eventMenu() {
+        MenuItem cause = new MenuItem(words.get("limits.cause"));
+        cause.setAccelerator(SHOW_CAUSE);
+        cause.setOnAction(event -> showCause());
+        MenuItem copy = new MenuItem(words.get("limits.copyRecord"));
+        copy.setAccelerator(COPY);
+        copy.setOnAction(event -> copyRecord());
+        ContextMenu menu = new ContextMenu(cause, copy);
+        for (MenuItem item : menu.getItems()) {
+            item.disableProperty()
+                    .bind(list.getSelectionModel().selectedItemProperty().isNull());
+        }
+        return menu;
+    }
+
+    private void showCause() {
+        LimitEntry entry = list.getSelectionModel().getSelectedItem();
+        if (entry != null) {
+            viewModel.desk().actions().showCause().accept(entry.event());
+        }
     }
 
     private void copyRecord() {

@@ -4,6 +4,7 @@ package io.seonmul.ui.main;
 import io.seonmul.market.Delay;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.PaneFeed;
@@ -83,6 +84,17 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
         translate(words, look);
         bounds.filter(WindowPlace::isOnAScreen).ifPresent(place -> WindowPlace.put(shown, place));
         shown.show();
+    }
+
+    /// Shows the record that caused `event`, in the window where it stands or stood.
+    void showCause(LimitEvent event, Words words, Look look, Optional<WindowBounds> bounds) {
+        if (stage == null) {
+            toggle(words, look, bounds);
+        }
+        if (model != null && stage != null) {
+            model.showCause(event);
+            stage.toFront();
+        }
     }
 
     boolean isShown() {

@@ -24,7 +24,8 @@ final class LimitTelling {
     /// Seconds between two notes on the desktop.
     static final int DESKTOP_SECONDS = 10;
 
-    private final Consumer<LimitEvent.Severity> sound;
+    private final LimitPorts ports;
+    private final Consumer<Notice> tell;
     private final BiConsumer<String, String> desktop;
     private Optional<LimitEvent.Severity> sounded = Optional.empty();
     private Optional<LimitEvent> gravest = Optional.empty();
@@ -32,10 +33,12 @@ final class LimitTelling {
     private int untilSound;
     private int untilDesktop;
 
-    /// @param sound makes the sound of a severity
+    /// @param ports makes sounds, and says what does not work
+    /// @param tell shows a notice in the window
     /// @param desktop shows title and text on the desktop
-    LimitTelling(Consumer<LimitEvent.Severity> sound, BiConsumer<String, String> desktop) {
-        this.sound = sound;
+    LimitTelling(LimitPorts ports, Consumer<Notice> tell, BiConsumer<String, String> desktop) {
+        this.ports = ports;
+        this.tell = tell;
         this.desktop = desktop;
     }
 
@@ -71,7 +74,7 @@ final class LimitTelling {
         if (untilSound == 0 || graver) {
             untilSound = SOUND_SECONDS;
             sounded = Optional.of(severity);
-            sound.accept(severity);
+            ports.sound().accept(severity);
         }
     }
 
@@ -83,6 +86,10 @@ final class LimitTelling {
         }
         untilDesktop = Math.max(0, untilDesktop - 1);
         tell(words);
+        ports.trouble()
+                .get()
+                .map(trouble -> words.get("notice.limits." + trouble.kind(), trouble.detail()))
+                .ifPresent(text -> tell.accept(Notice.of(Notice.Kind.FAILURE, "limits", text)));
     }
 
     private void tell(Words words) {

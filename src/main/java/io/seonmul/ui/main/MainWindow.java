@@ -74,8 +74,8 @@ public final class MainWindow implements AutoCloseable {
         this.limits = new LimitDesk(
                 new LimitLog(ports.limits().journal(), ports.clock(), this::tell),
                 settings.alerts(),
-                new LimitDesk.Actions(() -> run(Command.ALERTS), exports::log));
-        this.telling = new LimitTelling(ports.limits().sound(), this::tellDesktop);
+                new LimitDesk.Actions(() -> run(Command.ALERTS), exports::log, this::showCause));
+        this.telling = new LimitTelling(ports.limits(), this::show, this::tellDesktop);
         this.levels = new DrawnLevels(settings.levels());
         levels.allProperty()
                 .addListener((property, before, now) ->
@@ -181,13 +181,6 @@ public final class MainWindow implements AutoCloseable {
             model.second();
         }
         telling.second(words());
-        ports.limits()
-                .trouble()
-                .get()
-                .ifPresent(trouble -> show(Notice.of(
-                        Notice.Kind.FAILURE,
-                        "limits",
-                        words().get("notice.limits." + trouble.kind(), trouble.detail()))));
     }
 
     private void build() {
@@ -294,6 +287,13 @@ public final class MainWindow implements AutoCloseable {
         if (model != null) {
             model.tell(events);
         }
+    }
+
+    private void showCause(LimitEvent event) {
+        if (model != null) {
+            model.watchlist().show(event.code());
+        }
+        health.showCause(event, words(), look(), settings.get().health());
     }
 
     /// Whether another program has the keyboard.

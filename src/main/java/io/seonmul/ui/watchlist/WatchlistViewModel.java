@@ -300,6 +300,13 @@ public final class WatchlistViewModel {
                         : names.contains(part) || code.text().startsWith(part));
     }
 
+    /// Selects a code, if it is watched.
+    public void show(InstrumentCode code) {
+        if (indexOf(code) >= 0) {
+            selected.set(Optional.of(code));
+        }
+    }
+
     /// Takes over the newest figures of a code; others than the watched ones are left out.
     public void show(InstrumentSnapshot snapshot) {
         int index = indexOf(snapshot.code());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.FeedGap;
 import io.seonmul.market.Instrument;
-import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Invariant;
 import io.seonmul.market.SyntheticTicks;
 import io.seonmul.market.Tick;
@@ -152,7 +151,7 @@ final class HealthViewModelTest {
         model.inspector()
                 .shownProperty()
                 .addListener((property, before, shown) ->
-                        seen.add(shown.map(InstrumentSnapshot::version).orElse(0L)));
+                        seen.add(shown.map(ShownRecord::version).orElse(0L)));
         for (int frame = 0; frame < 60; frame++) {
             feed.run(Duration.ofSeconds(1));
             model.show(feed.snapshot());

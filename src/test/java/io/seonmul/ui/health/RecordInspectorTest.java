@@ -3,8 +3,12 @@ package io.seonmul.ui.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.LimitEvent;
+import io.seonmul.market.Price;
 import io.seonmul.protocol.TickField;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +55,47 @@ final class RecordInspectorTest {
         assertThat(of(TickField.FUTS_BIDP1).change()).isEqualTo(FieldRow.Change.DOWN);
         assertThat(of(TickField.DYNM_PRC_LIMT_YN).change()).isEqualTo(FieldRow.Change.OTHER);
         assertThat(of(TickField.FUTS_OPRC).change()).isEqualTo(FieldRow.Change.NONE);
+    }
+
+    @Test
+    void theRecordThatCausedAnEventIsHeldUntilTheUserGoesOn() {
+        String cause = feed.newest();
+        inspector.show(feed.snapshot());
+        LimitEvent event = new LimitEvent(
+                1,
+                new InstrumentCode(HealthFeed.MINI),
+                LocalTime.of(8, 48),
+                Instant.EPOCH,
+                LimitEvent.Kind.BAND_CONSUMED,
+                LimitEvent.Severity.WARNING,
+                Price.parse("1080.00"),
+                Optional.empty(),
+                31,
+                "",
+                0,
+                Optional.empty(),
+                cause);
+        feed.buyOne(List.of(), List.of(), "");
+        inspector.show(feed.snapshot());
+
+        inspector.showCause(event);
+        feed.buyOne(List.of(), List.of(), "");
+        inspector.show(feed.snapshot());
+
+        assertThat(inspector.pausedProperty().get()).isTrue();
+        assertThat(inspector.shownProperty().get().orElseThrow().cause()).contains(event);
+        assertThat(inspector.rows())
+                .extracting(row -> row.contentProperty().get().text())
+                .containsExactly(cause.split("\\^", -1));
+        assertThat(of(TickField.ACML_VOL).previous())
+                .as("the record before it is not known")
+                .isEmpty();
+
+        inspector.show(feed.snapshot());
+        assertThat(inspector.cameSinceProperty().get()).isEqualTo(1);
+        inspector.pausedProperty().set(false);
+        assertThat(of(TickField.ACML_VOL).text())
+                .isEqualTo(feed.newest().split("\\^", -1)[TickField.ACML_VOL.ordinal()]);
     }
 
     @Test

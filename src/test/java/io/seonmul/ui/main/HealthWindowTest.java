@@ -4,14 +4,20 @@ package io.seonmul.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.LimitEvent;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
 import io.seonmul.ui.fx.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +91,69 @@ final class HealthWindowTest {
         assertThat(text("#headline")).startsWith("Nothing lost since");
         assertThat(health().getScene().getRoot().getStyleClass()).contains("green-up");
         assertThat(test.window.settingsProperty().get().look().theme()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
+    void anEventInTheLogOpensTheRecordThatCausedIt() {
+        InstrumentSnapshot snapshot = market.snapshots().getLast();
+        String cause = snapshot.tick().raw();
+        LimitEvent event = new LimitEvent(
+                1,
+                snapshot.code(),
+                snapshot.tick().time(),
+                snapshot.tick().receivedAt(),
+                LimitEvent.Kind.BAND_CONSUMED,
+                LimitEvent.Severity.WARNING,
+                snapshot.tick().last(),
+                Optional.empty(),
+                31,
+                "",
+                0,
+                Optional.empty(),
+                cause);
+        Pictures.runOnFx(() -> {
+            test.board.publish(with(snapshot, event));
+            test.window.onFrame();
+            Node list = test.stage.getScene().lookup(".limits .list-view");
+            ((ListView<?>) list).getSelectionModel().selectFirst();
+            Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false));
+        });
+        assertThat(text("#code")).isEqualTo(snapshot.code().text());
+        assertThat(text("#note")).startsWith(snapshot.code() + " ").contains("실시간 가격제한 범위 대폭 소진");
+
+        assertThat(Pictures.onFx(() -> health().getScene()
+                        .lookup("#fields")
+                        .getParent()
+                        .getParent()
+                        .isVisible()))
+                .as("its page is the one that is seen")
+                .isTrue();
+
+        market.run(Duration.ofMinutes(1));
+        Pictures.runOnFx(() -> test.show(market));
+        assertThat(text("#note")).contains("실시간 가격제한 범위 대폭 소진").doesNotContain("이후 0건");
+        Pictures.snap(health().getScene(), "health-cause-ko-light");
+    }
+
+    private static InstrumentSnapshot with(InstrumentSnapshot known, LimitEvent event) {
+        return new InstrumentSnapshot(
+                known.contract(),
+                known.version(),
+                known.tick(),
+                known.previous(),
+                known.aggressor(),
+                known.depth(),
+                known.joinedAt(),
+                known.joinedAtStart(),
+                known.second(),
+                known.extremes(),
+                known.bars(),
+                known.trades(),
+                known.profile(),
+                known.openInterestSteps(),
+                known.limits(),
+                List.of(event),
+                known.audit());
     }
 
     @Test

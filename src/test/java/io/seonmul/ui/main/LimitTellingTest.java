@@ -9,6 +9,7 @@ import io.seonmul.market.LimitEvent.Severity;
 import io.seonmul.market.Price;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.limits.AlertSettings;
+import io.seonmul.ui.limits.LimitJournal;
 import io.seonmul.ui.limits.Telling;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -23,8 +24,10 @@ final class LimitTellingTest {
 
     private final List<Severity> sounds = new ArrayList<>();
     private final List<String> desktop = new ArrayList<>();
-    private final LimitTelling telling =
-            new LimitTelling(sounds::add, (title, text) -> desktop.add(title + ": " + text));
+    private final LimitTelling telling = new LimitTelling(
+            new LimitPorts(LimitJournal.NONE, sounds::add, Optional::empty),
+            notice -> {},
+            (title, text) -> desktop.add(title + ": " + text));
 
     private static LimitEvent event(Severity severity) {
         return new LimitEvent(
