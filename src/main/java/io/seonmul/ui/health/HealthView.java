@@ -159,6 +159,15 @@ public final class HealthView {
     private Label quoteRule;
 
     @FXML
+    private Label depthState;
+
+    @FXML
+    private Label depthRecords;
+
+    @FXML
+    private Label depthLate;
+
+    @FXML
     private TableView<FeedGap> gaps;
 
     @FXML
@@ -219,6 +228,8 @@ public final class HealthView {
         show(model.hopsProperty().get());
         model.completenessProperty().addListener((property, before, now) -> show(now));
         show(model.completenessProperty().get());
+        model.depthProperty().addListener((property, before, now) -> show(now));
+        show(model.depthProperty().get());
         initializePages();
         initializeGaps();
         initializeRelations();
@@ -272,6 +283,12 @@ public final class HealthView {
         blocks.setText(now.blocks().text());
         quoteRule.setText(now.quoteRule());
         quoteRule.getTooltip().setText(words.get("health.quoteRule.tip", now.compared()));
+    }
+
+    private void show(DepthFeed now) {
+        depthState.setText(now.state());
+        depthRecords.setText(now.records());
+        write(now.late(), depthLate);
     }
 
     private void show(Hops now) {

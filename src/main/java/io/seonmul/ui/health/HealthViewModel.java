@@ -43,6 +43,7 @@ public final class HealthViewModel implements PaneFeed {
     private final ReadOnlyObjectWrapper<Statement> statement;
     private final ReadOnlyObjectWrapper<Completeness> completeness =
             new ReadOnlyObjectWrapper<>(Completeness.NOT_KNOWN);
+    private final ReadOnlyObjectWrapper<DepthFeed> depth = new ReadOnlyObjectWrapper<>(DepthFeed.NOT_KNOWN);
     private final ReadOnlyObjectWrapper<List<Relation>> relations = new ReadOnlyObjectWrapper<>(Relation.UNTRIED);
     private final ReadOnlyStringWrapper gapsNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper recordNote = new ReadOnlyStringWrapper("");
@@ -138,6 +139,7 @@ public final class HealthViewModel implements PaneFeed {
         code.set(name);
         statement.set(Statement.ofNothing(why));
         completeness.set(Completeness.NOT_KNOWN);
+        depth.set(DepthFeed.NOT_KNOWN);
         relations.set(Relation.UNTRIED);
         gapsNote.set("");
     }
@@ -165,6 +167,7 @@ public final class HealthViewModel implements PaneFeed {
         code.set(snapshot.code().text());
         statement.set(Statement.of(snapshot, gaps, status, words));
         completeness.set(Completeness.of(snapshot.audit()));
+        depth.set(DepthFeed.of(snapshot, status, words));
         relations.set(Relation.of(snapshot.audit().invariants()));
         gapsNote.set(gapsNoteText());
         inspector.show(snapshot);
@@ -244,6 +247,10 @@ public final class HealthViewModel implements PaneFeed {
 
     ReadOnlyObjectProperty<Completeness> completenessProperty() {
         return completeness.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<DepthFeed> depthProperty() {
+        return depth.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<Relation>> relationsProperty() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
+import io.seonmul.session.CodeState;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
 import io.seonmul.ui.fx.Theme;
@@ -91,6 +92,24 @@ final class HealthWindowTest {
         assertThat(text("#headline")).startsWith("Nothing lost since");
         assertThat(health().getScene().getRoot().getStyleClass()).contains("green-up");
         assertThat(test.window.settingsProperty().get().look().theme()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
+    void theOrderBooksRegistrationIsToldBesideTheTrades() {
+        press(KeyCode.CONTROL, KeyCode.I);
+        assertThat(text("#depthState")).isEqualTo("수신");
+        assertThat(text("#depthRecords")).isEqualTo("0");
+        test.session.depths.put(CODES.getFirst(), StagedSession.NO_ROOM);
+        Pictures.runOnFx(test.window::second);
+        assertThat(text("#depthState")).isEqualTo("자리 없음");
+        test.session.depths.put(CODES.getFirst(), new CodeState.Requested());
+        Pictures.runOnFx(test.window::second);
+        assertThat(text("#depthState")).isEqualTo("등록 중");
+        Pictures.runOnFx(() -> {
+            test.window.run(Command.DEPTH);
+            test.window.second();
+        });
+        assertThat(text("#depthState")).isEqualTo("끔");
     }
 
     @Test
