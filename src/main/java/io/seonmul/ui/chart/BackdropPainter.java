@@ -4,7 +4,6 @@ package io.seonmul.ui.chart;
 import io.seonmul.market.TradingCalendar.Phase;
 import io.seonmul.ui.fx.Formats;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// Draws what lies behind all panes: phases of the exchange's day and the time grid.
@@ -17,10 +16,15 @@ final class BackdropPainter {
 
     private BackdropPainter() {}
 
-    static void paint(Drawing d) {
-        phases(d);
+    /// @param price the scale of the price pane
+    static void paint(Drawing d, ValueScale price) {
+        Ground ground =
+                new Ground(d.pen(), d.plot(), d.layout().legend(), d.layout().bottom());
+        phases(d, ground);
+        GapPainter.tints(d, ground);
+        PricePainter.band(d, price, ground);
+        GapPainter.marks(d);
         times(d);
-        GapPainter.paint(d);
         panes(d);
     }
 
@@ -37,11 +41,8 @@ final class BackdropPainter {
         return PhaseSpan.between(from, axis.isClock() ? axis.second(d.time().right()) + 1 : last);
     }
 
-    private static void phases(Drawing d) {
-        GraphicsContext g = d.pen().graphics();
+    private static void phases(Drawing d, Ground ground) {
         Palette palette = d.pen().palette();
-        double top = d.layout().legend();
-        double bottom = d.layout().bottom();
         for (PhaseSpan span : inView(d)) {
             double strength = switch (span.phase()) {
                 case REGULAR -> 0;
@@ -52,10 +53,9 @@ final class BackdropPainter {
             if (strength == 0) {
                 continue;
             }
-            double x1 = Math.rint(Math.max(0, d.xOfSecond((double) span.from())));
-            double x2 = Math.rint(Math.min(d.plot(), d.xOfSecond((double) span.to())));
-            g.setFill(Palette.alpha(palette.shade(), palette.shade().getOpacity() * strength));
-            g.fillRect(x1, top, Math.max(0, x2 - x1), bottom - top);
+            double x1 = d.pen().snap(Math.max(0, d.xOfSecond((double) span.from())));
+            double x2 = d.pen().snap(Math.min(d.plot(), d.xOfSecond((double) span.to())));
+            ground.tint(x1, x2, Palette.alpha(palette.shade(), palette.shade().getOpacity() * strength));
         }
     }
 

@@ -127,7 +127,7 @@ final class ChartCanvas extends DrawnPane {
             drawn = new Pen(g, palette);
             pen = drawn;
         }
-        drawn.palette(palette);
+        drawn.begin(palette, density());
         scales.clear();
         layout = null;
         Optional<InstrumentSnapshot> snapshot = model.snapshot();
@@ -176,7 +176,8 @@ final class ChartCanvas extends DrawnPane {
                 model.selectedLevel(),
                 model.quietSeconds(),
                 cross);
-        BackdropPainter.paint(d);
+        panes.boxes().forEach((pane, box) -> scales.put(pane, IndicatorPainter.scale(d, pane, box)));
+        BackdropPainter.paint(d, scale(Pane.PRICE));
         int shown = Double.isNaN(cross) ? d.to() - 1 : bars.at(time.place(cross));
         panes.boxes().forEach((pane, box) -> paint(d, pane, box, shown));
         BackdropPainter.phaseNames(d);
@@ -205,12 +206,10 @@ final class ChartCanvas extends DrawnPane {
     }
 
     private void paint(Drawing d, Pane pane, Box box, int shown) {
-        ValueScale scale = IndicatorPainter.scale(d, pane, box);
-        scales.put(pane, scale);
         if (pane == Pane.PRICE) {
-            PricePainter.paint(d, scale);
+            PricePainter.paint(d, scale(pane));
         } else {
-            IndicatorPainter.paint(d, pane, box, scale, shown);
+            IndicatorPainter.paint(d, pane, box, scale(pane), shown);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param unit what a bar's length is counted in
 /// @param interval length of a bar in that unit, one of [Interval]
-/// @param barWidth pixels from one bar to the next while the day is not fitted, 0.05 to 240
+/// @param barWidth pixels from one bar to the next while the day is not fitted, 0.001 to 240
 /// @param fitDay whether the whole session is kept in view
 /// @param panes what is shown under the price
 /// @param overlays what is shown over the candles
@@ -22,7 +22,7 @@ public record ChartSettings(
         List<Overlay> overlays,
         double paneShare) {
 
-    static final double NARROWEST = 0.05;
+    static final double NARROWEST = 0.001;
     static final double WIDEST = 240;
     static final double LOWEST_SHARE = 0.06;
     static final double HIGHEST_SHARE = 0.3;

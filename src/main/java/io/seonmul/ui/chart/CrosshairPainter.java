@@ -16,11 +16,11 @@ final class CrosshairPainter {
         Palette palette = pen.palette();
         int index = d.bars().at(d.time().place(x));
         double lineX = index >= 0 ? Math.floor(d.middle(index)) : x;
-        pen.dashedVertical(lineX, d.layout().legend(), d.layout().bottom(), 3, 3, palette.muted());
+        pen.dashedVertical(lineX, d.layout().legend(), d.layout().bottom(), 4, 2, palette.muted());
         d.layout().boxes().forEach((pane, box) -> {
             ValueScale scale = scales.get(pane);
             if (box.contains(y) && scale != null) {
-                pen.dashedHorizontal(0, d.plot(), y, 3, 3, palette.muted());
+                pen.dashedHorizontal(0, d.plot(), y, 4, 2, palette.muted());
                 pen.axisTag(
                         IndicatorPainter.label(pane, rounded(d, pane, scale.value(y))),
                         d.plot(),

@@ -8,8 +8,6 @@ import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 
 /// All that one draw of the chart needs: what to show and where each place of the axis lies. FX thread only.
 ///
@@ -85,63 +83,6 @@ record Drawing(
     /// that were not.
     boolean begins(int index) {
         return index == 0 || (series.axis().isClock() && x(index) - x(index - 1) > Math.max(BRIDGED, 1.5 * slot()));
-    }
-
-    /// What a line does over a stretch without bars.
-    enum Join {
-        /// The value stands until the next one, unless trades were lost.
-        STEP,
-        /// The value cannot have changed without a trade, so the line goes on, unless trades were lost.
-        OVER_SILENCE,
-        /// The line ends.
-        NONE
-    }
-
-    /// The line through one value a bar, broken where it is not known.
-    void line(double[] values, ValueScale scale, Join join, double thickness, Color color) {
-        double[] xs = new double[2 * (to - from) + 4];
-        double[] ys = new double[xs.length];
-        int points = 0;
-        GraphicsContext g = pen.graphics();
-        g.setStroke(color);
-        g.setFill(color);
-        g.setLineWidth(thickness);
-        for (int i = Math.max(0, from - 1); i < Math.min(bars.size(), to + 1); i++) {
-            if (points > 0 && (Double.isNaN(values[i]) || ends(i, join))) {
-                stroke(g, xs, ys, points);
-                points = 0;
-            }
-            if (Double.isNaN(values[i])) {
-                continue;
-            }
-            double x = middle(i);
-            if (join == Join.STEP && points > 0) {
-                xs[points] = x;
-                ys[points] = ys[points - 1];
-                points++;
-            }
-            xs[points] = x;
-            ys[points] = scale.y(values[i]);
-            points++;
-        }
-        stroke(g, xs, ys, points);
-        g.setLineWidth(1);
-    }
-
-    private boolean ends(int index, Join join) {
-        return begins(index)
-                && switch (join) {
-                    case STEP, OVER_SILENCE -> bars.bar(index).lostContracts() > 0;
-                    case NONE -> true;
-                };
-    }
-
-    private static void stroke(GraphicsContext g, double[] xs, double[] ys, int points) {
-        if (points == 1) {
-            g.fillRect(xs[0] - 1, ys[0] - 1, 2, 2);
-        } else if (points > 1) {
-            g.strokePolyline(xs, ys, points);
-        }
     }
 
     /// Takes the values in view into `span`.

@@ -2,7 +2,6 @@
 package io.seonmul.ui.chart;
 
 import io.seonmul.ui.fx.Formats;
-import javafx.scene.canvas.GraphicsContext;
 
 /// Tints what was lost, and writes its figures where there is room: contracts, trades, average price.
 final class GapPainter {
@@ -16,16 +15,39 @@ final class GapPainter {
     private GapPainter() {}
 
     /// Neighbouring gaps are painted as one, so that no pixel is tinted twice.
-    static void paint(Drawing d) {
-        each(d, new Tint(d, false));
+    static void tints(Drawing d, Ground ground) {
+        each(
+                d,
+                (from, to, first, last) ->
+                        ground.tint(from, to, d.pen().palette().lost()));
+    }
+
+    /// Marks on the time axis what was lost.
+    static void marks(Drawing d) {
+        double top = d.layout().bottom() - MARK;
+        each(d, (from, to, first, last) -> {
+            d.pen().graphics().setFill(d.pen().palette().danger());
+            d.pen().graphics().fillRect(from, top, to - from, MARK);
+        });
     }
 
     /// Writes what was lost; painted over the panes.
     static void labels(Drawing d) {
-        each(d, new Tint(d, true));
+        each(d, new Labels(d));
     }
 
-    private static void each(Drawing d, Tint tint) {
+    /// What is done with each stretch of gaps.
+    private interface Stretches {
+
+        /// @param from pixel at which it begins
+        /// @param to pixel at which it ends
+        /// @param first index of its first gap
+        /// @param last index of its last gap
+        void take(double from, double to, int first, int last);
+    }
+
+    private static void each(Drawing d, Stretches stretches) {
+        Stretch stretch = new Stretch(stretches);
         GapSeries gaps = d.series().gaps();
         Axis axis = d.series().axis();
         long inView = axis.second(d.time().left()) - (axis.isClock() ? d.bars().length() : 1);
@@ -34,9 +56,9 @@ final class GapPainter {
             if (x1 > d.plot()) {
                 break;
             }
-            tint.add(x1, Math.ceil(Math.min(d.plot(), end(d, i))), i);
+            stretch.add(x1, Math.ceil(Math.min(d.plot(), end(d, i))), i);
         }
-        tint.flush();
+        stretch.flush();
     }
 
     /// From the slot of the last record before the gap, where time has its room; else from the bar that closed it.
@@ -58,19 +80,16 @@ final class GapPainter {
         return closed - Math.floorMod(closed, d.bars().length());
     }
 
-    /// The tint that grows from gap to gap.
-    private static final class Tint {
-        private final Drawing d;
-        private final boolean labels;
+    /// The stretch that grows from gap to gap.
+    private static final class Stretch {
+        private final Stretches stretches;
         private double begun = Double.NaN;
         private double ended = Double.NaN;
         private int first;
         private int last;
-        private double lineEnd;
 
-        Tint(Drawing d, boolean labels) {
-            this.d = d;
-            this.labels = labels;
+        Stretch(Stretches stretches) {
+            this.stretches = stretches;
         }
 
         void add(double x1, double x2, int gap) {
@@ -86,23 +105,24 @@ final class GapPainter {
         }
 
         void flush() {
-            if (!(ended > begun)) {
-                return;
+            if (ended > begun) {
+                stretches.take(begun, ended, first, last);
             }
-            GraphicsContext g = d.pen().graphics();
-            double top = d.layout().legend();
-            if (labels) {
-                label(top + 9);
-                return;
-            }
-            g.setFill(d.pen().palette().lost());
-            g.fillRect(begun, top, ended - begun, d.layout().bottom() - top);
-            g.setFill(d.pen().palette().danger());
-            g.fillRect(begun, d.layout().bottom() - MARK, ended - begun, MARK);
+        }
+    }
+
+    private static final class Labels implements Stretches {
+        private final Drawing d;
+        private double lineEnd;
+
+        Labels(Drawing d) {
+            this.d = d;
         }
 
         /// As much as fits: the whole sentence may run over the tint's end where nothing else is written.
-        private void label(double y) {
+        @Override
+        public void take(double begun, double ended, int first, int last) {
+            double y = d.layout().legend() + 9;
             GapSeries.Lost lost = d.series().gaps().lost(first, last + 1);
             String contracts = d.words().get("chart.tint", Formats.count(lost.contracts()));
             String trades = contracts + " · " + d.words().get("chart.box.lost.trades", Formats.count(lost.trades()));

@@ -2,6 +2,8 @@
 package io.seonmul.ui.chart;
 
 import io.seonmul.market.Bar;
+import io.seonmul.ui.chart.LinePainter.Join;
+import io.seonmul.ui.chart.LinePainter.Style;
 import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.chart.ValueScale.Span;
 import io.seonmul.ui.fx.Formats;
@@ -75,21 +77,22 @@ final class IndicatorPainter {
             }
             case CUMULATIVE -> {
                 base(d, scale, 0);
-                d.line(bars.cumulative, scale, Drawing.Join.OVER_SILENCE, 1.5, palette.accent());
+                LinePainter.paint(d, bars.cumulative, scale, Join.OVER_SILENCE, Style.solid(palette.accent(), 1.5));
             }
-            case INTEREST -> d.line(bars.openInterest, scale, Drawing.Join.STEP, 1.5, palette.interest());
+            case INTEREST ->
+                LinePainter.paint(d, bars.openInterest, scale, Join.STEP, Style.solid(palette.interest(), 1.5));
             case BASIS -> {
                 base(d, scale, 0);
-                d.line(bars.theory, scale, Drawing.Join.NONE, 1.5, palette.theory());
-                d.line(bars.basis, scale, Drawing.Join.NONE, 1.2, palette.text());
+                LinePainter.paint(d, bars.theory, scale, Join.NONE, Style.solid(palette.theory(), 1.5));
+                LinePainter.paint(d, bars.basis, scale, Join.NONE, Style.solid(palette.text(), 1.2));
             }
             case MISPRICING -> {
                 base(d, scale, 0);
-                d.line(bars.mispricing, scale, Drawing.Join.NONE, 1.2, palette.theory());
+                LinePainter.paint(d, bars.mispricing, scale, Join.NONE, Style.solid(palette.theory(), 1.2));
             }
             case STRENGTH -> {
                 base(d, scale, BALANCED);
-                d.line(bars.strength, scale, Drawing.Join.OVER_SILENCE, 1.2, palette.text());
+                LinePainter.paint(d, bars.strength, scale, Join.OVER_SILENCE, Style.solid(palette.text(), 1.2));
             }
         }
         d.pen().unclip();
@@ -101,7 +104,7 @@ final class IndicatorPainter {
         if (scale.shows(value)) {
             d.pen()
                     .dashedHorizontal(
-                            0, d.plot(), scale.y(value), 2, 3, d.pen().palette().muted());
+                            0, d.plot(), scale.y(value), 3, 2, d.pen().palette().muted());
         }
     }
 

@@ -26,7 +26,7 @@ final class LevelPainter {
             }
             double y = scale.y(level.hundredths());
             boolean selected = d.selected().filter(level::equals).isPresent();
-            d.pen().dashedHorizontal(0, d.plot(), y, 8, selected ? 0 : 3, color);
+            d.pen().dashedHorizontal(0, d.plot(), y, 9, selected ? 0 : 2, color);
             if (selected) {
                 d.pen().horizontal(0, d.plot(), y - 1, color);
             }

@@ -56,6 +56,11 @@ record Palette(
                 theme.apply(Token.RAISED));
     }
 
+    /// The opaque colour that `tint` makes of an opaque `ground`.
+    static Color over(Color ground, Color tint) {
+        return ground.interpolate(Color.color(tint.getRed(), tint.getGreen(), tint.getBlue()), tint.getOpacity());
+    }
+
     static Color alpha(Color color, double opacity) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
     }

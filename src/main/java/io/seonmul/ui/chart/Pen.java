@@ -25,7 +25,9 @@ final class Pen {
     private final double[] latin = new double[128];
     private final Map<Integer, Double> others = new HashMap<>();
     private final GraphicsContext g;
+    private final LineColumns columns = new LineColumns();
     private Palette palette;
+    private double density = 1;
 
     /// @param g what it draws on
     /// @param palette in which colours
@@ -34,8 +36,13 @@ final class Pen {
         this.palette = palette;
     }
 
-    void palette(Palette now) {
+    /// Begins a draw.
+    ///
+    /// @param now in which colours
+    /// @param pixels of the screen in a unit of the drawing
+    void begin(Palette now, double pixels) {
         palette = now;
+        density = pixels;
         g.setFont(plain);
         g.setTextBaseline(VPos.CENTER);
         g.setLineWidth(1);
@@ -43,6 +50,21 @@ final class Pen {
 
     Palette palette() {
         return palette;
+    }
+
+    /// Pixels of the screen in a unit of the drawing.
+    double density() {
+        return density;
+    }
+
+    /// What each line of this pen is gathered in.
+    LineColumns columns() {
+        return columns;
+    }
+
+    /// The border between two pixels of the screen that is nearest to `at`.
+    double snap(double at) {
+        return Math.rint(at * density) / density;
     }
 
     GraphicsContext graphics() {
@@ -119,20 +141,20 @@ final class Pen {
         g.fillRect(Math.rint(x), Math.rint(y1), 1, Math.rint(y2) - Math.rint(y1));
     }
 
-    void dashedHorizontal(double x1, double x2, double y, double on, double off, Color color) {
-        double line = Math.rint(y) + 0.5;
-        g.setStroke(color);
-        g.setLineDashes(on, off);
-        g.strokeLine(Math.rint(x1), line, Math.rint(x2), line);
-        g.setLineDashes();
+    void dashedHorizontal(double x1, double x2, double y, int on, int off, Color color) {
+        double end = Math.rint(x2);
+        g.setFill(color);
+        for (double x = Math.rint(x1); x < end; x += on + off) {
+            g.fillRect(x, Math.rint(y), Math.min(on, end - x), 1);
+        }
     }
 
-    void dashedVertical(double x, double y1, double y2, double on, double off, Color color) {
-        double line = Math.rint(x) + 0.5;
-        g.setStroke(color);
-        g.setLineDashes(on, off);
-        g.strokeLine(line, Math.rint(y1), line, Math.rint(y2));
-        g.setLineDashes();
+    void dashedVertical(double x, double y1, double y2, int on, int off, Color color) {
+        double end = Math.rint(y2);
+        g.setFill(color);
+        for (double y = Math.rint(y1); y < end; y += on + off) {
+            g.fillRect(Math.rint(x), y, 1, Math.min(on, end - y));
+        }
     }
 
     /// A filled label on the price axis that begins at `x`, with its point at the height `y`.
@@ -153,10 +175,11 @@ final class Pen {
         text(text, left + 6, top + TAG_HEIGHT / 2, ink);
     }
 
+    /// Draws within whole pixels of the screen only: a border through a pixel would cost a mask at every stroke.
     void clip(double x, double y, double width, double height) {
         g.save();
         g.beginPath();
-        g.rect(x, y, width, height);
+        g.rect(snap(x), snap(y), snap(x + width) - snap(x), snap(y + height) - snap(y));
         g.clip();
     }
 

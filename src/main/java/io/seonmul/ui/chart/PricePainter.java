@@ -5,6 +5,8 @@ import io.seonmul.market.Bar;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitStage;
 import io.seonmul.market.Price;
+import io.seonmul.ui.chart.LinePainter.Join;
+import io.seonmul.ui.chart.LinePainter.Style;
 import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.chart.ValueScale.Span;
 import io.seonmul.ui.fx.Formats;
@@ -75,7 +77,9 @@ final class PricePainter {
         axis(d, scale, box, last, (double) base.hundredths(), vwap);
         pen.clip(0, box.top(), d.plot(), box.height());
         if (d.settings().shows(Overlay.LIMITS)) {
-            band(d, scale);
+            Style edge = Style.dashed(pen.palette().bandEdge(), 3, 2);
+            LinePainter.paint(d, d.bars().upper, scale, Join.STEP, edge);
+            LinePainter.paint(d, d.bars().lower, scale, Join.STEP, edge);
         }
         if (d.settings().shows(Overlay.BANDS)) {
             VwapBands.paint(d, scale);
@@ -87,16 +91,12 @@ final class PricePainter {
             candles(d, scale);
         }
         if (d.settings().shows(Overlay.VWAP)) {
-            d.line(
-                    d.bars().vwap,
-                    scale,
-                    Drawing.Join.OVER_SILENCE,
-                    1.5,
-                    pen.palette().vwap());
+            Style style = Style.solid(pen.palette().vwap(), 1.5);
+            LinePainter.paint(d, d.bars().vwap, scale, Join.OVER_SILENCE, style);
         }
         if (scale.shows(base.hundredths())) {
             double y = scale.y(base.hundredths());
-            pen.dashedHorizontal(0, d.plot(), y, 6, 4, pen.palette().muted());
+            pen.dashedHorizontal(0, d.plot(), y, 7, 3, pen.palette().muted());
             double beside = y - 9 < box.top() + 9 ? y + 10 : y - 9;
             pen.veiledText(d.words().get("chart.base"), 6, beside, pen.palette().muted());
         }
@@ -141,48 +141,36 @@ final class PricePainter {
         return !(Math.abs(y - tag) < TAG);
     }
 
-    private static void band(Drawing d, ValueScale scale) {
-        BarColumns bars = d.bars();
-        GraphicsContext g = d.pen().graphics();
-        int count = d.to() - d.from();
-        double[] xs = new double[4 * count];
-        double[] ys = new double[4 * count];
-        int begun = d.from();
-        for (int i = d.from(); i <= d.to(); i++) {
-            if (i == d.to() || d.begins(i) || Double.isNaN(bars.upper[i]) || Double.isNaN(bars.lower[i])) {
-                envelope(d, scale, begun, i, xs, ys, g);
-                begun = i < d.to() && Double.isNaN(bars.upper[i]) ? i + 1 : i;
-            }
-        }
-        Color edge = d.pen().palette().bandEdge();
-        g.setLineDashes(2, 3);
-        d.line(bars.upper, scale, Drawing.Join.STEP, 1, edge);
-        d.line(bars.lower, scale, Drawing.Join.STEP, 1, edge);
-        g.setLineDashes();
-    }
-
-    private static void envelope(
-            Drawing d, ValueScale scale, int from, int to, double[] xs, double[] ys, GraphicsContext g) {
-        int points = 4 * (to - from);
-        if (points <= 0) {
+    /// Tints what lies between the dynamic limits; before anything but the ground is drawn.
+    static void band(Drawing d, ValueScale scale, Ground ground) {
+        if (!d.settings().shows(Overlay.LIMITS)) {
             return;
         }
-        double half = d.slot() / 2;
-        for (int i = from; i < to; i++) {
-            int upper = 2 * (i - from);
-            int lower = points - 1 - upper;
-            double middle = d.middle(i);
-            xs[upper] = middle - half;
-            xs[upper + 1] = middle + half;
-            ys[upper] = scale.y(d.bars().upper[i]);
-            ys[upper + 1] = ys[upper];
-            xs[lower] = middle - half;
-            xs[lower - 1] = middle + half;
-            ys[lower] = scale.y(d.bars().lower[i]);
-            ys[lower - 1] = ys[lower];
+        BarColumns bars = d.bars();
+        int end;
+        for (int i = d.from(); i < d.to(); i = end) {
+            end = i + 1;
+            if (Double.isNaN(bars.upper[i]) || Double.isNaN(bars.lower[i])) {
+                continue;
+            }
+            while (end < d.to()
+                    && !d.begins(end)
+                    && bars.upper[end] == bars.upper[i]
+                    && bars.lower[end] == bars.lower[i]) {
+                end++;
+            }
+            band(d, scale, ground, i, end);
         }
-        g.setFill(d.pen().palette().band());
-        g.fillPolygon(xs, ys, points);
+    }
+
+    private static void band(Drawing d, ValueScale scale, Ground ground, int from, int to) {
+        Pen pen = d.pen();
+        ground.paint(
+                pen.snap(Math.max(0, d.x(from))),
+                pen.snap(Math.min(d.plot(), d.x(to - 1) + d.slot())),
+                pen.snap(Math.max(scale.top(), scale.y(d.bars().upper[from]))),
+                pen.snap(Math.min(scale.bottom(), scale.y(d.bars().lower[from]))),
+                pen.palette().band());
     }
 
     private static void candles(Drawing d, ValueScale scale) {
@@ -272,7 +260,7 @@ final class PricePainter {
         }
         Pen pen = d.pen();
         Color color = pen.palette().muted();
-        pen.dashedVertical(x, box.top(), box.bottom(), 2, 3, color);
+        pen.dashedVertical(x, box.top(), box.bottom(), 3, 2, color);
         String text = d.words().get("chart.joined", Formats.time(d.snapshot().joinedAt()));
         double left = x - pen.width(text) - 6;
         pen.veiledText(text, left >= 6 ? left : x + 6, box.bottom() - 26, color);
@@ -285,7 +273,7 @@ final class PricePainter {
         Color color = change > 0 ? palette.rise() : change < 0 ? palette.fall() : palette.flat();
         double y = scale.y(last);
         if (scale.shows(last)) {
-            pen.dashedHorizontal(0, d.plot(), y, 1, 3, color);
+            pen.dashedHorizontal(0, d.plot(), y, 2, 2, color);
         }
         double kept = Math.clamp(y, box.top() + 8, Math.max(box.top() + 8, box.bottom() - 8));
         pen.axisTag(Drawing.price(last), d.plot(), kept, d.axisWidth(), color, palette.surface());

@@ -57,6 +57,7 @@ final class Steps {
                 return step;
             }
         }
-        return SECONDS[SECONDS.length - 1];
+        int day = SECONDS[SECONDS.length - 1];
+        return day * (int) Math.ceil(pixels * secondsPerPixel / day);
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import io.seonmul.ui.chart.LinePainter.Join;
+import io.seonmul.ui.chart.LinePainter.Style;
 import io.seonmul.ui.chart.ValueScale.Span;
+import java.util.function.IntToDoubleFunction;
 import javafx.scene.paint.Color;
 
 /// Draws one and two standard deviations around the session's VWAP.
@@ -35,22 +38,15 @@ final class VwapBands {
         Color color = d.pen().palette().vwap();
         for (int sigma = 1; sigma <= 2; sigma++) {
             Color faint = Palette.alpha(color, sigma == 1 ? INNER : OUTER);
-            d.pen().graphics().setLineDashes(sigma == 1 ? 6 : 2, 3);
-            d.line(edge(d, sigma), scale, Drawing.Join.OVER_SILENCE, 1, faint);
-            d.line(edge(d, -sigma), scale, Drawing.Join.OVER_SILENCE, 1, faint);
-            d.pen().graphics().setLineDashes();
+            Style dashes = Style.dashed(faint, sigma == 1 ? 7 : 3, 2);
+            LinePainter.paint(d, edge(d, sigma), scale, Join.OVER_SILENCE, dashes);
+            LinePainter.paint(d, edge(d, -sigma), scale, Join.OVER_SILENCE, dashes);
         }
     }
 
-    /// Values for the bars that a line may need: those in view and one on either side.
-    private static double[] edge(Drawing d, int sigma) {
+    private static IntToDoubleFunction edge(Drawing d, int sigma) {
         BarColumns bars = d.bars();
-        int to = Math.min(bars.size(), d.to() + 1);
-        double[] values = new double[to];
-        for (int i = Math.max(0, d.from() - 1); i < to; i++) {
-            values[i] = bars.vwap[i] + sigma * bars.deviation[i];
-        }
-        return values;
+        return index -> bars.vwap[index] + sigma * bars.deviation[index];
     }
 
     /// Whether the deviation is not that of the whole session.

@@ -13,6 +13,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
+import javafx.stage.Screen;
 
 /// A pane that draws itself: at most once a frame, after layout, in the colours of the theme. FX thread only.
 ///
@@ -25,7 +26,7 @@ public abstract class DrawnPane extends Region {
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
     private final Canvas canvas = new Canvas();
-    private final Scale sharpness = new Scale(1, 1);
+    private final Scale shrinking = new Scale(1, 1);
     private boolean dirty = true;
 
     /// A colour that the theme decides.
@@ -89,13 +90,27 @@ public abstract class DrawnPane extends Region {
         colors.forEach(color -> color.addListener((property, before, now) -> requestDraw()));
         getStyleClass().add("drawn-pane");
         canvas.setManaged(false);
-        canvas.getTransforms().add(sharpness);
+        canvas.getTransforms().add(shrinking);
         getChildren().add(canvas);
     }
 
     /// The theme's colour for `token`.
     protected final Color color(Token token) {
         return colors.get(index(token)).get();
+    }
+
+    /// Pixels of the screen in a unit of [#draw]: by the window's enlargement, and by that of the most finely divided
+    /// screen, as a canvas has that one's pixels on every screen.
+    protected final double density() {
+        double finest = 1;
+        for (Screen screen : Screen.getScreens()) {
+            finest = Math.max(finest, Math.max(screen.getOutputScaleX(), screen.getOutputScaleY()));
+        }
+        return sharpness() * Math.ceil(finest);
+    }
+
+    private double sharpness() {
+        return Math.max(0.1, getLocalToSceneTransform().getMxx());
     }
 
     /// Asks for one [#draw] in this frame or the next.
@@ -118,14 +133,14 @@ public abstract class DrawnPane extends Region {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
         // A canvas that the window enlarges would be blurred: it has the pixels of the screen instead.
-        double scale = Math.max(0.1, getLocalToSceneTransform().getMxx());
+        double scale = sharpness();
         if (canvas.getWidth() != width * scale
                 || canvas.getHeight() != height * scale
-                || sharpness.getX() != 1 / scale) {
+                || shrinking.getX() != 1 / scale) {
             canvas.setWidth(width * scale);
             canvas.setHeight(height * scale);
-            sharpness.setX(1 / scale);
-            sharpness.setY(1 / scale);
+            shrinking.setX(1 / scale);
+            shrinking.setY(1 / scale);
             dirty = true;
         }
         if (dirty) {
