@@ -95,7 +95,7 @@ final class RecordInspectorTest {
         assertThat(inspector.cameSinceProperty().get()).isEqualTo(1);
         inspector.pausedProperty().set(false);
         assertThat(of(TickField.ACML_VOL).text())
-                .isEqualTo(feed.newest().split("\\^", -1)[TickField.ACML_VOL.ordinal()]);
+                .isEqualTo(feed.newest().split("\\^", -1)[TickField.WIRE_ORDER.indexOf(TickField.ACML_VOL)]);
     }
 
     @Test
