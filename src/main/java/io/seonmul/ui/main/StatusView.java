@@ -15,6 +15,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The bar at the foot of the window. FX thread only.
+///
+/// Figures that do not fit beside the state go to a second line, so that none is cut off.
 final class StatusView {
 
     private static final PseudoClass ALARMING = PseudoClass.getPseudoClass("alarming");
@@ -59,6 +61,7 @@ final class StatusView {
             label.setTooltip(new Tooltip());
             label.setMinWidth(Label.USE_PREF_SIZE);
         });
+        demoMark.setMinWidth(Label.USE_PREF_SIZE);
         model.barProperty().addListener((property, before, now) -> show(now));
         show(model.barProperty().get());
     }

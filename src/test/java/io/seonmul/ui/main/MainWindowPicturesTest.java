@@ -105,7 +105,7 @@ final class MainWindowPicturesTest {
                         700,
                         test -> test.session.counters = BUSY);
             }
-            for (int percent : List.of(115, 150)) {
+            for (int percent : List.of(100, 115, 150)) {
                 snap(
                         "window-1280-" + percent + "-" + language,
                         language,
