@@ -6,13 +6,20 @@ import java.util.OptionalDouble;
 
 /// What the feed has proved about its own completeness for one contract so far. Immutable; any thread.
 ///
+/// The contracts of all [#gaps] together are always [#lostContracts], their trades [#lostTrades], over all
+/// sessions: a new session or a correction ends no gap. A record that arrives after its successor is folded as
+/// if it had come in time: its gap shrinks to what is still missing, or goes. Gaps change only so, which
+/// [#lateRecords] tells.
+///
 /// @param records trade records received, duplicates and late ones included
 /// @param contracts contracts received
 /// @param trades trades received that have a side
-/// @param gaps every gap found, oldest first
-/// @param lostContracts contracts in the gaps less those that arrived late
-/// @param lostTrades trades in the gaps less those that arrived late
-/// @param lateRecords records that arrived after their successor and filled a gap
+/// @param gaps every gap in which something is still missing, oldest first
+/// @param gapsFound every gap found so far, those that late records filled included
+/// @param lostContracts contracts in the gaps
+/// @param lostTrades trades in the gaps
+/// @param lateRecords records that arrived after their successor and filled a gap, wholly or in part
+/// @param lateContracts contracts of those
 /// @param duplicates records received a second time; folded once
 /// @param resets times the totals began anew (a new session) or were corrected downwards
 /// @param auctionPrints trades without a side, so far as received
@@ -25,9 +32,11 @@ public record AuditReport(
         long contracts,
         long trades,
         List<FeedGap> gaps,
+        long gapsFound,
         long lostContracts,
         long lostTrades,
         long lateRecords,
+        long lateContracts,
         long duplicates,
         long resets,
         long auctionPrints,
@@ -40,6 +49,15 @@ public record AuditReport(
     public double completenessPercent() {
         long all = contracts + lostContracts;
         return all == 0 ? 100 : 100.0 * contracts / all;
+    }
+
+    /// Contracts in the gaps found after the first `found` of them.
+    public long lostContractsAfter(long found) {
+        long lost = 0;
+        for (int i = gaps.size() - 1; i >= 0 && gaps.get(i).sequence() > found; i--) {
+            lost += gaps.get(i).contracts();
+        }
+        return lost;
     }
 
     /// Average price of everything in the gaps, in points, weighted by contracts; empty where no gap has a price.

@@ -6,8 +6,11 @@ import java.util.OptionalLong;
 
 /// The trades of one stretch of exchange time, with the session totals at its end. Immutable; any thread.
 ///
-/// @param start exchange second at which it begins: seconds since midnight (KST) of the day the series began; it keeps
-/// growing past 86,400 in a session that crosses midnight
+/// A trade whose record arrives late is in the bar of its own exchange second, as if it had come in time; only
+/// [#deviation] of the bars completed meanwhile stays without it.
+///
+/// @param start exchange second at which it begins: seconds since midnight (KST) of the day the series began;
+/// it keeps growing past 86,400 in a session that crosses midnight
 /// @param open first price
 /// @param high highest price
 /// @param low lowest price
@@ -16,7 +19,7 @@ import java.util.OptionalLong;
 /// @param buyVolume of these, contracts that a buyer initiated
 /// @param sellVolume of these, contracts that a seller initiated
 /// @param trades trade records received in it
-/// @param lostContracts contracts proved lost, by records that arrived in it
+/// @param lostContracts contracts proved lost, by records that arrived in it, less those that came late
 /// @param lostTrades trades proved lost likewise
 /// @param sessionVolume the session's volume at its end (ACML_VOL)
 /// @param sessionTurnover the session's turnover at its end, thousand won
@@ -98,5 +101,88 @@ public record Bar(
                 fairValue,
                 limits,
                 partial);
+    }
+
+    /// This bar with one more trade, which arrived late.
+    ///
+    /// @param first whether it was made before all others of the bar
+    /// @param newest whether it was made after all others
+    Bar with(Tick late, Aggressor side, boolean first, boolean newest) {
+        Price price = late.last();
+        return new Bar(
+                start,
+                first ? price : open,
+                high.compareTo(price) >= 0 ? high : price,
+                low.compareTo(price) <= 0 ? low : price,
+                newest ? price : close,
+                volume + late.size(),
+                buyVolume + (side == Aggressor.BUYER ? late.size() : 0),
+                sellVolume + (side == Aggressor.SELLER ? late.size() : 0),
+                trades + 1,
+                lostContracts,
+                lostTrades,
+                newest ? late.volume() : sessionVolume,
+                newest ? late.turnover() : sessionTurnover,
+                newest ? late.orderFlow().delta() : sessionDelta,
+                deviation,
+                newest ? late.orderFlow().strength() : strength,
+                newest ? interest(late) : openInterest,
+                newest ? late.fairValue() : fairValue,
+                newest ? late.dynamicLimits() : limits,
+                partial);
+    }
+
+    static OptionalLong interest(Tick tick) {
+        return tick.openInterest().map(oi -> OptionalLong.of(oi.contracts())).orElse(OptionalLong.empty());
+    }
+
+    /// This bar with so much more, or with negative numbers less, bought, sold and lost.
+    Bar corrected(long bought, long sold, long lost, long tradesLost) {
+        return new Bar(
+                start,
+                open,
+                high,
+                low,
+                close,
+                volume,
+                buyVolume + bought,
+                sellVolume + sold,
+                trades,
+                lostContracts + lost,
+                lostTrades + tradesLost,
+                sessionVolume,
+                sessionTurnover,
+                sessionDelta,
+                deviation,
+                strength,
+                openInterest,
+                fairValue,
+                limits,
+                partial);
+    }
+
+    /// This bar as one that the monitor joined in the middle of, or not.
+    Bar partial(boolean joined) {
+        return new Bar(
+                start,
+                open,
+                high,
+                low,
+                close,
+                volume,
+                buyVolume,
+                sellVolume,
+                trades,
+                lostContracts,
+                lostTrades,
+                sessionVolume,
+                sessionTurnover,
+                sessionDelta,
+                deviation,
+                strength,
+                openInterest,
+                fairValue,
+                limits,
+                joined);
     }
 }

@@ -9,11 +9,12 @@ import java.util.List;
 /// Stretches without a trade have no bar.
 ///
 /// @param seconds length of a bar in exchange seconds
-/// @param completed bars that will not change any more, oldest first; it grows from snapshot to snapshot and is never
-/// rewritten within a session
+/// @param completed bars that only late records change any more, oldest first; it grows from snapshot to snapshot
 /// @param live the bar of the newest trade, if there was one; later snapshots hold it completed
-/// @param session counts the sessions seen; when it differs from an earlier snapshot's, all bars are new
-public record Bars(int seconds, List<Bar> completed, List<Bar> live, long session) {
+/// @param session counts the sessions seen
+/// @param revision grows whenever a late record changed a completed bar or put one between them, and with each
+/// session; while it is that of an earlier snapshot, all that was completed there is the same here
+public record Bars(int seconds, List<Bar> completed, List<Bar> live, long session, long revision) {
 
     /// How many bars there are, the live one included.
     public int size() {

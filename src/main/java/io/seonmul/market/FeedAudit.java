@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Proves from the running totals of one contract what arrived, what was lost, and who initiated each trade.
@@ -21,7 +22,7 @@ final class FeedAudit {
     private final MissingVolume missing = new MissingVolume();
     private final AppendLog<FeedGap> gaps = new AppendLog<>();
 
-    private final Step step = new Step();
+    private final TotalsStep step = new TotalsStep();
     private @Nullable Tick previous;
     private long records;
     private long contracts;
@@ -29,6 +30,7 @@ final class FeedAudit {
     private long lostContracts;
     private long lostTrades;
     private long lateRecords;
+    private long lateContracts;
     private long duplicates;
     private long resets;
     private long auctionPrints;
@@ -39,55 +41,6 @@ final class FeedAudit {
 
     FeedAudit(Contract contract) {
         this.contract = contract;
-    }
-
-    /// By how much a record's totals grew, in the units of the wire. One object for all records: they come one by one.
-    private static final class Step {
-        private long volume;
-        private long turnover;
-        private long buyVolume;
-        private long sellVolume;
-        private long buyTrades;
-        private long sellTrades;
-        private long block;
-
-        /// From `before` to `tick`.
-        void measure(Tick before, Tick tick) {
-            fromNothing(tick);
-            volume -= before.volume();
-            turnover -= before.turnover();
-            buyVolume -= before.figure(Figure.BUY_VOLUME);
-            sellVolume -= before.figure(Figure.SELL_VOLUME);
-            buyTrades -= before.figure(Figure.BUY_TRADES);
-            sellTrades -= before.figure(Figure.SELL_TRADES);
-            block = tick.figure(Figure.BLOCK_VOLUME) == Figure.ABSENT ? 0 : block - block(before);
-        }
-
-        /// From nothing traded to `tick`.
-        void fromNothing(Tick tick) {
-            volume = tick.volume();
-            turnover = tick.turnover();
-            buyVolume = tick.figure(Figure.BUY_VOLUME);
-            sellVolume = tick.figure(Figure.SELL_VOLUME);
-            buyTrades = tick.figure(Figure.BUY_TRADES);
-            sellTrades = tick.figure(Figure.SELL_TRADES);
-            block = block(tick);
-        }
-
-        private static long block(Tick tick) {
-            long contracts = tick.figure(Figure.BLOCK_VOLUME);
-            return contracts == Figure.ABSENT ? 0 : contracts;
-        }
-
-        long unlabelled() {
-            return volume - buyVolume - sellVolume;
-        }
-
-        /// The part of the volume's growth that is a negotiated block: whether the exchange counts blocks into ACML_VOL
-        /// is not confirmed, so a block counts as inside only where volume without a side has room for it.
-        long blockInside() {
-            return block > 0 && unlabelled() >= block ? block : 0;
-        }
     }
 
     /// Judges the next record and counts it.
@@ -107,8 +60,9 @@ final class FeedAudit {
             duplicates++;
             return Verdict.plain(Verdict.Kind.DUPLICATE);
         }
-        if (!newSession && missing.fill(tick)) {
-            return late(tick);
+        MissingVolume.Place place = newSession ? null : missing.find(tick);
+        if (place != null) {
+            return late(tick, place);
         }
         resets++;
         seen.clear();
@@ -144,104 +98,121 @@ final class FeedAudit {
         long traded = step.volume - blocks;
         long lost = traded - tick.size();
         boolean sameSession = kind == Verdict.Kind.NEXT;
-        Side side = Side.of(tick, step, blocks, lost == 0);
+        Side side = Side.of(tick.size(), Side.byQuote(tick), step, blocks, lost == 0);
         Optional<FeedGap> gap = Optional.empty();
         if (lost > 0) {
             gap = Optional.of(gap(tick, lost, blocks, side, sameSession ? Optional.of(before) : Optional.empty()));
-            missing.add(sameSession ? before.volume() : 0, tick.volume() - tick.size());
         } else {
-            checkStep(tick, blocks, lost, side.aggressor);
+            checkStep(tick.size(), tick.figure(Figure.LAST), blocks, lost, side.aggressor());
         }
         if (sameSession && lost == 0) { // across a gap the quote before is not the one that the trade met
-            compareWithQuoteRule(tick, before, side.aggressor);
+            compareWithQuoteRule(tick, before, side.aggressor());
         }
-        accept(tick, side.aggressor);
-        return new Verdict(kind, side.aggressor, side.inferred, Math.max(step.block, 0), gap);
+        accept(tick, side.aggressor());
+        return new Verdict(kind, side.aggressor(), side.inferred(), Math.max(step.block, 0), gap, Optional.empty());
     }
 
     private void accept(Tick tick, Aggressor aggressor) {
-        seen.add(tick);
-        contracts += tick.size();
-        if (aggressor != Aggressor.NONE) {
-            trades++;
-        }
+        count(tick, aggressor);
         previous = tick;
     }
 
-    private Verdict late(Tick tick) {
-        lateRecords++;
+    private void count(Tick tick, Aggressor aggressor) {
         seen.add(tick);
         contracts += tick.size();
-        lostContracts -= tick.size();
-        Aggressor side = Side.byQuote(tick);
-        if (lostTrades > 0) {
-            lostTrades--;
-            trades++;
+        trades += labelled(aggressor);
+    }
+
+    private static int labelled(Aggressor aggressor) {
+        return aggressor == Aggressor.NONE ? 0 : 1;
+    }
+
+    /// Judges the two steps into which a late record divides the one that proved its gap, as they would have
+    /// been judged in time. The gap keeps its place and its times; what is left of it are the stretches in
+    /// which something is still missing.
+    private Verdict late(Tick tick, MissingVolume.Place place) {
+        MissingVolume.Gap gap = place.gap();
+        MissingVolume.Stretch stretch = place.stretch();
+        GapEnd own = GapEnd.of(tick);
+        Loss before = Loss.sum(gap.parts());
+        List<MissingVolume.Stretch> rest = new ArrayList<>(2);
+        Side side = judgeStep(stretch.from(), own, rest);
+        Side proved = judgeStep(own.totals(), stretch.end(), rest);
+        missing.replace(place, rest);
+        Loss after = Loss.sum(gap.parts());
+        shrink(gap.sequence(), after);
+        lateRecords++;
+        lateContracts += tick.size();
+        count(tick, side.aggressor());
+        trades += labelled(proved.aggressor()) - labelled(stretch.side().aggressor());
+        lostContracts += after.contracts() - before.contracts();
+        lostTrades += after.trades() - before.trades();
+        LateFill fill = new LateFill(
+                gap.sequence(),
+                gap.closedAt(),
+                before.contracts() - after.contracts(),
+                before.trades() - after.trades(),
+                stretch.end(),
+                stretch.side(),
+                proved);
+        return new Verdict(
+                Verdict.Kind.LATE, side.aggressor(), side.inferred(), 0, Optional.empty(), Optional.of(fill));
+    }
+
+    /// Judges the step from `from` to `end`, and puts what is missing in it into `rest`.
+    private Side judgeStep(Totals from, GapEnd end, List<MissingVolume.Stretch> rest) {
+        step.measure(from, end.totals());
+        long blocks = step.blockInside();
+        long lost = step.volume - blocks - end.size();
+        Side side = Side.of(end.size(), end.byQuote(), step, blocks, lost == 0);
+        if (lost > 0) {
+            rest.add(new MissingVolume.Stretch(from, end, side, Loss.of(contract, step, end, side, blocks, lost)));
+        } else {
+            checkStep(end.size(), end.last(), blocks, lost, side.aggressor());
         }
-        return new Verdict(Verdict.Kind.LATE, side, true, 0, Optional.empty());
+        return side;
+    }
+
+    /// Gaps are in the order of their numbers, and a late record mostly fills one of the newest.
+    private void shrink(long sequence, Loss left) {
+        int index = gaps.size() - 1;
+        while (gaps.get(index).sequence() != sequence) {
+            index--;
+        }
+        if (left.contracts() == 0) {
+            gaps.remove(index);
+        } else {
+            FeedGap whole = gaps.get(index);
+            gaps.replace(index, left.gap(sequence, whole.from(), whole.to()));
+        }
     }
 
     private FeedGap gap(Tick tick, long lost, long blocks, Side side, Optional<Tick> before) {
-        boolean labelled = side.aggressor != Aggressor.NONE;
-        long buy = step.buyVolume - (side.aggressor == Aggressor.BUYER ? tick.size() : 0);
-        long sell = step.sellVolume - (side.aggressor == Aggressor.SELLER ? tick.size() : 0);
-        long count = Math.max(0, step.buyTrades + step.sellTrades - (labelled ? 1 : 0));
-        OptionalDouble average = blocks > 0 || contract.krwPerPoint().isEmpty()
-                ? OptionalDouble.empty()
-                : contract.averagePrice(step.turnover, 1).stream()
-                        .map(value -> (value - tick.last().points() * tick.size()) / lost)
-                        .findFirst();
-        lostContracts += lost;
-        lostTrades += count;
-        FeedGap gap = new FeedGap(
-                ++gapSequence,
-                lost,
-                count,
-                average,
-                buy,
-                sell,
-                lost - buy - sell,
-                side.inferred,
-                before.map(Tick::time),
-                tick.time(),
-                witnesses(tick, lost, buy + sell, count, average));
+        GapEnd end = GapEnd.of(tick);
+        Loss loss = Loss.of(contract, step, end, side, blocks, lost);
+        lostContracts += loss.contracts();
+        lostTrades += loss.trades();
+        FeedGap gap = loss.gap(++gapSequence, before.map(Tick::time), tick.time());
         gaps.add(gap);
+        Totals from = before.map(Totals::of).orElse(Totals.NOTHING);
+        missing.add(gap.sequence(), new MissingVolume.Stretch(from, end, side, loss));
         return gap;
     }
 
-    private static FeedGap.Witnesses witnesses(
-            Tick tick, long lost, long labelled, long count, OptionalDouble average) {
-        boolean countFits = labelled >= 0 && labelled <= lost && count <= labelled && (count > 0 || labelled == 0);
-        if (!countFits) {
-            return FeedGap.Witnesses.COUNT_DISAGREES;
-        }
-        Optional<Price> high = tick.dayRange().high();
-        Optional<Price> low = tick.dayRange().low();
-        if (average.isPresent() && high.isPresent() && low.isPresent()) {
-            double price = average.getAsDouble();
-            double rounding = 0.01;
-            if (price > high.get().points() + rounding || price < low.get().points() - rounding) {
-                return FeedGap.Witnesses.VALUE_DISAGREES;
-            }
-        }
-        return FeedGap.Witnesses.AGREE;
-    }
-
     /// The relations from record to record, where nothing was lost between.
-    private void checkStep(Tick tick, long blocks, long lost, Aggressor aggressor) {
+    ///
+    /// @param size contracts of the trade that ended the step
+    /// @param last its price, hundredths
+    private void checkStep(long size, long last, long blocks, long lost, Aggressor aggressor) {
         invariants.count(Invariant.I1, lost == 0);
         if (blocks == 0 && contract.krwPerPoint().isPresent()) {
-            long won = tick.figure(Figure.LAST)
-                    * tick.size()
-                    * contract.krwPerPoint().getAsLong()
-                    / 100;
+            long won = last * size * contract.krwPerPoint().getAsLong() / 100;
             invariants.count(Invariant.I2, Math.abs(step.turnover * 1000 - won) <= 1000);
         }
         boolean auction = aggressor == Aggressor.NONE && step.buyVolume == 0 && step.sellVolume == 0;
         if (auction) {
             auctionPrints++;
         } else {
-            long size = tick.size();
             boolean oneSide = (step.buyVolume == size && step.sellVolume == 0)
                     || (step.sellVolume == size && step.buyVolume == 0);
             invariants.count(Invariant.I3, oneSide);
@@ -268,7 +239,7 @@ final class FeedAudit {
         }
     }
 
-    /// Contracts in the gaps less those that arrived late.
+    /// Contracts in the gaps.
     long lostContracts() {
         return lostContracts;
     }
@@ -285,9 +256,11 @@ final class FeedAudit {
                 contracts,
                 trades,
                 gaps.view(),
+                gapSequence,
                 lostContracts,
                 lostTrades,
                 lateRecords,
+                lateContracts,
                 duplicates,
                 resets,
                 auctionPrints,
@@ -295,30 +268,5 @@ final class FeedAudit {
                 quoteRuleAgreed,
                 quoteRuleDisagreed,
                 invariants.tally());
-    }
-
-    /// The side of the newest trade, and whether it had to be inferred.
-    private record Side(Aggressor aggressor, boolean inferred) {
-
-        static Side of(Tick tick, Step step, long blocks, boolean contiguous) {
-            long size = tick.size();
-            long unlabelled = step.unlabelled() - blocks;
-            boolean buyer = step.buyVolume >= size && step.buyTrades >= 1;
-            boolean seller = step.sellVolume >= size && step.sellTrades >= 1;
-            if (contiguous || !(buyer && seller)) {
-                if (unlabelled == size || !(buyer || seller)) {
-                    return new Side(Aggressor.NONE, !contiguous && (buyer || seller));
-                }
-                return new Side(buyer ? Aggressor.BUYER : Aggressor.SELLER, unlabelled >= size);
-            }
-            return unlabelled == size ? new Side(Aggressor.NONE, true) : new Side(byQuote(tick), true);
-        }
-
-        /// The side that the record's own quote suggests: a trade at the ask or above was a buyer's.
-        static Aggressor byQuote(Tick tick) {
-            long ask = tick.figure(Figure.ASK);
-            boolean atAsk = ask != Figure.ABSENT && tick.figure(Figure.LAST) >= ask;
-            return atAsk ? Aggressor.BUYER : Aggressor.SELLER;
-        }
     }
 }

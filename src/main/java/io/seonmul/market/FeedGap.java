@@ -9,7 +9,10 @@ import java.util.OptionalDouble;
 ///
 /// `contracts = buySide + sellSide + unlabelled`. Immutable; any thread. Source: invariants I1 to I4 and I8.
 ///
-/// @param sequence counts the gaps of this contract from 1
+/// Where records of it arrive late, a gap of the same sequence and times with what is still missing takes its
+/// place in [AuditReport#gaps]; when all have come, none does.
+///
+/// @param sequence counts the gaps of this contract from 1, those that late records filled included
 /// @param contracts lost contracts, 1 or more
 /// @param trades lost trades, by the counts of both sides (an auction print has no side and is not in them)
 /// @param averagePrice average price of the lost contracts in points, exact but for the wire's rounding to a thousand

@@ -26,6 +26,7 @@ public final class Instrument {
     private Aggressor aggressor = Aggressor.NONE;
     private LocalTime joinedAt = LocalTime.MIDNIGHT;
     private boolean joinedAtStart;
+    private long joinedVolume;
     private @Nullable Tick newest;
     private @Nullable Tick before;
     private long dayOffset;
@@ -65,10 +66,7 @@ public final class Instrument {
         version++;
         switch (verdict.kind()) {
             case DUPLICATE -> {}
-            case LATE -> {
-                profile.add(tick, verdict.aggressor());
-                trades.add(lateSecond(tick), tick, verdict);
-            }
+            case LATE -> late(tick, verdict, verdict.fill().orElseThrow());
             case FIRST -> begin(tick, verdict);
             case NEW_SESSION -> {
                 bars.clear();
@@ -104,9 +102,39 @@ public final class Instrument {
     }
 
     private void begin(Tick tick, Verdict verdict) {
+        join(tick);
+        fold(tick, verdict);
+    }
+
+    /// Folds a record that arrived after its successor as if it had come in time, wherever the past is kept:
+    /// bars, trades, profile, extremes. What tells only of the present (limits, alerts, the queue at the best
+    /// prices) counts from the newest record and needs nothing; a step of open interest keeps the second of the
+    /// record that was the first to come with it.
+    private void late(Tick tick, Verdict verdict, LateFill fill) {
+        long second = lateSecond(tick);
+        bars.addLate(second, tick, verdict.aggressor(), fill);
+        trades.add(second, tick, verdict);
+        trades.fill(fill);
+        profile.add(tick, verdict.aggressor());
+        if (fill.relabels()) {
+            profile.relabel(fill);
+        }
+        Tick last = newest;
+        if (last != null) {
+            extremes = extremes.afterLate(tick, last);
+            if (fill.after().totals().volume() == last.volume()) {
+                aggressor = fill.proved().aggressor();
+            }
+        }
+        if (tick.volume() < joinedVolume) {
+            join(tick);
+        }
+    }
+
+    private void join(Tick tick) {
+        joinedVolume = tick.volume();
         joinedAt = tick.time();
         joinedAtStart = tick.volume() == tick.size();
-        fold(tick, verdict);
     }
 
     private void fold(Tick tick, Verdict verdict) {
@@ -119,6 +147,7 @@ public final class Instrument {
         }
         before = last == null ? tick : last;
         newest = tick;
+        joinedVolume = Math.min(joinedVolume, tick.volume()); // a correction lowers the totals
         aggressor = verdict.aggressor();
         bars.add(second(tick), tick, aggressor, verdict.gap());
         trades.add(second(tick), tick, verdict);

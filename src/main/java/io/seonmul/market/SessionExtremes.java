@@ -13,6 +13,8 @@ public record SessionExtremes(Optional<LocalTime> highAt, Optional<LocalTime> lo
     /// Nothing seen yet.
     public static final SessionExtremes UNSEEN = new SessionExtremes(Optional.empty(), Optional.empty());
 
+    private static final int DAY = 86_400;
+
     /// These extremes after `tick`, of which `before` is the predecessor.
     SessionExtremes after(Tick before, Tick tick) {
         boolean high = moved(Figure.HIGH, before, tick);
@@ -21,6 +23,26 @@ public record SessionExtremes(Optional<LocalTime> highAt, Optional<LocalTime> lo
             return this;
         }
         return new SessionExtremes(high ? Optional.of(tick.time()) : highAt, low ? Optional.of(tick.time()) : lowAt);
+    }
+
+    /// These extremes, with `late` told after its successors: where it has the present high or low, and was
+    /// made before the trade that was taken for the one that made it, it made it.
+    SessionExtremes afterLate(Tick late, Tick newest) {
+        boolean high = late.figure(Figure.LAST) == newest.figure(Figure.HIGH) && isEarlier(late, highAt);
+        boolean low = late.figure(Figure.LAST) == newest.figure(Figure.LOW) && isEarlier(late, lowAt);
+        if (!high && !low) {
+            return this;
+        }
+        return new SessionExtremes(high ? Optional.of(late.time()) : highAt, low ? Optional.of(late.time()) : lowAt);
+    }
+
+    /// Clock times wrap at midnight; nothing is half a day late.
+    private static boolean isEarlier(Tick late, Optional<LocalTime> at) {
+        if (at.isEmpty()) {
+            return false;
+        }
+        int later = Math.floorMod(at.get().toSecondOfDay() - late.secondOfDay(), DAY);
+        return later > 0 && later < DAY / 2;
     }
 
     private static boolean moved(Figure figure, Tick before, Tick tick) {

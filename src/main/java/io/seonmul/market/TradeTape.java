@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
+import java.util.List;
+
 /// Every trade received in a session, in the order of arrival, as columns; the oldest are dropped beyond [#MOST].
 /// Immutable; any thread.
 ///
-/// A trade has a number that it keeps: 0 is the first one received in the session, [#first] the oldest that is still
-/// kept, [#end] is one past the newest. Duplicates are not in it; a late record is, where it arrived, and says so. Side
-/// and loss are what the audit proved (kis/invariants.md, I1 to I4). It shares its chunks with the session thread,
-/// which
-/// is sound because nothing is written again below [#end]; a trade costs 21 bytes, a view one small object.
+/// A trade has a number that it keeps: 0 is the first one received in the session, [#first] the oldest that is
+/// still kept, [#end] is one past the newest. Duplicates are not in it; a late record is, where it arrived, and
+/// says so. Side and loss are what the audit proved (kis/invariants.md, I1 to I4). It shares its chunks with
+/// the session thread, which is sound because nothing is written again below [#end] but in a copy of the chunk;
+/// a trade costs 21 bytes, a view two small objects.
 public final class TradeTape {
 
     /// The most trades that are kept: some two thirds more than the busiest day of the busiest contract.
@@ -26,32 +28,74 @@ public final class TradeTape {
     private final long first;
     private final long end;
     private final long session;
+    private final long revision;
     private final long receivedFrom;
     private final long oversized;
+    private final List<Long> late;
 
-    TradeTape(Chunk[] chunks, long first, long end, long session, long receivedFrom, long oversized) {
+    TradeTape(
+            Chunk[] chunks,
+            long first,
+            long end,
+            long session,
+            long revision,
+            long receivedFrom,
+            long oversized,
+            List<Long> late) {
         this.chunks = chunks;
         this.first = first;
         this.end = end;
         this.session = session;
+        this.revision = revision;
         this.receivedFrom = receivedFrom;
         this.oversized = oversized;
+        this.late = late;
     }
 
     /// A run of trades; written once by the session thread, slot by slot.
     static final class Chunk {
         static final int TRADES = 4096;
 
-        final int[] second = new int[TRADES];
-        final int[] received = new int[TRADES];
-        final int[] price = new int[TRADES];
-        final int[] size = new int[TRADES];
-        final int[] delta = new int[TRADES];
-        final byte[] flags = new byte[TRADES];
+        final int[] second;
+        final int[] received;
+        final int[] price;
+        final int[] size;
+        final int[] delta;
+        final byte[] flags;
         /// Losses and blocks are rare: each column is made with its first one.
         int[] lost = NONE;
 
+        /// The gap that the trade closed, or filled late.
+        int[] gap = NONE;
+        /// The session's volume after a trade of `gap`, which no other trade of the session has.
+        int[] volume = NONE;
+        /// How many of `lost` came late.
+        int[] came = NONE;
         int[] block = NONE;
+
+        Chunk() {
+            second = new int[TRADES];
+            received = new int[TRADES];
+            price = new int[TRADES];
+            size = new int[TRADES];
+            delta = new int[TRADES];
+            flags = new byte[TRADES];
+        }
+
+        /// One whose flags and rare columns are its own; the others are shared, as nothing in them changes.
+        Chunk(Chunk other) {
+            second = other.second;
+            received = other.received;
+            price = other.price;
+            size = other.size;
+            delta = other.delta;
+            flags = other.flags.clone();
+            lost = other.lost;
+            gap = other.gap;
+            volume = other.volume;
+            came = other.came;
+            block = other.block;
+        }
 
         private static final int[] NONE = {};
     }
@@ -59,6 +103,17 @@ public final class TradeTape {
     /// The session it is of, counted as [Bars#session].
     public long session() {
         return session;
+    }
+
+    /// Grows whenever a late record changed what is told of earlier trades (loss, side), and with each session.
+    public long revision() {
+        return revision;
+    }
+
+    /// Numbers of the trades that arrived after their successor, in the order of arrival; those no longer kept
+    /// may be among them.
+    public List<Long> late() {
+        return late;
     }
 
     /// Number of the oldest trade that is kept: so many of the session were dropped to bound the memory.
@@ -120,9 +175,19 @@ public final class TradeTape {
         return (flags(trade) & LATE) != 0;
     }
 
-    /// Contracts that were lost just before it; what arrived late afterwards is not taken off.
+    /// Contracts that were lost just before it and have not arrived since.
     public int lostBefore(long trade) {
-        return rare(chunk(trade).lost, slot(trade));
+        return rare(chunk(trade).lost, slot(trade)) - cameLate(trade);
+    }
+
+    /// Contracts that were missing just before it and arrived late.
+    public int cameLate(long trade) {
+        return rare(chunk(trade).came, slot(trade));
+    }
+
+    /// The gap that it closed, or filled as a late one, as [FeedGap#sequence]; 0 where none.
+    public int gap(long trade) {
+        return rare(chunk(trade).gap, slot(trade));
     }
 
     /// Contracts of a negotiated block that appeared with it (field 46), not part of its size.

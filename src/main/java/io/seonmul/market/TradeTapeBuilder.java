@@ -19,6 +19,8 @@ final class TradeTapeBuilder {
     private long receivedFrom;
     private Instant frame = Instant.MIN;
     private long oversized;
+    private long revision = 1;
+    private AppendLog<Long> late = new AppendLog<>();
 
     /// @param second exchange second, as in [Bar#start]
     void add(long second, Tick tick, Verdict verdict) {
@@ -48,6 +50,11 @@ final class TradeTapeBuilder {
         if (verdict.gap().isPresent()) {
             open.lost = column(open.lost);
             open.lost[slot] = clamped(verdict.gap().get().contracts());
+            tellGap(slot, verdict.gap().get().sequence(), tick.volume());
+        }
+        if (verdict.fill().isPresent()) {
+            tellGap(slot, verdict.fill().get().gap(), tick.volume());
+            late.add(end);
         }
         if (verdict.block() > 0) {
             open.block = column(open.block);
@@ -57,17 +64,73 @@ final class TradeTapeBuilder {
         end++;
     }
 
+    private void tellGap(int slot, long sequence, long volume) {
+        open.gap = column(open.gap);
+        open.gap[slot] = clamped(sequence);
+        open.volume = column(open.volume);
+        open.volume[slot] = clamped(volume);
+    }
+
+    /// Takes what a late record, the newest trade now, filled off the loss told with the trade that closed the
+    /// gap, and writes the side that it proves for its successor. The chunks of both are copied, since views
+    /// may share them.
+    void fill(LateFill fill) {
+        revision++;
+        int sequence = clamped(fill.gap());
+        boolean sided = fill.told().equals(fill.proved());
+        boolean lessened = false;
+        for (long trade = end - 1; trade >= first && !(sided && lessened); trade--) {
+            TradeTape.Chunk chunk = chunks[index(trade)];
+            int slot = (int) (trade % TradeTape.Chunk.TRADES);
+            if (chunk.gap.length == 0) {
+                trade -= slot; // no gap in the whole chunk
+            } else if (chunk.gap[slot] == sequence) {
+                if (chunk.lost.length > 0 && chunk.lost[slot] > 0) {
+                    TradeTape.Chunk copy = copy(trade);
+                    copy.came = copy.came.length == 0 ? column(copy.came) : copy.came.clone();
+                    copy.came[slot] += clamped(fill.contracts());
+                    lessened = true;
+                }
+                if (!sided
+                        && chunk.volume[slot] == clamped(fill.after().totals().volume())) {
+                    TradeTape.Chunk copy = copy(trade);
+                    copy.flags[slot] = (byte) ((copy.flags[slot] & ~(TradeTape.SIDE | TradeTape.INFERRED))
+                            | side(fill.proved().aggressor())
+                            | (fill.proved().inferred() ? TradeTape.INFERRED : 0));
+                    sided = true;
+                }
+            }
+        }
+    }
+
+    private int index(long trade) {
+        return (int) (trade / TradeTape.Chunk.TRADES - first / TradeTape.Chunk.TRADES);
+    }
+
+    /// The trade's chunk, as one that no view has.
+    private TradeTape.Chunk copy(long trade) {
+        TradeTape.Chunk copy = new TradeTape.Chunk(chunks[index(trade)]);
+        if (open == chunks[index(trade)]) {
+            open = copy;
+        }
+        chunks = chunks.clone();
+        chunks[index(trade)] = copy;
+        return copy;
+    }
+
     /// Begins a new session: the trades so far are dropped (earlier snapshots keep theirs).
     void clear() {
         chunks = new TradeTape.Chunk[0];
         first = 0;
         end = 0;
         oversized = 0;
+        late = new AppendLog<>();
         session++;
+        revision++;
     }
 
     TradeTape view() {
-        return new TradeTape(chunks, first, end, session, receivedFrom, oversized);
+        return new TradeTape(chunks, first, end, session, revision, receivedFrom, oversized, late.view());
     }
 
     /// The array itself is never written again: views share it.

@@ -10,7 +10,9 @@ import java.util.Optional;
 /// @param inferred whether that side had to be inferred from the quote
 /// @param block contracts of a negotiated block that appeared with it
 /// @param gap what was lost just before it, if anything
-record Verdict(Kind kind, Aggressor aggressor, boolean inferred, long block, Optional<FeedGap> gap) {
+/// @param fill what it changed in what was told before; there for a late record only
+record Verdict(
+        Kind kind, Aggressor aggressor, boolean inferred, long block, Optional<FeedGap> gap, Optional<LateFill> fill) {
 
     enum Kind {
         /// The first record of this contract: nothing to compare with.
@@ -29,7 +31,7 @@ record Verdict(Kind kind, Aggressor aggressor, boolean inferred, long block, Opt
 
     /// A record that is like no trade before it, or none at all: no side, no loss.
     static Verdict plain(Kind kind) {
-        return new Verdict(kind, Aggressor.NONE, false, 0, Optional.empty());
+        return new Verdict(kind, Aggressor.NONE, false, 0, Optional.empty(), Optional.empty());
     }
 
     boolean isNewest() {

@@ -25,22 +25,31 @@ final class VolumeProfileBuilder {
     }
 
     void add(Tick tick, Aggressor side) {
-        long price = tick.figure(Figure.LAST);
+        add(tick.figure(Figure.LAST), tick.size(), side);
+    }
+
+    /// Counts a trade that was told as another side's to the side that is proved.
+    void relabel(LateFill fill) {
+        add(fill.after().last(), -fill.after().size(), fill.told().aggressor());
+        add(fill.after().last(), fill.after().size(), fill.proved().aggressor());
+    }
+
+    private void add(long price, long size, Aggressor side) {
         if (price != newest) {
             newest = price;
             step = Math.floorDiv(price, tickSize.hundredths());
         }
         long number = Math.floorDiv(step, VolumeProfile.LEVELS_PER_BLOCK);
         if (!makeRoom(number)) {
-            unplaced += tick.size();
+            unplaced += size;
             return;
         }
         VolumeProfile.Block block = writable((int) (number - firstBlock));
         int slot = Math.floorMod(step, VolumeProfile.LEVELS_PER_BLOCK);
         switch (side) {
-            case BUYER -> block.buy[slot] += tick.size();
-            case SELLER -> block.sell[slot] += tick.size();
-            case NONE -> block.none[slot] += tick.size();
+            case BUYER -> block.buy[slot] += size;
+            case SELLER -> block.sell[slot] += size;
+            case NONE -> block.none[slot] += size;
         }
     }
 

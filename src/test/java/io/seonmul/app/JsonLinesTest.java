@@ -81,7 +81,22 @@ final class JsonLinesTest {
     void summaries() {
         AuditReport none = new Instrument(CONTRACT).audit();
         AuditReport some = new AuditReport(
-                10, 999_999_999, 9, List.of(gap(OptionalDouble.empty())), 1, 1, 0, 0, 0, 0, 0, 0, 0, none.invariants());
+                10,
+                999_999_999,
+                9,
+                List.of(gap(OptionalDouble.empty())),
+                1,
+                1,
+                1,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                none.invariants());
 
         assertThat(JsonLines.summary(CODE, Optional.of(some)))
                 .isEqualTo("{\"event\":\"summary\",\"code\":\"A05612\",\"records\":10,\"contracts\":999999999,"

@@ -173,7 +173,9 @@ class FeedAuditTest {
         AuditReport report = audit(code, received);
 
         assertThat(report.lateRecords()).isEqualTo(swaps).isPositive();
+        assertThat(report.gaps()).isEmpty();
         assertThat(report.lostContracts()).isZero();
+        assertThat(report.lostTrades()).isZero();
         assertThat(report.completenessPercent()).isEqualTo(100);
         assertThat(report.contracts())
                 .isEqualTo(ticks.stream().mapToLong(Tick::size).sum());

@@ -67,7 +67,12 @@ final class TradeTapeTest {
         TradeTape trades = instrument.snapshot().orElseThrow().trades();
 
         assertThat(trades.end()).isEqualTo(600);
-        assertThat((long) trades.lostBefore(500)).isEqualTo(ticks.get(500).size());
+        assertThat(trades.lostBefore(500)).isZero();
+        assertThat((long) trades.cameLate(500)).isEqualTo(ticks.get(500).size());
+        assertThat(trades.gap(500)).isEqualTo(1);
+        assertThat(trades.gap(599)).isEqualTo(1);
+        assertThat(trades.gap(501)).isZero();
+        assertThat(trades.late()).containsExactly(599L);
         assertThat(trades.lostBefore(499)).isZero();
         assertThat(trades.isLate(599)).isTrue();
         assertThat(trades.isLate(598)).isFalse();
@@ -144,7 +149,7 @@ final class TradeTapeTest {
     }
 
     private static Verdict verdict(Verdict.Kind kind) {
-        return new Verdict(kind, Aggressor.BUYER, false, 0, Optional.empty());
+        return new Verdict(kind, Aggressor.BUYER, false, 0, Optional.empty(), Optional.empty());
     }
 
     private static Tick receivedAt(Tick tick, Instant at) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Bars of one length, kept as columns of primitives for drawing; each snapshot adds only what is new. FX thread only.
 ///
-/// Completed bars are append-only within a session, so an update costs the bars completed since the last one
-/// and the live bar. Prices are hundredths of a point; what is not known is NaN. The result always equals [Bars#every]
-/// from scratch.
+/// Completed bars only grow in number while their revision stays, so an update costs the bars completed since
+/// the last one and the live bar; after a late record, which is rare, all are taken anew. Prices are hundredths
+/// of a point; what is not known is NaN. The result always equals [Bars#every] from scratch.
 final class BarColumns {
 
     private final int length;
@@ -28,6 +28,7 @@ final class BarColumns {
     private int settled;
     private int consumed;
     private long session;
+    private long revision;
 
     long[] start = new long[256];
     double[] open = new double[256];
@@ -74,12 +75,13 @@ final class BarColumns {
     /// These bars as the source of coarser ones: only the last may still change.
     Bars asSource() {
         int last = Math.max(0, bars.size() - 1);
-        return new Bars(length, bars.subList(0, last), bars.subList(last, bars.size()), session);
+        return new Bars(length, bars.subList(0, last), bars.subList(last, bars.size()), session, revision);
     }
 
     /// Takes over what `source` has beyond the last update.
     void update(Bars source) {
-        if (source.session() != session || source.completed().size() < consumed) {
+        if (source.revision() != revision) {
+            revision = source.revision();
             session = source.session();
             bars.clear();
             tail = null;

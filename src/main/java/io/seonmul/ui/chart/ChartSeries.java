@@ -4,17 +4,17 @@ package io.seonmul.ui.chart;
 import io.seonmul.market.Bars;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.TradeTape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One session of one contract in bars of one length, with the axis they lie on; each snapshot adds only what is new.
-/// FX
-/// thread only.
+/// One session of one contract in bars of one length, with the axis they lie on; each snapshot adds only what
+/// is new, unless a late record changed the past. FX thread only.
 final class ChartSeries {
 
     private final Interval interval;
     private final GapSeries gaps = new GapSeries();
-    private final @Nullable TradeBars tradeBars;
-    private final Axis axis;
+    private @Nullable TradeBars tradeBars;
+    private Axis axis;
     private final BarPyramid pyramid;
     private final Footprints footprints = new Footprints();
     private InstrumentSnapshot snapshot;
@@ -46,7 +46,13 @@ final class ChartSeries {
     void update(InstrumentSnapshot latest) {
         snapshot = latest;
         gaps.update(latest);
-        source = tradeBars == null ? latest.bars() : tradeBars.update(latest);
+        TradeBars bars = tradeBars;
+        if (bars != null && !bars.goesOnIn(latest.trades())) {
+            bars = new TradeBars(interval.unit(), interval.length(), gaps, latest);
+            tradeBars = bars;
+            axis = bars;
+        }
+        source = bars == null ? latest.bars() : bars.update(latest);
         pyramid.update(source);
     }
 
@@ -107,7 +113,27 @@ final class ChartSeries {
         boolean cut = trades.first() > 0 && trades.second(trades.first()) >= start;
         long from = tradeBars != null ? tradeBars.firstTrade(start) : cut ? -1 : trades.firstFrom(start);
         long to = tradeBars == null ? trades.firstFrom(start + base()) : tradeBars.firstTrade(start + 1);
-        return footprints.of(start, trades, from, to, snapshot.contract().tickSize());
+        return footprints.of(
+                start,
+                trades,
+                from,
+                to,
+                lateTrades(start, trades),
+                snapshot.contract().tickSize());
+    }
+
+    /// The late trades in the bar at `start`: they stand elsewhere in the tape.
+    private List<Long> lateTrades(long start, TradeTape trades) {
+        if (trades.late().isEmpty()) {
+            return List.of();
+        }
+        return tradeBars != null
+                ? tradeBars.lateTrades(start)
+                : trades.late().stream()
+                        .filter(number -> number >= trades.first()
+                                && trades.second(number) >= start
+                                && trades.second(number) < start + base())
+                        .toList();
     }
 
     /// Whether bars of the session's beginning are missing, because its trades were dropped before.

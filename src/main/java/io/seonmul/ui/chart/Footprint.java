@@ -4,6 +4,8 @@ package io.seonmul.ui.chart;
 import io.seonmul.market.Aggressor;
 import io.seonmul.market.TradeTape;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /// What one bar traded at each price, by aggressor side, a row a price from the lowest up. Not written once made.
 final class Footprint {
@@ -25,26 +27,31 @@ final class Footprint {
 
     static final Footprint EMPTY = new Footprint(0, 0);
 
-    /// From the trades numbered from `from` (inclusive) to `to` (exclusive), late ones included.
-    static Footprint of(TradeTape trades, long from, long to, long tick) {
+    /// From the trades numbered from `from` (inclusive) to `to` (exclusive) but for late ones, and from those of
+    /// `late`.
+    static Footprint of(TradeTape trades, long from, long to, List<Long> late, long tick) {
         if (from >= to || from < trades.first()) {
             return EMPTY;
         }
+        long[] numbers = LongStream.concat(
+                        LongStream.range(from, to).filter(number -> !trades.isLate(number)),
+                        late.stream().mapToLong(Long::longValue))
+                .toArray();
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
-        for (long i = from; i < to; i++) {
-            long row = Math.floorDiv((long) trades.price(i), tick);
+        for (long number : numbers) {
+            long row = Math.floorDiv((long) trades.price(number), tick);
             low = Math.min(low, row);
             high = Math.max(high, row);
         }
-        if (high - low >= MOST_ROWS) {
+        if (numbers.length == 0 || high - low >= MOST_ROWS) {
             return EMPTY;
         }
         int rows = (int) (high - low + 1);
         Footprint made = new Footprint(low, rows);
-        for (long i = from; i < to; i++) {
-            int row = (int) (Math.floorDiv((long) trades.price(i), tick) - low);
-            made.side(trades.side(i))[row] += trades.size(i);
+        for (long number : numbers) {
+            int row = (int) (Math.floorDiv((long) trades.price(number), tick) - low);
+            made.side(trades.side(number))[row] += trades.size(number);
         }
         return made;
     }

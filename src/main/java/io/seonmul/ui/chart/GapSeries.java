@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// The gaps of the feed on the chart's time axis; each snapshot adds only what is new. FX thread only.
+/// The gaps of the feed on the chart's time axis; each snapshot adds only what is new, unless a late record
+/// made one of them smaller or filled it. FX thread only.
 ///
 /// A gap carries clock times without a day; those of this session are put on exchange seconds, later by a day than the
 /// last where the clock ran back over midnight. Gaps of earlier sessions are left out.
@@ -17,6 +18,7 @@ final class GapSeries {
     private static final int DAY = 86_400;
 
     private long session = -1;
+    private long filled;
     private int taken;
     private int size;
     private long day;
@@ -34,8 +36,10 @@ final class GapSeries {
 
     void update(InstrumentSnapshot snapshot) {
         List<FeedGap> all = snapshot.audit().gaps();
-        if (snapshot.bars().session() != session || all.size() < taken) {
+        long late = snapshot.audit().lateRecords();
+        if (snapshot.bars().session() != session || late != filled) {
             session = snapshot.bars().session();
+            filled = late;
             taken = firstOfSession(all, snapshot.bars());
             size = 0;
             day = 0;
@@ -110,6 +114,21 @@ final class GapSeries {
     int covering(long begin, long end) {
         int index = firstClosedFrom((double) end);
         return index < size && from[index] <= begin ? index : -1;
+    }
+
+    /// Index of the first gap found after the one of that sequence; [#size] if there is none.
+    int firstAfter(long sequence) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (gaps[middle].sequence() > sequence) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     FeedGap gap(int index) {

@@ -10,7 +10,9 @@ import io.seonmul.market.TradeTape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// Bars of so many trades or contracts each, made from the session's trades; each snapshot adds only what is new. FX
 /// thread only.
 ///
-/// A bar's place on the axis is its number. A trade is never divided, so a bar of contracts may hold more than its
-/// length. Lost trades have no part in a bar's length, but the bar that closed over them says so; late ones are left
-/// out, as in bars of time. What the tape does not carry (VWAP, open interest, theory, trade strength) is that of the
-/// last bar of time completed before; the session's delta is exact.
+/// A bar's place on the axis is its number. A trade is never divided, so a bar of contracts may hold more than
+/// its length. Lost trades have no part in a bar's length, but the bar that closed over them says so; late ones
+/// are in that bar, with the trade that they were made before. Bars hold for one revision of the trades. What
+/// the tape does not carry (VWAP, open interest, theory, trade strength) is that of the last bar of time
+/// completed before; the session's delta is exact.
 final class TradeBars implements Axis {
 
     private static final FairValue UNKNOWN =
@@ -37,12 +40,16 @@ final class TradeBars implements Axis {
     private int finest = 1;
     private long next;
     private int asOf = -1;
-    private int gap;
+    private long gap;
+
+    /// Late trades by the gap that they filled.
+    private final Map<Integer, List<Long>> late = new HashMap<>();
 
     private int[] second = new int[256];
     private int[] until = new int[256];
     private long[] trade = new long[257];
-    private int[] firstGap = new int[257];
+    /// The newest gap closed before each bar.
+    private long[] gapBefore = new long[257];
 
     private long open;
     private long high;
@@ -63,10 +70,21 @@ final class TradeBars implements Axis {
         this.gaps = gaps;
         this.tape = snapshot.trades();
         this.next = tape.first();
-        this.gap = tape.first() == 0 ? 0 : gaps.firstClosedFrom((double) tape.second(tape.first()));
+        int before = tape.first() == 0 ? 0 : gaps.firstClosedFrom((double) tape.second(tape.first()));
+        this.gap = before == 0 ? 0 : gaps.gap(before - 1).sequence();
+        for (long number : tape.late()) {
+            if (number >= tape.first()) {
+                late.computeIfAbsent(tape.gap(number), _ -> new ArrayList<>()).add(number);
+            }
+        }
     }
 
-    /// Takes over what a later snapshot of the same session has more.
+    /// Whether a later snapshot's trades are these ones and more.
+    boolean goesOnIn(TradeTape latest) {
+        return tape.revision() == latest.revision();
+    }
+
+    /// Takes over what a later snapshot of the same revision has more.
     Bars update(InstrumentSnapshot snapshot) {
         tape = snapshot.trades();
         clock = snapshot.bars().completed();
@@ -81,19 +99,37 @@ final class TradeBars implements Axis {
                 1,
                 Collections.unmodifiableList(completed),
                 live == null ? List.of() : List.of(live),
-                snapshot.bars().session());
+                snapshot.bars().session(),
+                tape.revision());
     }
 
     private void add(long number) {
         int index = completed.size();
-        long price = tape.price(number);
-        int size = tape.size(number);
         if (trades == 0) {
-            begin(index, number, price);
+            begin(index, number);
         }
         until[index] = Math.max(until[index], tape.second(number));
-        high = Math.max(high, price);
-        low = Math.min(low, price);
+        count(number);
+        int closed = tape.gap(number);
+        if (closed > 0) {
+            gap = closed;
+            late.getOrDefault(closed, List.of()).forEach(this::count);
+            int lost = tape.lostBefore(number);
+            lostContracts += lost;
+            lostTrades += lost > 0 ? gaps.gap(gaps.firstAfter(closed - 1L)).trades() : 0;
+        }
+        trade[index + 1] = number + 1;
+        gapBefore[index + 1] = gap;
+        if ((unit == BarUnit.TRADES ? trades : volume) >= length) {
+            completed.add(bar(index));
+            trades = 0;
+        }
+    }
+
+    private void count(long number) {
+        int size = tape.size(number);
+        high = Math.max(high, tape.price(number));
+        low = Math.min(low, tape.price(number));
         volume += size;
         trades++;
         switch (tape.side(number)) {
@@ -101,31 +137,20 @@ final class TradeBars implements Axis {
             case SELLER -> sell += size;
             case NONE -> {}
         }
-        int lost = tape.lostBefore(number);
-        if (lost > 0) {
-            lostContracts += lost;
-            lostTrades += gap < gaps.size() ? gaps.gap(gap).trades() : 0;
-            gap++;
-        }
-        trade[index + 1] = number + 1;
-        firstGap[index + 1] = gap;
-        if ((unit == BarUnit.TRADES ? trades : volume) >= length) {
-            completed.add(bar(index));
-            trades = 0;
-        }
     }
 
-    private void begin(int index, long number, long price) {
+    private void begin(int index, long number) {
+        long price = tape.price(number);
         if (index == second.length) {
             second = Arrays.copyOf(second, 2 * index);
             until = Arrays.copyOf(until, 2 * index);
             trade = Arrays.copyOf(trade, 2 * index + 1);
-            firstGap = Arrays.copyOf(firstGap, 2 * index + 1);
+            gapBefore = Arrays.copyOf(gapBefore, 2 * index + 1);
         }
         second[index] = tape.second(number);
         until[index] = second[index];
         trade[index] = number;
-        firstGap[index] = gap;
+        gapBefore[index] = gap;
         open = price;
         high = price;
         low = price;
@@ -174,20 +199,30 @@ final class TradeBars implements Axis {
         return trade[Math.clamp(start, 0, count())];
     }
 
+    /// The late trades in the bar at `start`.
+    List<Long> lateTrades(long start) {
+        int index = Math.clamp(start, 0, count());
+        return late.entrySet().stream()
+                .filter(of -> of.getKey() > gapBefore[index] && of.getKey() <= gapBefore[Math.min(index + 1, count())])
+                .flatMap(of -> of.getValue().stream())
+                .toList();
+    }
+
     /// What was lost before the trades of the `bars` bars from `start` on.
     GapSeries.Lost lost(long start, int bars) {
         int from = Math.clamp(start, 0, count());
         int to = Math.clamp(start + bars, from, count());
-        return gaps.lost(firstGap[from], firstGap[to]);
+        return gaps.lost(gaps.firstAfter(gapBefore[from]), gaps.firstAfter(gapBefore[to]));
     }
 
     /// Number of the bar that closed over the gap of that index.
     long barOfGap(int index) {
+        long sequence = gaps.gap(index).sequence();
         int from = 0;
         int to = count();
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (firstGap[middle + 1] > index) {
+            if (gapBefore[middle + 1] >= sequence) {
                 to = middle;
             } else {
                 from = middle + 1;

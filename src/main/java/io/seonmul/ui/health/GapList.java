@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.health;
 
+import io.seonmul.market.AuditReport;
 import io.seonmul.market.FeedGap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -16,7 +19,7 @@ final class GapList {
     private final ObservableList<FeedGap> newest = FXCollections.observableArrayList();
     private final ObservableList<FeedGap> view = FXCollections.unmodifiableObservableList(newest);
     private int seen;
-    private long contracts;
+    private long filled;
     private int disagreeing;
     private int inferred;
 
@@ -30,11 +33,6 @@ final class GapList {
         return seen;
     }
 
-    /// Contracts in all gaps, those that arrived late included.
-    long contracts() {
-        return contracts;
-    }
-
     /// Gaps whose witnesses disagree.
     int disagreeing() {
         return disagreeing;
@@ -45,18 +43,21 @@ final class GapList {
         return inferred;
     }
 
-    /// Takes what is new in `gaps`, which is the same list as the last time or grown.
-    void show(List<FeedGap> gaps) {
-        if (gaps.size() < seen) {
-            clear();
-        }
-        if (gaps.size() == seen) {
+    /// Takes what is new in the gaps of `audit`, a later one of the same contract; all of them where a late
+    /// record made one smaller or filled it.
+    void show(AuditReport audit) {
+        List<FeedGap> gaps = audit.gaps();
+        boolean anew = gaps.size() < seen || audit.lateRecords() != filled;
+        filled = audit.lateRecords();
+        if (gaps.size() == seen && !anew) {
             return;
+        }
+        if (anew) {
+            forgetSums();
         }
         List<FeedGap> fresh = new ArrayList<>();
         for (int i = seen; i < gaps.size(); i++) {
             FeedGap gap = gaps.get(i);
-            contracts += gap.contracts();
             disagreeing += gap.witnesses() == FeedGap.Witnesses.AGREE ? 0 : 1;
             inferred += gap.sidesInferred() ? 1 : 0;
             if (gaps.size() - i <= CAPACITY) {
@@ -64,17 +65,39 @@ final class GapList {
             }
         }
         seen = gaps.size();
+        if (anew) {
+            update(fresh);
+            return;
+        }
         newest.addAll(0, fresh);
         if (newest.size() > CAPACITY) {
             newest.remove(CAPACITY, newest.size());
         }
     }
 
+    /// Row by row by the gaps' numbers, so that what the user has chosen or scrolled to stays where it was.
+    private void update(List<FeedGap> now) {
+        Map<Long, FeedGap> bySequence = new HashMap<>();
+        now.forEach(gap -> bySequence.put(gap.sequence(), gap));
+        newest.removeIf(gap -> !bySequence.containsKey(gap.sequence()));
+        for (int i = 0; i < now.size(); i++) {
+            if (i == newest.size() || newest.get(i).sequence() != now.get(i).sequence()) {
+                newest.add(i, now.get(i));
+            } else if (!newest.get(i).equals(now.get(i))) {
+                newest.set(i, now.get(i));
+            }
+        }
+    }
+
     /// Forgets the gaps: another contract is shown.
     void clear() {
         newest.clear();
+        filled = 0;
+        forgetSums();
+    }
+
+    private void forgetSums() {
         seen = 0;
-        contracts = 0;
         disagreeing = 0;
         inferred = 0;
     }

@@ -163,9 +163,9 @@ public final class HealthViewModel implements PaneFeed {
     }
 
     private void write(InstrumentSnapshot snapshot) {
-        gaps.show(snapshot.audit().gaps());
+        gaps.show(snapshot.audit());
         code.set(snapshot.code().text());
-        statement.set(Statement.of(snapshot, gaps, status, words));
+        statement.set(Statement.of(snapshot, status, words));
         completeness.set(Completeness.of(snapshot.audit()));
         depth.set(DepthFeed.of(snapshot, status, words));
         relations.set(Relation.of(snapshot.audit().invariants()));

@@ -36,8 +36,7 @@ record Statement(Mood mood, String headline, String detail, String percent) {
         return new Statement(Mood.EMPTY, why, "", Formats.NOT_KNOWN);
     }
 
-    /// @param gaps the gaps of `snapshot`
-    static Statement of(InstrumentSnapshot snapshot, GapList gaps, SessionStatus status, Words words) {
+    static Statement of(InstrumentSnapshot snapshot, SessionStatus status, Words words) {
         AuditReport audit = snapshot.audit();
         Optional<String> open = open(snapshot, status, words);
         List<String> details = new ArrayList<>();
@@ -54,24 +53,23 @@ record Statement(Mood mood, String headline, String detail, String percent) {
         open.ifPresent(details::add);
         return new Statement(
                 audit.lostContracts() > 0 ? Mood.LOSSY : open.isPresent() ? Mood.OPEN : Mood.WHOLE,
-                headline(snapshot, gaps, open.isPresent(), words),
+                headline(snapshot, open.isPresent(), words),
                 String.join("  ·  ", details),
                 Completeness.percentOf(audit.contracts(), audit.lostContracts()));
     }
 
-    private static String headline(InstrumentSnapshot snapshot, GapList gaps, boolean open, Words words) {
-        long lost = snapshot.audit().lostContracts();
-        String inGaps = counted(gaps.size(), "gaps", words);
-        String late = counted(gaps.contracts() - lost, "contracts", words);
-        if (lost > 0) {
+    private static String headline(InstrumentSnapshot snapshot, boolean open, Words words) {
+        AuditReport audit = snapshot.audit();
+        String late = counted(audit.lateContracts(), "contracts", words);
+        if (audit.lostContracts() > 0) {
             return words.get(
-                    gaps.contracts() > lost ? "health.lost.late" : "health.lost",
-                    counted(lost, "contracts", words),
-                    inGaps,
+                    audit.lateContracts() > 0 ? "health.lost.late" : "health.lost",
+                    counted(audit.lostContracts(), "contracts", words),
+                    counted(audit.gaps().size(), "gaps", words),
                     late);
         }
-        if (gaps.size() > 0) {
-            return words.get("health.filled", inGaps, late);
+        if (audit.lateContracts() > 0) {
+            return words.get("health.filled", late);
         }
         return open
                 ? words.get("health.whole.until", Formats.time(snapshot.tick().time()))

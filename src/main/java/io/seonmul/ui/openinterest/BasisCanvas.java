@@ -62,7 +62,7 @@ public final class BasisCanvas extends DrawnPane {
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         g.setFont(Font.font("IBM Plex Sans KR", SMALL));
-        Bars bars = shown.map(InstrumentSnapshot::bars).orElse(new Bars(1, List.of(), List.of(), 0));
+        Bars bars = shown.map(InstrumentSnapshot::bars).orElse(new Bars(1, List.of(), List.of(), 0, 0));
         long end = shown.map(InstrumentSnapshot::second).orElse(0L);
         long begin = bars.size() == 0 ? end : settings.span().from(bars.get(0).start(), end);
         int first = bars.size();

@@ -148,7 +148,7 @@ public final class OpenInterestViewModel implements PaneFeed {
     private void showDistribution(InstrumentSnapshot now) {
         boolean same = snapshot.get()
                 .filter(before -> before.code().equals(now.code())
-                        && before.bars().session() == now.bars().session())
+                        && before.bars().revision() == now.bars().revision())
                 .isPresent();
         if (!same || barsDistributed != now.bars().size()) {
             distribution = Distribution.of(now.bars());

@@ -7,15 +7,16 @@ import java.util.Arrays;
 
 /// Which trades of a tape make which line, oldest first: filtered, and joined if that is wanted. FX thread only.
 ///
-/// Every trade is looked at once, when it comes; only another setting or another session begins anew. A loss or a block
-/// before a trade is a line of its own and is never filtered out.
+/// Every trade is looked at once, when it comes; only another setting or another session begins anew, and a
+/// late record where a side that it corrected decides what is shown. A loss or a block before a trade is a line
+/// of its own and is never filtered out; the line of a loss stays when the trades come late, and tells that.
 final class TradeLines {
 
     /// What a line tells.
     enum Kind {
         /// One trade, or several joined.
         PRINT,
-        /// Contracts that were lost before its trade.
+        /// Contracts that were missing before its trade when it came.
         LOSS,
         /// A negotiated block that came with its trade.
         BLOCK
@@ -34,6 +35,7 @@ final class TradeLines {
 
     private TradesSettings settings;
     private long session;
+    private long revision;
     private long next;
     private long shown;
     private long hidden;
@@ -60,7 +62,7 @@ final class TradeLines {
                     && tape.second(trade) == second
                     && tape.price(trade) == price
                     && tape.side(trade) == side
-                    && tape.lostBefore(trade) == 0
+                    && missed(tape, trade) == 0
                     && tape.block(trade) == 0
                     && !tape.isLate(trade);
         }
@@ -109,9 +111,22 @@ final class TradeLines {
         }
     }
 
+    /// Begins anew where a late record changed a side, and sides decide which trades are shown or joined.
+    void takeAnewIfRewritten(TradeTape tape) {
+        boolean bySide = settings.joined() || settings.sides() != TradesSettings.Sides.ALL;
+        if (bySide && tape.session() == session && tape.revision() != revision) {
+            clear();
+        }
+        revision = tape.revision();
+    }
+
+    private static int missed(TradeTape tape, long trade) {
+        return tape.lostBefore(trade) + tape.cameLate(trade);
+    }
+
     private void take(TradeTape tape, long trade, long number) {
-        if (tape.lostBefore(trade) > 0) {
-            add(Kind.LOSS, number, 0, tape.lostBefore(trade));
+        if (missed(tape, trade) > 0) {
+            add(Kind.LOSS, number, 0, missed(tape, trade));
         }
         if (tape.block(trade) > 0) {
             add(Kind.BLOCK, number, 0, tape.block(trade));

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// Paused, or scrolled back, it stands still and tells what has come since; nothing is dropped for it.
 public final class TradesViewModel implements PaneFeed {
 
-    private static final int DAY = 86_400;
     /// A frame of more records is a morning told at once (demo, replay): its places say nothing.
     private static final int MOST_TOLD = 100;
 
@@ -126,6 +125,9 @@ public final class TradesViewModel implements PaneFeed {
         snapshot = now;
         if (before != null && before.trades().session() != now.trades().session()) {
             follow();
+        }
+        if (!away.get()) {
+            lines.takeAnewIfRewritten(now.trades());
         }
         if (!paused.get()) {
             lines.take(now.trades(), now.trades().end());
@@ -348,7 +350,7 @@ public final class TradesViewModel implements PaneFeed {
         long trade = lines.trade(line);
         String time = Formats.timeOfSecond(tape.second(trade));
         return switch (lines.kind(line)) {
-            case LOSS -> new TradeRow.Remark(time, lossText(now, line, tape.second(trade)), true);
+            case LOSS -> loss(time, now, trade);
             case BLOCK ->
                 new TradeRow.Remark(time, words.get("trades.block", Formats.count(lines.contracts(line))), false);
             case PRINT -> {
@@ -379,21 +381,27 @@ public final class TradesViewModel implements PaneFeed {
         return tape.isInferred(trade) && tape.side(trade) != Aggressor.NONE ? side + "?" : side;
     }
 
-    /// Trades and average price are the audit's; only the gap that this very trade closed has them.
-    private String lossText(InstrumentSnapshot now, long line, long second) {
-        int contracts = lines.contracts(line);
+    /// What is still missing before the trade; trades and average price are the audit's.
+    private TradeRow loss(String time, InstrumentSnapshot now, long trade) {
+        TradeTape tape = now.trades();
+        int lost = tape.lostBefore(trade);
+        if (lost <= 0) {
+            String came = words.get("trades.loss.filled", Formats.count(tape.cameLate(trade)));
+            return new TradeRow.Remark(time, came, false);
+        }
         List<FeedGap> gaps = now.audit().gaps();
         for (int i = gaps.size() - 1; i >= 0; i--) {
             FeedGap gap = gaps.get(i);
-            if (gap.contracts() == contracts && gap.to().toSecondOfDay() == Math.floorMod(second, DAY)) {
-                return words.get(
+            if (gap.sequence() == tape.gap(trade)) {
+                String known = words.get(
                         "trades.loss.known",
-                        Formats.count(contracts),
+                        Formats.count(lost),
                         Formats.count(gap.trades()),
                         Formats.decimal(gap.averagePrice(), 2));
+                return new TradeRow.Remark(time, known, true);
             }
         }
-        return words.get("trades.loss", Formats.count(contracts));
+        return new TradeRow.Remark(time, words.get("trades.loss", Formats.count(lost)), true);
     }
 
     /// The rows as text for another program: a line each, tabs between.

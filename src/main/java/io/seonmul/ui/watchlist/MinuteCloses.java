@@ -5,8 +5,8 @@ import io.seonmul.market.Bar;
 import io.seonmul.market.Bars;
 import java.util.Arrays;
 
-/// The closes of a session, one a minute, taken over from snapshot to snapshot without reading the past again. FX
-/// thread only.
+/// The closes of a session, one a minute, taken over from snapshot to snapshot without reading the past again,
+/// unless a late record changed it. FX thread only.
 final class MinuteCloses {
 
     private static final int MINUTE = 60;
@@ -16,12 +16,12 @@ final class MinuteCloses {
     private boolean[] lossy = new boolean[64];
     private int size;
     private int bars;
-    private long session;
+    private long revision;
 
     /// Takes over what `next` has beyond the last call's.
     void take(Bars next) {
-        if (next.session() != session || next.completed().size() < bars) {
-            session = next.session();
+        if (next.revision() != revision) {
+            revision = next.revision();
             size = 0;
             bars = 0;
         }

@@ -37,7 +37,8 @@ final class BarColumnsTest {
             all.add(new BarColumns(interval.length(), MINI));
         }
         long session = 1;
-        for (int round = 0; round < 3; round++, session++) {
+        long revision = 1;
+        for (int round = 0; round < 3; round++, session++, revision++) {
             List<Bar> made = new ArrayList<>();
             long second = 8 * 3600 + 10L * random.nextInt(1000);
             while (made.size() < 700) {
@@ -45,13 +46,24 @@ final class BarColumnsTest {
                     second += 10L * (random.nextInt(8) == 0 ? random.nextInt(1, 300) : 1);
                     made.add(bar(random, second));
                 }
+                if (random.nextInt(6) == 0) { // a late record changes a completed bar, or is one
+                    int at = random.nextInt(made.size());
+                    long start = made.get(at).start();
+                    if (random.nextBoolean()) {
+                        made.set(at, made.get(at).merge(bar(random, start)));
+                    } else if (at > 0 && made.get(at - 1).start() < start - 10) {
+                        made.add(at, bar(random, start - 10));
+                    }
+                    revision++;
+                }
                 boolean live = random.nextInt(4) != 0;
                 int completed = live ? made.size() - 1 : made.size();
                 Bars bars = new Bars(
                         10,
                         List.copyOf(made.subList(0, completed)),
                         List.copyOf(made.subList(completed, made.size())),
-                        session);
+                        session,
+                        revision);
                 for (BarColumns columns : all) {
                     if (random.nextInt(3) != 0) {
                         columns.update(bars);
@@ -94,7 +106,7 @@ final class BarColumnsTest {
             second += 10L * random.nextInt(1, 4);
             made.add(bar(random, second));
         }
-        BarPyramid pyramid = new BarPyramid(30, MINI, new Bars(10, made, List.of(), 1));
+        BarPyramid pyramid = new BarPyramid(30, MINI, new Bars(10, made, List.of(), 1, 1));
         for (double secondsPerPixel : new double[] {1, 10, 40, 200, 2000, 1e9}) {
             BarColumns level = pyramid.atLeast(2, secondsPerPixel);
 
@@ -134,7 +146,7 @@ final class BarColumnsTest {
         RandomGenerator random = new Random(1);
         BarColumns columns = new BarColumns(60, MINI);
         List<Bar> made = List.of(bar(random, 36_000), bar(random, 36_050), bar(random, 36_300));
-        columns.update(new Bars(10, made, List.of(), 1));
+        columns.update(new Bars(10, made, List.of(), 1, 1));
 
         assertThat(columns.at(35_999.9)).isEqualTo(-1);
         assertThat(columns.at(36_000)).isZero();

@@ -105,7 +105,7 @@ public class ChartBenchmark {
                 day.joinedAtStart(),
                 day.second(),
                 day.extremes(),
-                new Bars(10, made, List.of(), 1),
+                new Bars(10, made, List.of(), 1, 1),
                 day.trades(),
                 day.profile(),
                 day.openInterestSteps(),

@@ -18,6 +18,7 @@ import io.seonmul.protocol.TickDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,8 @@ final class ChartDay {
     private final Instrument instrument;
     private Predicate<Tick> arrives = tick -> true;
     private UnaryOperator<Tick> changed = tick -> tick;
+    private Predicate<Tick> late = tick -> false;
+    private final List<Tick> held = new ArrayList<>();
 
     ChartDay(long seed, String code, LocalTime joined) {
         Contract contract = ProductTable.builtIn().contract(new InstrumentCode(code));
@@ -42,6 +45,12 @@ final class ChartDay {
     /// From now on only what `chosen` lets through arrives.
     ChartDay receiving(Predicate<Tick> chosen) {
         arrives = chosen;
+        return this;
+    }
+
+    /// From now on what `chosen` says arrives after the next record that it does not say.
+    ChartDay delaying(Predicate<Tick> chosen) {
+        late = chosen;
         return this;
     }
 
@@ -92,6 +101,16 @@ final class ChartDay {
     }
 
     private void apply(Tick tick) {
+        if (late.test(tick)) {
+            held.add(tick);
+            return;
+        }
+        receive(tick);
+        held.forEach(this::receive);
+        held.clear();
+    }
+
+    private void receive(Tick tick) {
         if (arrives.test(tick)) {
             instrument.apply(changed.apply(tick));
         }

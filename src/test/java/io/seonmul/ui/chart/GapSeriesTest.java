@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.Bar;
 import io.seonmul.market.FeedGap;
+import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.SyntheticTicks;
+import io.seonmul.market.Tick;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,9 @@ final class GapSeriesTest {
     @ValueSource(longs = {1, 2, 3})
     void gapsAndBarsTellTheSameLoss(long seed) {
         Random random = new Random(seed);
-        ChartDay day = new ChartDay(seed, "A05612", LocalTime.of(9, 50)).receiving(tick -> random.nextInt(40) != 0);
+        ChartDay day = new ChartDay(seed, "A05612", LocalTime.of(9, 50))
+                .receiving(tick -> random.nextInt(40) != 0)
+                .delaying(tick -> random.nextInt(30) == 0);
         GapSeries gaps = new GapSeries();
         InstrumentSnapshot snapshot = day.pass(Duration.ofMinutes(5)).snapshot();
         for (int i = 0; i < 12; i++) {
@@ -33,6 +39,7 @@ final class GapSeriesTest {
                 .as("seed %d", seed)
                 .isEqualTo(snapshot.audit().gaps().size());
         assertThat(gaps.size()).isGreaterThan(10);
+        assertThat(snapshot.audit().lateRecords()).isGreaterThan(10);
         for (int interval : new int[] {10, 60, 600}) {
             for (Bar bar : snapshot.bars().every(interval)) {
                 GapSeries.Lost lost = gaps.lost(bar.start(), bar.start() + interval);
@@ -40,6 +47,46 @@ final class GapSeriesTest {
                 assertThat(lost.trades()).isEqualTo(bar.lostTrades());
             }
         }
+    }
+
+    @Test
+    void whatCameLateIsTintedNoMore() {
+        List<Tick> ticks = SyntheticTicks.days(5, "A05612", 1).subList(0, 2_000);
+        Instrument instrument = new Instrument(SyntheticTicks.contract("A05612"));
+        for (int i = 0; i < ticks.size(); i++) {
+            if (i != 700 && i != 702) {
+                instrument.apply(ticks.get(i));
+            }
+        }
+        ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT);
+        model.show(instrument.snapshot().orElseThrow());
+        ChartSeries series = model.series().orElseThrow();
+        assertThat(series.gaps().size()).isEqualTo(2);
+        assertThat(lossyBars(series)).isPositive();
+
+        instrument.apply(ticks.get(700));
+        model.show(instrument.snapshot().orElseThrow());
+        assertThat(series.gaps().size()).isEqualTo(1);
+        assertThat(series.gaps().gap(0).sequence()).isEqualTo(2);
+
+        instrument.apply(ticks.get(702));
+        model.show(instrument.snapshot().orElseThrow());
+        assertThat(model.series()).containsSame(series);
+        assertThat(series.gaps().size()).isZero();
+        assertThat(lossyBars(series)).isZero();
+        Instrument inOrder = new Instrument(SyntheticTicks.contract("A05612"));
+        ticks.forEach(inOrder::apply);
+        assertThat(series.finest().bars())
+                .extracting(Bar::volume)
+                .containsExactlyElementsOf(inOrder.snapshot().orElseThrow().bars().every(60).stream()
+                        .map(Bar::volume)
+                        .toList());
+    }
+
+    private static long lossyBars(ChartSeries series) {
+        return series.finest().bars().stream()
+                .filter(bar -> bar.lostContracts() > 0)
+                .count();
     }
 
     @ParameterizedTest(name = "second day from {0}")

@@ -20,7 +20,9 @@ final class TradeBarsTest {
     private final Random random = new Random(17);
 
     private ChartDay lossy() {
-        return new ChartDay(7, "A05612", LocalTime.of(9, 0)).receiving(tick -> random.nextInt(150) != 0);
+        return new ChartDay(7, "A05612", LocalTime.of(9, 0))
+                .receiving(tick -> random.nextInt(150) != 0)
+                .delaying(tick -> random.nextInt(90) == 0);
     }
 
     @ParameterizedTest

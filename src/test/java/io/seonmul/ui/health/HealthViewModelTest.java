@@ -95,9 +95,36 @@ final class HealthViewModelTest {
         model.show(instrument.snapshot().orElseThrow());
 
         assertThat(statement().headline())
-                .isEqualTo("Nothing lost: " + contracts(ticks.get(200).size()) + " in 1 gap arrived late");
+                .isEqualTo("Nothing lost: " + contracts(ticks.get(200).size()) + " arrived late");
         assertThat(statement().percent()).isEqualTo("100%");
         assertThat(model.completenessProperty().get().late().text()).isEqualTo("1");
+        assertThat(model.gaps().newest()).isEmpty();
+    }
+
+    @Test
+    void aGapShrinksInItsRowAndGoes() {
+        List<Tick> ticks = SyntheticTicks.days(3, HealthFeed.K200, 1).subList(0, 300);
+        Instrument instrument = new Instrument(SyntheticTicks.contract(HealthFeed.K200));
+        ticks.subList(0, 200).forEach(instrument::apply);
+        instrument.apply(ticks.get(202));
+        instrument.apply(ticks.get(204));
+        instrument.apply(ticks.get(206));
+        model.show(instrument.snapshot().orElseThrow());
+        FeedGap untouched = model.gaps().newest().getFirst();
+        assertThat(model.gaps().newest()).extracting(FeedGap::sequence).containsExactly(3L, 2L, 1L);
+
+        instrument.apply(ticks.get(200));
+        instrument.apply(ticks.get(203));
+        now = now.plusSeconds(1);
+        model.show(instrument.snapshot().orElseThrow());
+        long lost = ticks.get(201).size() + ticks.get(205).size();
+        long late = ticks.get(200).size() + ticks.get(203).size();
+        assertThat(model.gaps().newest()).extracting(FeedGap::sequence).containsExactly(3L, 1L);
+        assertThat(model.gaps().newest().getFirst()).isSameAs(untouched);
+        assertThat(model.gaps().newest().getLast().contracts())
+                .isEqualTo(ticks.get(201).size());
+        assertThat(statement().headline())
+                .isEqualTo("Lost " + contracts(lost) + " in 2 gaps (" + contracts(late) + " more arrived late)");
     }
 
     @Test
@@ -203,8 +230,7 @@ final class HealthViewModelTest {
         assertThat(all).hasSizeGreaterThan(GapList.CAPACITY);
         assertThat(model.gaps().newest()).hasSize(GapList.CAPACITY).first().isEqualTo(all.getLast());
         assertThat(model.gaps().newest().getLast()).isEqualTo(all.get(all.size() - GapList.CAPACITY));
-        assertThat(model.gaps().contracts())
-                .isEqualTo(all.stream().mapToLong(FeedGap::contracts).sum());
+        assertThat(model.gaps().size()).isEqualTo(all.size());
         assertThat(model.gapsNoteProperty().get()).contains("newest 1,000 of " + Formats.count(all.size()) + " gaps");
         int before = model.gaps().size();
 

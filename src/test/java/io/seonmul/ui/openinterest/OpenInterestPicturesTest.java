@@ -14,6 +14,9 @@ import io.seonmul.ui.SampleSession;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -108,6 +111,29 @@ final class OpenInterestPicturesTest {
                 .isEmpty();
         assertThat(cut(snap(late, Locale.ENGLISH, Theme.LIGHT, 420, 300, "late-en-light")))
                 .isEmpty();
+    }
+
+    /// The tint of a loss goes when the record comes: the panel is the one of the day in order, to the pixel.
+    @Test
+    void ofARecordThatCameLate() throws IOException {
+        Contract mini = SampleSession.contract("A05612");
+        SampleTick market =
+                new SampleTick(mini, "1000.00").at(LocalTime.of(8, 45)).openInterest(80_000, 0, 0);
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            ticks.add(market.later(15).buy(i % 3 == 0 ? "1000.10" : "1000.02", 4));
+        }
+        byte[] inOrder = picture(mini, ticks, "in-order");
+        List<Tick> disordered = new ArrayList<>(ticks);
+        Tick late = disordered.remove(20);
+        assertThat(picture(mini, disordered, "lossy")).isNotEqualTo(inOrder);
+        disordered.add(late);
+        assertThat(picture(mini, disordered, "came-late")).isEqualTo(inOrder);
+    }
+
+    private static byte[] picture(Contract contract, List<Tick> ticks, String name) throws IOException {
+        snap(Optional.of(SampleSession.of(contract, ticks)), Locale.KOREAN, Theme.LIGHT, 420, 300, name);
+        return Files.readAllBytes(Path.of("target", "pictures", "openinterest-" + name + ".png"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.seonmul.market.Contract;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.SampleTick;
+import io.seonmul.market.Tick;
 import io.seonmul.ui.SampleSession;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
@@ -98,6 +99,59 @@ final class TradesViewModelTest {
         assertThat(sizes()).hasSize(3).startsWith("2").endsWith("1");
         assertThat(sizes().get(1)).startsWith("37 contracts lost · 1 trades · average 1,000.0");
         assertThat(model.coverageProperty().get()).endsWith("37 contracts lost");
+    }
+
+    @Test
+    void theRowOfALossTellsWhatCameLate() {
+        buy(1, 2);
+        Tick first = market.later(1).buy("1000.02", 3);
+        Tick second = market.later(1).sell("1000.00", 4);
+        buy(5);
+        assertThat(sizes().get(1)).startsWith("7 contracts lost · 2 trades");
+        assertThat(model.rows().get(1))
+                .isInstanceOfSatisfying(
+                        TradeRow.Remark.class, row -> assertThat(row.loss()).isTrue());
+
+        instrument.apply(second);
+        model.show(instrument.snapshot().orElseThrow());
+        assertThat(sizes().get(0)).isEqualTo("4");
+        assertThat(sizes().get(2)).isEqualTo("3 contracts lost · 1 trades · average 1,000.02");
+        assertThat(model.coverageProperty().get()).endsWith("3 contracts lost");
+
+        instrument.apply(first);
+        model.show(instrument.snapshot().orElseThrow());
+        assertThat(sizes()).startsWith("3", "4", "5", "7 contracts came late, nothing is lost here");
+        assertThat(model.rows().get(3))
+                .isInstanceOfSatisfying(
+                        TradeRow.Remark.class, row -> assertThat(row.loss()).isFalse());
+        assertThat(model.coverageProperty().get()).isEqualTo("All since the opening");
+    }
+
+    @Test
+    void aSideThatALateRecordProvesIsFilteredByIt() {
+        model.choose(TradesSettings.DEFAULT.withSides(TradesSettings.Sides.BUYERS));
+        buy(1);
+        instrument.apply(market.later(1).sell("1000.00", 1));
+        Tick late = market.later(1).buy("1000.02", 2);
+        // Sold at the ask: the quote names the wrong side while the totals leave it open.
+        instrument.apply(market.later(1).quote("1000.00", "999.98").sell("1000.00", 2));
+        model.show(instrument.snapshot().orElseThrow());
+        assertThat(model.rows().getFirst())
+                .isInstanceOfSatisfying(
+                        TradeRow.Print.class, row -> assertThat(row.sideText()).isEqualTo("Buy?"));
+
+        instrument.apply(late);
+        model.show(instrument.snapshot().orElseThrow());
+        assertThat(model.rows().getFirst()).isInstanceOfSatisfying(TradeRow.Print.class, row -> {
+            assertThat(row.sideText()).isEqualTo("Buy");
+            assertThat(row.late()).isTrue();
+        });
+        assertThat(model.rows()).allSatisfy(row -> {
+            if (row instanceof TradeRow.Print print) {
+                assertThat(print.sideText()).isNotEqualTo("Sell");
+            }
+        });
+        assertThat(model.countsProperty().get()).isEqualTo("1 trades · 3 hidden by filters");
     }
 
     @Test
