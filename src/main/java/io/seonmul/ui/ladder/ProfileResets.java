@@ -26,15 +26,15 @@ final class ProfileResets {
     /// @param profile what had been received
     /// @param at exchange time of the newest trade then
     /// @param session the session it is of, as in `TradeTape.session`
-    /// @param lost contracts lost until then
-    record Reset(VolumeProfile profile, LocalTime at, long session, long lost) {}
+    /// @param gaps gaps found until then
+    record Reset(VolumeProfile profile, LocalTime at, long session, long gaps) {}
 
     /// Volume at price from a reset on, or of the whole session. Immutable.
     ///
     /// @param now what has been received
     /// @param since the reset; null where there is none
-    /// @param lostNow contracts lost in all
-    record Traded(VolumeProfile now, @Nullable Reset since, long lostNow) {
+    /// @param lost contracts that are missing in it
+    record Traded(VolumeProfile now, @Nullable Reset since, long lost) {
 
         /// What was traded at `price`.
         VolumeProfile.Level at(Price price) {
@@ -45,11 +45,6 @@ final class ProfileResets {
             VolumeProfile.Level before = since.profile.at(price);
             return new VolumeProfile.Level(
                     all.buy() - before.buy(), all.sell() - before.sell(), all.none() - before.none());
-        }
-
-        /// Contracts that are missing in it.
-        long lost() {
-            return Math.max(0, lostNow - (since == null ? 0 : since.lost));
         }
 
         /// Contracts at impossible prices.
@@ -73,7 +68,7 @@ final class ProfileResets {
                 snapshot.profile(),
                 snapshot.tick().time(),
                 snapshot.trades().session(),
-                snapshot.audit().lostContracts()));
+                snapshot.audit().gapsFound()));
     }
 
     /// Counts again from where it did before the latest reset.
@@ -92,9 +87,8 @@ final class ProfileResets {
                 && of.element().session != snapshot.trades().session()) {
             of.clear();
         }
+        Reset since = of == null ? null : of.peek();
         return new Traded(
-                snapshot.profile(),
-                of == null ? null : of.peek(),
-                snapshot.audit().lostContracts());
+                snapshot.profile(), since, snapshot.audit().lostContractsAfter(since == null ? 0 : since.gaps));
     }
 }

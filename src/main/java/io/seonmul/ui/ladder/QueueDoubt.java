@@ -7,31 +7,32 @@ import java.util.Optional;
 
 /// Of which best prices it is not known what was stacked or pulled: trades of theirs were lost. FX thread only.
 ///
-/// The doubt ends when another price becomes the best one.
+/// The doubt ends when another price becomes the best one, not when the trades come late: what they took from
+/// the queue, and what was left, was not seen.
 final class QueueDoubt {
 
     private static final long NONE = Long.MIN_VALUE;
 
-    private long lost = NONE;
+    private long found = NONE;
     private long ask = NONE;
     private long bid = NONE;
 
     /// Knows of no loss.
     void forget() {
-        lost = NONE;
+        found = NONE;
         ask = NONE;
         bid = NONE;
     }
 
     /// Takes the newest figures.
     void take(InstrumentSnapshot now) {
-        int gaps = now.audit().gaps().size();
+        long gaps = now.audit().gapsFound();
         long newAsk = price(now.depth().ask());
         long newBid = price(now.depth().bid());
-        boolean gap = lost != NONE && gaps > lost;
+        boolean gap = found != NONE && gaps > found;
         ask = gap || ask == newAsk ? newAsk : NONE;
         bid = gap || bid == newBid ? newBid : NONE;
-        lost = gaps;
+        found = gaps;
     }
 
     private static long price(Optional<Depth.Queue> queue) {

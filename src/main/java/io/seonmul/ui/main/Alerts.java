@@ -10,6 +10,7 @@ import io.seonmul.ui.limits.AlertTexts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,7 +39,10 @@ final class Alerts {
     private final Words words;
     private final AlertTexts texts;
     private final Consumer<Notice> notices;
-    private final Map<InstrumentCode, Long> lostBefore = new HashMap<>();
+    /// Gaps of each code that were told, or need not be.
+    private final Map<InstrumentCode, Long> told = new HashMap<>();
+    /// Gaps of each code found so far.
+    private final Map<InstrumentCode, Long> found = new HashMap<>();
     private final Map<InstrumentCode, Long> lost = new TreeMap<>();
     private Optional<LimitEvent> gravest = Optional.empty();
     private int events;
@@ -55,23 +59,29 @@ final class Alerts {
 
     /// Takes what `snapshot` says as told already.
     void known(InstrumentSnapshot snapshot) {
-        lostBefore.put(snapshot.code(), snapshot.audit().lostContracts());
+        told.put(snapshot.code(), snapshot.audit().gapsFound());
+        found.put(snapshot.code(), snapshot.audit().gapsFound());
     }
 
-    /// Gathers what is new in `snapshot`.
+    /// Gathers what is new in `snapshot`; what arrived late before it was told is not told.
     void take(InstrumentSnapshot snapshot) {
         InstrumentCode code = snapshot.code();
-        long lostNow = snapshot.audit().lostContracts();
-        long newlyLost = lostNow - lostBefore.getOrDefault(code, 0L);
-        if (newlyLost != 0) {
-            lostBefore.put(code, lostNow);
+        long gaps = snapshot.audit().gapsFound();
+        long before = Objects.requireNonNullElse(found.put(code, gaps), 0L);
+        if (gaps < before) { // watched anew, and counted from nothing
+            told.remove(code);
         }
-        if (newlyLost > 0) {
+        if (gaps > before || (gaps < before && gaps > 0)) {
             if (lost.isEmpty()) {
                 untilLoss = Math.max(untilLoss, GATHER_SECONDS);
             }
-            lost.merge(code, newlyLost, Long::sum);
             calm = 0;
+        }
+        long untold = snapshot.audit().lostContractsAfter(told.getOrDefault(code, 0L));
+        if (untold > 0) {
+            lost.put(code, untold);
+        } else {
+            lost.remove(code);
         }
     }
 
@@ -130,6 +140,7 @@ final class Alerts {
         }
         notices.accept(
                 Notice.of(Notice.Kind.FAILURE, "loss", words.get("notice.loss", Formats.count(all), names.toString())));
+        told.putAll(found);
         lost.clear();
         untilLoss = lossPause;
         lossPause = Math.min(2 * lossPause, LONGEST_PAUSE_SECONDS);
