@@ -58,7 +58,7 @@ final class GapSeriesTest {
                 instrument.apply(ticks.get(i));
             }
         }
-        ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT);
+        ChartViewModel model = new ChartViewModel(ChartSettings.DEFAULT, new DrawnLevels(List.of()));
         model.show(instrument.snapshot().orElseThrow());
         ChartSeries series = model.series().orElseThrow();
         assertThat(series.gaps().size()).isEqualTo(2);
