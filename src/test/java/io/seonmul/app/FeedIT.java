@@ -121,7 +121,8 @@ final class FeedIT {
                 .filteredOn("event", "registration")
                 .filteredOn("code", "A01612")
                 .extracting("state")
-                .containsSubsequence("requested", "registered", "flowing");
+                // "registered" is left out where the first trade comes with the answer, or before it
+                .containsSubsequence("requested", "flowing");
         assertThat(lines.subList(lines.size() - 2, lines.size())).allSatisfy(summary -> {
             assertThat(summary.keySet())
                     .containsExactly(
