@@ -308,7 +308,13 @@ final class Subscriptions {
             return contract != null;
         }
         switch (action) {
-            case CONFIRM_REGISTERED -> registration.confirm(at, now);
+            case CONFIRM_REGISTERED -> {
+                registration.confirm(at, now);
+                if (!registration.tickedOnLink) {
+                    // at once: a tick that waits behind the answer would be judged together with it
+                    change(registration, new CodeState.Registered(at));
+                }
+            }
             case CONFIRM_UNREGISTERED -> {
                 registration.release(now);
                 removeIfGone(registration);

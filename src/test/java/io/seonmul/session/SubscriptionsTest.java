@@ -195,6 +195,22 @@ class SubscriptionsTest {
     }
 
     @Test
+    void aConfirmationIsToldThoughATickIsRightBehindIt() {
+        watch(0);
+        confirm(subscriptions.next(now).orElseThrow());
+        Registration registration = subscriptions.find(code(0)).orElseThrow();
+        registration.tickedOnLink = true;
+        registration.flow.add(FlowWatchTest.AT_NOON, now);
+        subscriptions.judge(now, true);
+
+        assertThat(changes)
+                .containsExactly(
+                        new SessionEvent.RegistrationChanged(code(0), new CodeState.Requested()),
+                        new SessionEvent.RegistrationChanged(code(0), new CodeState.Registered(AT)),
+                        new SessionEvent.RegistrationChanged(code(0), new CodeState.Flowing()));
+    }
+
+    @Test
     void noSilenceIsTheMarketsWhileTheLinkDoesNotAnswer() {
         watch(0);
         subscriptions.next(now);
