@@ -52,12 +52,8 @@ final class ToneSpeaker implements AutoCloseable {
         return failure.getAndSet(Optional.empty());
     }
 
-    /// Whether nothing plays and nothing waits to be played.
-    boolean isIdle() {
-        return player.getQueue().isEmpty() && player.getActiveCount() == 0;
-    }
-
-    private void sound(LimitEvent.Severity severity) {
+    /// Plays the sound of that severity to its end. The thread that plays.
+    void sound(LimitEvent.Severity severity) {
         AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
         try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
             line.open(format);

@@ -80,27 +80,7 @@ public record Bar(
 
     /// This bar with its beginning moved to `second`.
     public Bar startingAt(long second) {
-        return new Bar(
-                second,
-                open,
-                high,
-                low,
-                close,
-                volume,
-                buyVolume,
-                sellVolume,
-                trades,
-                lostContracts,
-                lostTrades,
-                sessionVolume,
-                sessionTurnover,
-                sessionDelta,
-                deviation,
-                strength,
-                openInterest,
-                fairValue,
-                limits,
-                partial);
+        return changed(second, 0, 0, 0, 0, partial);
     }
 
     /// This bar with one more trade, which arrived late.
@@ -138,8 +118,17 @@ public record Bar(
 
     /// This bar with so much more, or with negative numbers less, bought, sold and lost.
     Bar corrected(long bought, long sold, long lost, long tradesLost) {
+        return changed(start, bought, sold, lost, tradesLost, partial);
+    }
+
+    /// This bar as one that the monitor joined in the middle of, or not.
+    Bar partial(boolean joined) {
+        return changed(start, 0, 0, 0, 0, joined);
+    }
+
+    private Bar changed(long newStart, long bought, long sold, long lost, long tradesLost, boolean joined) {
         return new Bar(
-                start,
+                newStart,
                 open,
                 high,
                 low,
@@ -150,31 +139,6 @@ public record Bar(
                 trades,
                 lostContracts + lost,
                 lostTrades + tradesLost,
-                sessionVolume,
-                sessionTurnover,
-                sessionDelta,
-                deviation,
-                strength,
-                openInterest,
-                fairValue,
-                limits,
-                partial);
-    }
-
-    /// This bar as one that the monitor joined in the middle of, or not.
-    Bar partial(boolean joined) {
-        return new Bar(
-                start,
-                open,
-                high,
-                low,
-                close,
-                volume,
-                buyVolume,
-                sellVolume,
-                trades,
-                lostContracts,
-                lostTrades,
                 sessionVolume,
                 sessionTurnover,
                 sessionDelta,

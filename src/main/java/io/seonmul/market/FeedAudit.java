@@ -60,9 +60,9 @@ final class FeedAudit {
             duplicates++;
             return Verdict.plain(Verdict.Kind.DUPLICATE);
         }
-        MissingVolume.Place place = newSession ? null : missing.find(tick);
-        if (place != null) {
-            return late(tick, place);
+        Optional<MissingVolume.Place> place = newSession ? Optional.empty() : missing.find(tick);
+        if (place.isPresent()) {
+            return late(tick, place.get());
         }
         resets++;
         seen.clear();

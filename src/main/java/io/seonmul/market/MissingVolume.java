@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The stretches of the session's volume that lie in gaps, gap by gap, so that a late record can be recognised
 /// and its gap shrunk. Session thread only.
@@ -83,17 +83,16 @@ final class MissingVolume {
         bound();
     }
 
-    /// The missing stretch in which the trade of `tick` lies; null if there is none.
-    @Nullable
-    Place find(Tick tick) {
+    /// The missing stretch in which the trade of `tick` lies.
+    Optional<Place> find(Tick tick) {
         for (Iterator<Gap> it = gaps.descendingIterator(); it.hasNext(); ) {
             Gap gap = it.next();
             int part = gap.indexOf(tick);
             if (part >= 0) {
-                return new Place(gap, part);
+                return Optional.of(new Place(gap, part));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /// Puts what is left of a stretch in its place.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-/// By how much the totals grew from one record to another, in the units of the wire. One object for all
-/// records: they come one by one. Session thread only.
+/// By how much the totals grew from one record to another, in the units of the wire. Session thread only.
+///
+/// One object for all records, since they come one by one, and measured from ticks without a [Totals] of each: every
+/// record passes here.
 final class TotalsStep {
 
     long volume;

@@ -28,5 +28,22 @@ public enum FailureReason {
     /// More came than the session could take in: the link was dropped rather than ticks.
     OVERLOADED,
     /// The request itself was refused (custtype, TR, format): a setting or a defect.
-    REQUEST_REFUSED
+    REQUEST_REFUSED;
+
+    /// Whether only the user can mend it, in the settings, so that trying again cannot help.
+    public boolean isFinal() {
+        return switch (this) {
+            case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
+            case KEY_IN_USE,
+                    KEY_STILL_HELD,
+                    UNREACHABLE,
+                    NAME_NOT_FOUND,
+                    TIMED_OUT,
+                    SERVER_ERROR,
+                    LINK_LOST,
+                    NOT_ANSWERING,
+                    HOLLOW,
+                    OVERLOADED -> false;
+        };
+    }
 }

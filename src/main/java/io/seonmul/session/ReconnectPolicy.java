@@ -71,21 +71,4 @@ public final class ReconnectPolicy {
                     REQUEST_REFUSED -> LONGEST;
         };
     }
-
-    /// Whether trying again can help at all, or only the user can.
-    public static boolean isFinal(FailureReason reason) {
-        return switch (reason) {
-            case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
-            case KEY_IN_USE,
-                    KEY_STILL_HELD,
-                    UNREACHABLE,
-                    NAME_NOT_FOUND,
-                    TIMED_OUT,
-                    SERVER_ERROR,
-                    LINK_LOST,
-                    NOT_ANSWERING,
-                    HOLLOW,
-                    OVERLOADED -> false;
-        };
-    }
 }

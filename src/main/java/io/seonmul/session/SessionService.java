@@ -431,7 +431,7 @@ public final class SessionService implements AutoCloseable {
         credential.stopAsking();
         leftover.lost(reason, now);
         LOG.log(Level.WARNING, "link lost: {0}: {1}", reason, detail);
-        if (ReconnectPolicy.isFinal(reason)) {
+        if (reason.isFinal()) {
             changeState(new SessionState.Failed(reason, detail));
             return;
         }

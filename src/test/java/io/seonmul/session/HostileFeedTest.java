@@ -84,7 +84,7 @@ class HostileFeedTest {
             new Outcome.Endured("not-encrypted", account -> account.rejected > 2 && account.lost > 0),
             new Outcome.Endured("loss", account -> account.lost > 20),
             new Outcome.Endured("duplicates", account -> account.duplicates > 10 && account.lost == 0),
-            new Outcome.Endured("disorder", account -> account.late > 5),
+            new Outcome.Endured("disorder", account -> account.late > 5 && account.lost == 0),
             new Outcome.Endured("burst-frame", account -> account.records > 5_000 && account.lost == 0),
             new Outcome.Endured("burst-second", account -> account.records > 100_000 && account.lost == 0),
             new Outcome.Lost("drop", LINK_LOST, ""),

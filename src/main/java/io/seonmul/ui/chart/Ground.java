@@ -8,8 +8,8 @@ import javafx.scene.paint.Color;
 
 /// The colours behind everything that is drawn in the plot, from left to right. Lives for one draw; FX thread only.
 ///
-/// A tint is mixed here and painted opaque: blending one over the whole plot costs the software renderer ten
-/// milliseconds, filling it three tenths of one (1600x900). So it must be painted before anything else.
+/// A tint is mixed here and painted opaque, since the software renderer blends far more slowly than it fills
+/// (`ChartBenchmark`). So it must be painted before anything else.
 final class Ground {
 
     private final Pen pen;

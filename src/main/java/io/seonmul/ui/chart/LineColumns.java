@@ -7,8 +7,8 @@ import javafx.scene.canvas.GraphicsContext;
 /// Between which heights a line runs in each column of pixels. Kept from line to line; FX thread only.
 ///
 /// However many points a line has, drawing it costs one rectangle a column, and its highest and lowest point in each
-/// column are on the screen. A renderer that works in software fills a rectangle in a third of a microsecond, but
-/// strokes a path by its length: a restless line over a few hundred bars took it a whole frame (`ChartBenchmark`).
+/// column are on the screen. A renderer that works in software strokes a path at a cost that goes with its length: a
+/// restless line over a few hundred bars took it a whole frame (`ChartBenchmark`).
 final class LineColumns {
 
     private static final int CALM = 4;

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -85,6 +86,14 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         time.setMinWidth(Region.USE_PREF_SIZE);
         code.setMinWidth(Region.USE_PREF_SIZE);
         VBox lines = new VBox(upper, lower);
+        // Not the whole row: the button that acknowledges goes with its first click, and the second would open the
+        // record.
+        lines.setOnMouseClicked(clicked -> {
+            LimitEntry entry = getItem();
+            if (entry != null && clicked.getButton() == MouseButton.PRIMARY && clicked.getClickCount() == 2) {
+                viewModel.desk().actions().showCause().accept(entry.event());
+            }
+        });
         HBox.setHgrow(lines, Priority.ALWAYS);
         row = new HBox(8, icon, lines, acknowledge);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -31,7 +31,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -358,11 +357,6 @@ public final class LimitsView {
             } else if (COPY.match(pressed)) {
                 copyRecord();
                 pressed.consume();
-            }
-        });
-        list.setOnMouseClicked(clicked -> {
-            if (clicked.getButton() == MouseButton.PRIMARY && clicked.getClickCount() == 2) {
-                showCause();
             }
         });
         list.setContextMenu(eventMenu());

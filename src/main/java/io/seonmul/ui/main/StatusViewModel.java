@@ -114,7 +114,7 @@ final class StatusViewModel {
                         sentences(advice(failed.reason()), detail(failed.detail())),
                         true,
                         true,
-                        isAboutKeys(failed.reason()));
+                        failed.reason().isFinal());
         };
     }
 
@@ -130,7 +130,7 @@ final class StatusViewModel {
                         isSaidByAdvice(waiting.reason()) ? "" : detail(waiting.detail())),
                 true,
                 true,
-                isAboutKeys(waiting.reason()));
+                waiting.reason().isFinal());
     }
 
     /// An attempt after a failure goes on telling of it, so that what it says does not come and go with each attempt.
@@ -145,7 +145,7 @@ final class StatusViewModel {
                 sentences(trouble.map(this::advice).orElse(""), attempt),
                 true,
                 false,
-                trouble.map(StatusViewModel::isAboutKeys).orElse(false));
+                trouble.map(FailureReason::isFinal).orElse(false));
     }
 
     /// An open socket is called live only where records flow or the market explains that none do.
@@ -237,22 +237,6 @@ final class StatusViewModel {
                     SERVER_ERROR,
                     LINK_LOST,
                     REQUEST_REFUSED -> false;
-        };
-    }
-
-    private static boolean isAboutKeys(FailureReason reason) {
-        return switch (reason) {
-            case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
-            case KEY_IN_USE,
-                    KEY_STILL_HELD,
-                    UNREACHABLE,
-                    NAME_NOT_FOUND,
-                    TIMED_OUT,
-                    SERVER_ERROR,
-                    LINK_LOST,
-                    NOT_ANSWERING,
-                    HOLLOW,
-                    OVERLOADED -> false;
         };
     }
 

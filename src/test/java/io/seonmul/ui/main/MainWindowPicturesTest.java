@@ -97,24 +97,20 @@ final class MainWindowPicturesTest {
     void largeTextInASmallWindow() {
         for (Language language : Language.values()) {
             for (int percent : List.of(115, 130)) {
-                snap(
-                        "window-1024-" + percent + "-" + language,
-                        language,
-                        new Look(Theme.LIGHT, false, false, percent),
-                        1024,
-                        700,
-                        test -> test.session.counters = BUSY);
+                enlarged(language, Theme.LIGHT, percent, 1024, 700);
             }
-            for (int percent : List.of(100, 115, 150)) {
-                snap(
-                        "window-1280-" + percent + "-" + language,
-                        language,
-                        new Look(Theme.DARK, false, false, percent),
-                        1280,
-                        720,
-                        test -> test.session.counters = BUSY);
-            }
+            enlarged(language, Theme.DARK, 150, 1280, 720);
         }
+    }
+
+    private static void enlarged(Language language, Theme theme, int percent, int width, int height) {
+        snap(
+                "window-" + width + "-" + percent + "-" + language,
+                language,
+                new Look(theme, false, false, percent),
+                width,
+                height,
+                test -> test.session.counters = BUSY);
     }
 
     @Test
