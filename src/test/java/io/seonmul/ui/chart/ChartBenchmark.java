@@ -133,7 +133,7 @@ public class ChartBenchmark {
     @Benchmark
     public long drawPan() {
         return Pictures.onFx(() -> {
-            model.pan(7.0 * turn());
+            stepAside();
             ChartCanvas drawn = Optional.ofNullable(canvas).orElseThrow();
             drawn.layout();
             return drawn.drawNanos();
@@ -143,21 +143,29 @@ public class ChartBenchmark {
     /// The same, and rendered.
     @Benchmark
     public @Nullable WritableImage pan() {
-        return frame(() -> model.pan(7.0 * turn()));
+        return frame(this::stepAside);
     }
 
     /// A frame of a window that is shown and pans at every pulse; pulses come every 2 ms, as far as frames are done.
     @Benchmark
-    public void shownPan(Shown window) throws InterruptedException {
+    public void shownPan(Panning window) throws InterruptedException {
         window.frames.acquire();
     }
 
-    /// The window of [#shownPan].
-    @State(Scope.Thread)
-    public static class Shown {
-        private final Semaphore frames = new Semaphore(0);
+    /// The same, with a notch of the wheel at every pulse.
+    @Benchmark
+    public void shownZoom(Zooming window) throws InterruptedException {
+        window.frames.acquire();
+    }
 
-        /// Shows the chart, and pans it from now on.
+    /// A window that shows the chart and changes what is in view at every pulse.
+    @State(Scope.Thread)
+    public abstract static class Shown {
+        final Semaphore frames = new Semaphore(0);
+
+        abstract void change(ChartBenchmark chart);
+
+        /// Shows the chart, and changes it from now on.
         @Setup
         public void show(ChartBenchmark chart) {
             Pictures.runOnFx(() -> {
@@ -167,7 +175,7 @@ public class ChartBenchmark {
                 new AnimationTimer() {
                     @Override
                     public void handle(long now) {
-                        chart.model.pan(7.0 * chart.turn());
+                        change(chart);
                         frames.release();
                     }
                 }.start();
@@ -181,10 +189,26 @@ public class ChartBenchmark {
         }
     }
 
+    /// The window of [#shownPan].
+    public static class Panning extends Shown {
+        @Override
+        void change(ChartBenchmark chart) {
+            chart.stepAside();
+        }
+    }
+
+    /// The window of [#shownZoom].
+    public static class Zooming extends Shown {
+        @Override
+        void change(ChartBenchmark chart) {
+            chart.turnWheel();
+        }
+    }
+
     /// One notch of the wheel, in and out.
     @Benchmark
     public @Nullable WritableImage zoom() {
-        return frame(() -> model.zoom(turn() > 0 ? 1.15 : 1 / 1.15, 700));
+        return frame(this::turnWheel);
     }
 
     /// The baseline: a wick for every bar in view, and nothing else.
@@ -205,6 +229,14 @@ public class ChartBenchmark {
             image = naive.snapshot(null, image);
             return image;
         });
+    }
+
+    private void stepAside() {
+        model.pan(7.0 * turn());
+    }
+
+    private void turnWheel() {
+        model.zoom(turn() > 0 ? 1.15 : 1 / 1.15, 700);
     }
 
     private int turn() {
