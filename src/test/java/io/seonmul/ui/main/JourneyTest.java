@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.exchange.EmbeddedExchange;
 import io.seonmul.exchange.ExchangeOptions;
+import io.seonmul.export.SnapshotCsv;
+import io.seonmul.export.SnapshotRow;
 import io.seonmul.market.AlertFigure;
 import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
@@ -13,6 +15,7 @@ import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.protocol.CustomerType;
+import io.seonmul.protocol.TickField;
 import io.seonmul.session.AppKeys;
 import io.seonmul.session.ApprovalKeyClient;
 import io.seonmul.session.SessionConfig;
@@ -101,6 +104,11 @@ final class JourneyTest {
                     "a coarser ladder",
                     () -> slot(PaneKind.LADDER).settings().ladder().grouping() == 2);
 
+            point(drawn(PaneKind.LADDER, ".ladder-rows"), 0.5, 0.5);
+            await("a ladder that stands still and counts", () -> text("#frozen").matches("멈춤 · 그동안 [0-9,]+건 .*"));
+            press(drawn(PaneKind.LADDER, ".ladder-rows"), KeyCode.ESCAPE);
+            await("a ladder that goes on", () -> text("#frozen").isEmpty());
+
             await("an event", () -> find("#unacknowledged").isVisible());
             fire("#acknowledgeAll");
             await("no event left", () -> !find("#unacknowledged").isVisible());
@@ -109,6 +117,9 @@ final class JourneyTest {
             choose("light or dark");
             choose("save a snapshot");
             await("an export", () -> Files.exists(exported));
+            assertThat(Files.readAllLines(exported))
+                    .hasSize(1 + three.size())
+                    .allSatisfy(row -> assertThat(row.split(",")).hasSizeGreaterThan(TickField.WIDTH));
             choose("larger text");
 
             UiSettings left = Pictures.onFx(() -> theWindow().remember());
@@ -186,7 +197,7 @@ final class JourneyTest {
                     board,
                     SessionControl.of(session, Optional::empty),
                     ProductTable.builtIn(),
-                    file -> Files.writeString(file, "exported"),
+                    file -> SnapshotCsv.write(file, rows(session)),
                     new WindowUnderTest.NoKeys(),
                     InstantSource.system(),
                     true,
@@ -202,6 +213,12 @@ final class JourneyTest {
             stage.requestFocus();
             running.wake();
         });
+    }
+
+    private List<SnapshotRow> rows(SessionService session) {
+        return session.status().codes().stream()
+                .map(code -> new SnapshotRow(code.code(), code.state().word(), board.latest(code.code())))
+                .toList();
     }
 
     private void close() {
@@ -308,15 +325,26 @@ final class JourneyTest {
                 .orElseThrow();
     }
 
+    /// Moves the pointer over `on`, to a share of its width and height.
+    private void point(Node on, double across, double down) {
+        Pictures.runOnFx(() -> {
+            Bounds area = on.localToScreen(on.getLayoutBounds());
+            double x = area.getMinX() + across * area.getWidth();
+            double y = area.getMinY() + down * area.getHeight();
+            mouse(MouseEvent.MOUSE_MOVED, on, x - 1, y);
+            mouse(MouseEvent.MOUSE_MOVED, on, x, y);
+        });
+    }
+
     private static void mouse(EventType<MouseEvent> type, Node on, double screenX, double screenY) {
-        Point2D local = on.screenToLocal(screenX, screenY);
+        Point2D inScene = on.localToScene(on.screenToLocal(screenX, screenY));
         boolean held = type.equals(MouseEvent.MOUSE_PRESSED) || type.equals(MouseEvent.MOUSE_DRAGGED);
         Event.fireEvent(
                 on,
                 new MouseEvent(
                         type,
-                        local.getX(),
-                        local.getY(),
+                        inScene.getX(),
+                        inScene.getY(),
                         screenX,
                         screenY,
                         held ? MouseButton.PRIMARY : MouseButton.NONE,
