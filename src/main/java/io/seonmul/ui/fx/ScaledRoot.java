@@ -26,21 +26,25 @@ final class ScaledRoot extends Region {
         getChildren().add(content);
     }
 
-    /// Draws the content of `scene` by that factor; a scene that never was scaled and need not be keeps its root.
+    /// Draws the content of `scene` by that factor.
+    ///
+    /// A scene gets its scaled root with its first look, also where nothing is scaled: to take the content out of a
+    /// scene and put it back later makes JavaFX compute fonts below a root whose colours are not known yet, which it
+    /// logs.
     static void put(Scene scene, double factor) {
         if (scene.getRoot() instanceof ScaledRoot known) {
             known.scaleBy(factor);
-        } else if (factor != 1) {
-            Node focused = scene.getFocusOwner();
-            Parent content = scene.getRoot();
-            scene.setRoot(new Group());
-            content.getStyleClass().remove("root");
-            ScaledRoot root = new ScaledRoot(content);
-            scene.setRoot(root);
-            root.scaleBy(factor);
-            if (focused != null) {
-                focused.requestFocus();
-            }
+            return;
+        }
+        Node focused = scene.getFocusOwner();
+        Parent content = scene.getRoot();
+        scene.setRoot(new Group());
+        content.getStyleClass().remove("root");
+        ScaledRoot root = new ScaledRoot(content);
+        scene.setRoot(root);
+        root.scaleBy(factor);
+        if (focused != null) {
+            focused.requestFocus();
         }
     }
 

@@ -10,8 +10,12 @@ import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -40,6 +44,9 @@ import org.testfx.util.WaitForAsyncUtils;
 final class DeskWindowTest {
     private static final List<InstrumentCode> THREE = WindowUnderTest.codes("A01612", "A05612", "A06612");
     private static final DemoMarket MARKET = new DemoMarket(7, THREE);
+
+    /// JavaFX's own log of styles; held here, as a logger that nobody holds loses its handlers.
+    private static final Logger CSS = Logger.getLogger("javafx.css");
 
     private WindowUnderTest test;
 
@@ -346,6 +353,9 @@ final class DeskWindowTest {
     @Test
     void everySizeAndContrastIsDrawnAndKept() {
         open(three());
+        List<String> warnings = new ArrayList<>();
+        Handler listening = listening(warnings);
+        CSS.addHandler(listening);
         Pictures.runOnFx(() -> {
             test.show(MARKET);
             Node field = test.stage.getScene().lookup("#field");
@@ -366,6 +376,23 @@ final class DeskWindowTest {
             run(Command.USUAL_SIZE, Command.SMALLER);
             assertThat(settings().look().percent()).isEqualTo(90);
         });
+        CSS.removeHandler(listening);
+        assertThat(warnings).as("colours that CSS could not find").isEmpty();
+    }
+
+    private static Handler listening(List<String> warnings) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                warnings.add(logged.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static List<PaneKind> kinds(Desk desk) {
