@@ -259,8 +259,8 @@ final class ChartCanvas extends DrawnPane {
                 : ". "
                         + words.get(
                                 "chart.legend.lost",
-                                Formats.count(lost),
-                                Formats.count(shown.audit().lostTrades()));
+                                words.count("contracts", lost),
+                                words.count("trades", shown.audit().lostTrades()));
         String chosen = model.series()
                 .flatMap(series -> cursorBar()
                         .map(at -> ". "

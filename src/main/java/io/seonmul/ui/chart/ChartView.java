@@ -154,9 +154,9 @@ public final class ChartView {
 
     private void tellMissed() {
         ChartViewModel.Missed missed = model.missedProperty().get();
-        String bars = Formats.count(missed.bars());
-        String trades = Formats.count(missed.trades());
-        String contracts = Formats.count(missed.contracts());
+        String bars = words.count("bars", missed.bars());
+        String trades = words.count("trades", missed.trades());
+        String contracts = words.count("contracts", missed.contracts());
         if (missed.trades() == 0) {
             live.setText(words.get("chart.live"));
         } else if (root.getWidth() < NARROW) {

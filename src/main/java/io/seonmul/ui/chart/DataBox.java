@@ -152,10 +152,10 @@ final class DataBox {
     }
 
     private static void lost(Words words, List<Row> rows, long contracts, long trades, OptionalDouble average) {
-        rows.add(row(words, "lost", words.get("chart.box.lost.contracts", Formats.count(contracts)), Ink.DANGER));
+        rows.add(row(words, "lost", words.count("contracts", contracts), Ink.DANGER));
         String price =
                 average.isEmpty() ? "" : " · " + words.get("chart.box.lost.average", Formats.decimal(average, 2));
-        rows.add(new Row("", words.get("chart.box.lost.trades", Formats.count(trades)) + price, Ink.DANGER));
+        rows.add(new Row("", words.count("trades", trades) + price, Ink.DANGER));
     }
 
     private static Row row(Words words, String key, String value, Ink ink) {

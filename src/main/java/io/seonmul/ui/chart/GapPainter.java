@@ -125,7 +125,7 @@ final class GapPainter {
             double y = d.layout().legend() + 9;
             GapSeries.Lost lost = d.series().gaps().lost(first, last + 1);
             String contracts = d.words().get("chart.tint", Formats.count(lost.contracts()));
-            String trades = contracts + " · " + d.words().get("chart.box.lost.trades", Formats.count(lost.trades()));
+            String trades = contracts + " · " + d.words().count("trades", lost.trades());
             String all = lost.averagePrice().isEmpty()
                     ? trades
                     : trades + " · " + d.words().get("chart.box.lost.average", Formats.decimal(lost.averagePrice(), 2));

@@ -78,8 +78,8 @@ final class LegendPainter {
             String text = d.words()
                     .get(
                             "chart.legend.lost",
-                            Formats.count(contracts),
-                            Formats.count(d.snapshot().audit().lostTrades()));
+                            d.words().count("contracts", contracts),
+                            d.words().count("trades", d.snapshot().audit().lostTrades()));
             boolean fits = x + pen.width(text) + 8 <= d.width();
             double left = fits ? d.width() - pen.width(text) - 8 : 6;
             pen.veiledText(

@@ -28,9 +28,9 @@ final class ScaledRoot extends Region {
 
     /// Draws the content of `scene` by that factor.
     ///
-    /// A scene gets its scaled root with its first look, also where nothing is scaled: to take the content out of a
-    /// scene and put it back later makes JavaFX compute fonts below a root whose colours are not known yet, which it
-    /// logs.
+    /// A scene gets its scaled root with its first look, also where nothing is scaled: to take the content out of
+    /// a scene and put it back later makes JavaFX compute fonts below a root whose colours are not known yet,
+    /// which it logs.
     static void put(Scene scene, double factor) {
         if (scene.getRoot() instanceof ScaledRoot known) {
             known.scaleBy(factor);

@@ -42,6 +42,16 @@ public final class Words {
         return bundle.getString(key);
     }
 
+    /// So many of `noun`: `trades` gives "1 trade", "2 trades", "체결 2건", from the keys `n.trades` and `n.trades.one`.
+    public String count(String noun, long number) {
+        return count(noun, number, Formats.count(number));
+    }
+
+    /// As [#count(String, long)], with the number as it was `written`.
+    public String count(String noun, long number, String written) {
+        return get("n." + noun + (Math.abs(number) == 1 ? ".one" : ""), written);
+    }
+
     /// The text of `key` with `arguments` in the places `{0}`, `{1}`, ... (pass numbers as text, already formatted).
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);

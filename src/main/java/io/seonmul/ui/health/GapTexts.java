@@ -62,8 +62,8 @@ final class GapTexts {
         return words.get(
                 "health.gap.spoken",
                 span(gap),
-                Formats.count(gap.contracts()),
-                Formats.count(gap.trades()),
+                words.count("contracts", gap.contracts()),
+                words.count("trades", gap.trades()),
                 average(gap),
                 witnesses(gap));
     }

@@ -44,11 +44,11 @@ record Statement(Mood mood, String headline, String detail, String percent) {
                 snapshot.joinedAtStart() ? "health.joined.start" : "health.joined.later",
                 Formats.time(snapshot.joinedAt())));
         if (audit.resets() > 0) {
-            details.add(words.get("health.resets", counted(audit.resets(), "times", words)));
+            details.add(words.get("health.resets", words.count("times", audit.resets())));
         }
         long failures = audit.invariants().failures();
         if (failures > 0) {
-            details.add(counted(failures, "failures", words));
+            details.add(words.count("failures", failures));
         }
         open.ifPresent(details::add);
         return new Statement(
@@ -60,12 +60,12 @@ record Statement(Mood mood, String headline, String detail, String percent) {
 
     private static String headline(InstrumentSnapshot snapshot, boolean open, Words words) {
         AuditReport audit = snapshot.audit();
-        String late = counted(audit.lateContracts(), "contracts", words);
+        String late = words.count("contracts", audit.lateContracts());
         if (audit.lostContracts() > 0) {
             return words.get(
                     audit.lateContracts() > 0 ? "health.lost.late" : "health.lost",
-                    counted(audit.lostContracts(), "contracts", words),
-                    counted(audit.gaps().size(), "gaps", words),
+                    words.count("contracts", audit.lostContracts()),
+                    words.count("gaps", audit.gaps().size()),
                     late);
         }
         if (audit.lateContracts() > 0) {
@@ -74,10 +74,6 @@ record Statement(Mood mood, String headline, String detail, String percent) {
         return open
                 ? words.get("health.whole.until", Formats.time(snapshot.tick().time()))
                 : words.get("health.whole", Formats.time(snapshot.joinedAt()));
-    }
-
-    private static String counted(long count, String noun, Words words) {
-        return words.get("health.n." + noun + (count == 1 ? ".one" : ""), Formats.count(count));
     }
 
     /// Why a loss after the newest record cannot be excluded now; empty while the code flows or has reason not to.

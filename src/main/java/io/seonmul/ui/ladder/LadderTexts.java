@@ -103,10 +103,10 @@ final class LadderTexts {
             parts.add(words.get("ladder.partial", Formats.time(snapshot.joinedAt())));
         }
         if (traded.lost() > 0) {
-            parts.add(words.get("ladder.lost", Formats.count(traded.lost())));
+            parts.add(words.get("ladder.lost", words.count("contracts", traded.lost())));
         }
         if (traded.unplaced() > 0) {
-            parts.add(words.get("ladder.unplaced", Formats.count(traded.unplaced())));
+            parts.add(words.get("ladder.unplaced", words.count("contracts", traded.unplaced())));
         }
         if (snapshot.contract().product().tickSize().isEmpty()) {
             parts.add(words.get("ladder.tick.unknown"));
@@ -206,7 +206,7 @@ final class LadderTexts {
     }
 
     private String ticks(String written, long ticks) {
-        return words.get(Math.abs(ticks) == 1 ? "ladder.ticks.one" : "ladder.ticks", written);
+        return words.count("ticks", ticks, written);
     }
 
     /// The price of a row and how far it is from the last one.

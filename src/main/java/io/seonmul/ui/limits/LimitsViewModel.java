@@ -241,7 +241,7 @@ public final class LimitsViewModel implements PaneFeed {
 
     /// How often it was news again meanwhile; empty where it was not.
     String withheld(LimitEvent event) {
-        return event.withheld() == 0 ? "" : words.get("limits.withheld", Formats.count(event.withheld()));
+        return event.withheld() == 0 ? "" : words.get("limits.withheld", words.count("times.more", event.withheld()));
     }
 
     /// The price and, where the event has one, the limit concerned.

@@ -138,8 +138,10 @@ final class Alerts {
         if (lost.size() > MOST_NAMED) {
             names.append(words.get("notice.more", Formats.count(lost.size() - MOST_NAMED)));
         }
-        notices.accept(
-                Notice.of(Notice.Kind.FAILURE, "loss", words.get("notice.loss", Formats.count(all), names.toString())));
+        notices.accept(Notice.of(
+                Notice.Kind.FAILURE,
+                "loss",
+                words.get("notice.loss", words.count("contracts", all), names.toString())));
         told.putAll(found);
         lost.clear();
         untilLoss = lossPause;

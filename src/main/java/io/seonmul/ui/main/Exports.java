@@ -5,7 +5,6 @@ import io.seonmul.export.LimitLogCsv;
 import io.seonmul.export.LimitLogRow;
 import io.seonmul.export.TradesCsv;
 import io.seonmul.market.TradingCalendar;
-import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.timesales.TradesViewModel;
 import java.io.File;
@@ -59,7 +58,8 @@ final class Exports {
                         file -> words.get()
                                 .get(
                                         "notice.trades.exported",
-                                        Formats.count(shown.trades().size()),
+                                        words.get()
+                                                .count("trades", shown.trades().size()),
                                         file)));
     }
 

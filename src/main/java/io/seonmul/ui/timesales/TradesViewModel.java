@@ -274,9 +274,11 @@ public final class TradesViewModel implements PaneFeed {
         TradeTape tape = now.trades();
         counts.set(
                 lines.hidden() == 0
-                        ? words.get("trades.shown", Formats.count(lines.shown()))
+                        ? words.get("trades.shown", words.count("trades", lines.shown()))
                         : words.get(
-                                "trades.shown.hidden", Formats.count(lines.shown()), Formats.count(lines.hidden())));
+                                "trades.shown.hidden",
+                                words.count("trades", lines.shown()),
+                                Formats.count(lines.hidden())));
         coverage.set(coverage(now, tape));
         AuditReport audit = now.audit();
         long compared = audit.quoteRuleAgreed() + audit.quoteRuleDisagreed();
@@ -291,14 +293,16 @@ public final class TradesViewModel implements PaneFeed {
         waiting.set(
                 !away.get()
                         ? ""
-                        : words.get(paused.get() ? "trades.paused" : "trades.away", Formats.count(Math.max(0, come))));
+                        : words.get(
+                                paused.get() ? "trades.paused" : "trades.away",
+                                words.count("trades.new", Math.max(0, come))));
         if (tape.size() > 0) {
             long newest = tape.end() - 1;
             summary.set(words.get(
                     "trades.newest",
                     Formats.timeOfSecond(tape.second(newest)),
                     sideText(tape, newest),
-                    Formats.count(tape.size(newest)),
+                    words.count("contracts", tape.size(newest)),
                     Formats.price(Price.ofHundredths(tape.price(newest)))));
         }
     }
@@ -306,18 +310,24 @@ public final class TradesViewModel implements PaneFeed {
     private String coverage(InstrumentSnapshot now, TradeTape tape) {
         String lost = now.audit().lostContracts() == 0
                 ? ""
-                : " · " + words.get("trades.lost", Formats.count(now.audit().lostContracts()));
+                : " · "
+                        + words.get(
+                                "trades.lost",
+                                words.count("contracts", now.audit().lostContracts()));
         String since;
         if (tape.first() > 0 && tape.size() > 0) {
             since = words.get(
-                    "trades.kept", Formats.timeOfSecond(tape.second(tape.first())), Formats.count(tape.first()));
+                    "trades.kept",
+                    Formats.timeOfSecond(tape.second(tape.first())),
+                    words.count("trades", tape.first()));
         } else if (now.joinedAtStart()) {
             since = words.get("trades.whole");
         } else {
             since = words.get("trades.since", Formats.time(now.joinedAt()));
         }
-        String oversized =
-                tape.oversized() == 0 ? "" : " · " + words.get("trades.oversized", Formats.count(tape.oversized()));
+        String oversized = tape.oversized() == 0
+                ? ""
+                : " · " + words.get("trades.oversized", words.count("trades", tape.oversized()));
         return since + lost + oversized;
     }
 
@@ -352,7 +362,8 @@ public final class TradesViewModel implements PaneFeed {
         return switch (lines.kind(line)) {
             case LOSS -> loss(time, now, trade);
             case BLOCK ->
-                new TradeRow.Remark(time, words.get("trades.block", Formats.count(lines.contracts(line))), false);
+                new TradeRow.Remark(
+                        time, words.get("trades.block", words.count("contracts", lines.contracts(line))), false);
             case PRINT -> {
                 int together = lines.trades(line);
                 int records = tape.recordsOfFrame(trade);
@@ -386,7 +397,7 @@ public final class TradesViewModel implements PaneFeed {
         TradeTape tape = now.trades();
         int lost = tape.lostBefore(trade);
         if (lost <= 0) {
-            String came = words.get("trades.loss.filled", Formats.count(tape.cameLate(trade)));
+            String came = words.get("trades.loss.filled", words.count("contracts", tape.cameLate(trade)));
             return new TradeRow.Remark(time, came, false);
         }
         List<FeedGap> gaps = now.audit().gaps();
@@ -395,13 +406,13 @@ public final class TradesViewModel implements PaneFeed {
             if (gap.sequence() == tape.gap(trade)) {
                 String known = words.get(
                         "trades.loss.known",
-                        Formats.count(lost),
-                        Formats.count(gap.trades()),
+                        words.count("contracts", lost),
+                        words.count("trades", gap.trades()),
                         Formats.decimal(gap.averagePrice(), 2));
                 return new TradeRow.Remark(time, known, true);
             }
         }
-        return new TradeRow.Remark(time, words.get("trades.loss", Formats.count(lost)), true);
+        return new TradeRow.Remark(time, words.get("trades.lost", words.count("contracts", lost)), true);
     }
 
     /// The rows as text for another program: a line each, tabs between.

@@ -198,8 +198,8 @@ final class WatchCell extends ListCell<WatchRow> {
             lost.setText(Formats.count(audit.lostContracts()));
             lostTip.setText(words.get(
                     "watch.lost.tip",
-                    Formats.count(audit.lostContracts()),
-                    Formats.count(audit.gaps().size()),
+                    words.count("contracts", audit.lostContracts()),
+                    words.count("gaps", audit.gaps().size()),
                     Formats.decimal(audit.completenessPercent(), 3)));
         }
     }

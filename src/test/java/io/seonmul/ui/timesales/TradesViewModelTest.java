@@ -97,7 +97,7 @@ final class TradesViewModelTest {
         market.lose(37);
         buy(2);
         assertThat(sizes()).hasSize(3).startsWith("2").endsWith("1");
-        assertThat(sizes().get(1)).startsWith("37 contracts lost · 1 trades · average 1,000.0");
+        assertThat(sizes().get(1)).startsWith("37 contracts lost · 1 trade · average 1,000.0");
         assertThat(model.coverageProperty().get()).endsWith("37 contracts lost");
     }
 
@@ -115,7 +115,7 @@ final class TradesViewModelTest {
         instrument.apply(second);
         model.show(instrument.snapshot().orElseThrow());
         assertThat(sizes().get(0)).isEqualTo("4");
-        assertThat(sizes().get(2)).isEqualTo("3 contracts lost · 1 trades · average 1,000.02");
+        assertThat(sizes().get(2)).isEqualTo("3 contracts lost · 1 trade · average 1,000.02");
         assertThat(model.coverageProperty().get()).endsWith("3 contracts lost");
 
         instrument.apply(first);
@@ -151,7 +151,7 @@ final class TradesViewModelTest {
                 assertThat(print.sideText()).isNotEqualTo("Sell");
             }
         });
-        assertThat(model.countsProperty().get()).isEqualTo("1 trades · 3 hidden by filters");
+        assertThat(model.countsProperty().get()).isEqualTo("1 trade · 3 hidden by filters");
     }
 
     @Test
