@@ -3,7 +3,9 @@ package io.seonmul.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.seonmul.market.AuditReport;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -29,67 +32,63 @@ final class MainWindowPicturesTest {
     private static final List<InstrumentCode> CODES =
             WindowUnderTest.codes("A01612", "A05612", "A05701", "A06612", "A01703", "A05702");
     private static final DemoMarket MARKET = new DemoMarket(7, CODES);
-    private static final FeedCounters BUSY =
-            new FeedCounters(41_022, 48_211, 0, 134_935, 0, 0, 0, 0, 0, 12, 1, 0, 37, 0);
+    private static final DemoMarket LOSSY = new DemoMarket(7, CODES);
 
     @BeforeAll
     static void trade() {
-        MARKET.run(Duration.ofMinutes(100));
-        MARKET.run(Duration.ofMinutes(5), number -> number % 400 != 0);
+        MARKET.run(Duration.ofMinutes(105));
+        LOSSY.run(Duration.ofMinutes(100));
+        LOSSY.run(Duration.ofMinutes(5), number -> number % 400 != 0);
+    }
+
+    /// What a session would have counted that received all of `market`, and could not read some records of another.
+    private static FeedCounters counters(DemoMarket market, long rejected) {
+        List<AuditReport> audits =
+                market.snapshots().stream().map(InstrumentSnapshot::audit).toList();
+        long records = sum(audits, AuditReport::records);
+        return new FeedCounters(
+                records,
+                records,
+                0,
+                sum(audits, AuditReport::contracts),
+                sum(audits, AuditReport::lostContracts),
+                sum(audits, AuditReport::lostTrades),
+                rejected,
+                0,
+                0,
+                12,
+                1,
+                0,
+                37,
+                0);
+    }
+
+    private static long sum(List<AuditReport> audits, ToLongFunction<AuditReport> figure) {
+        return audits.stream().mapToLong(figure).sum();
     }
 
     @Test
     void everyLanguageAndTheme() {
         for (Language language : Language.values()) {
             for (Theme theme : Theme.values()) {
-                snap(
-                        "window-live-" + language + "-" + theme,
-                        language,
-                        new Look(theme, false),
-                        1440,
-                        900,
-                        test -> test.session.counters = BUSY);
+                snap("window-live-" + language + "-" + theme, language, new Look(theme, false), 1440, 900);
             }
         }
     }
 
     @Test
     void small() {
-        snap(
-                "window-small",
-                Language.KOREAN,
-                new Look(Theme.LIGHT, false),
-                1024,
-                680,
-                test -> test.session.counters = BUSY);
-        snap(
-                "window-1280",
-                Language.ENGLISH,
-                new Look(Theme.DARK, true),
-                1280,
-                720,
-                test -> test.session.counters = BUSY);
+        snap("window-small", Language.KOREAN, new Look(Theme.LIGHT, false), 1024, 680);
+        snap("window-1280", Language.ENGLISH, new Look(Theme.DARK, true), 1280, 720);
     }
 
     @Test
     void strongContrastAndEverySize() {
         for (Theme theme : Theme.values()) {
-            snap(
-                    "window-contrast-" + theme,
-                    Language.KOREAN,
-                    new Look(theme, false, true, 100),
-                    1440,
-                    900,
-                    test -> test.session.counters = BUSY);
+            snap("window-contrast-" + theme, Language.KOREAN, new Look(theme, false, true, 100), 1440, 900);
         }
         for (int percent : List.of(90, 150)) {
-            snap(
-                    "window-size-" + percent,
-                    Language.KOREAN,
-                    new Look(Theme.LIGHT, false, false, percent),
-                    1600,
-                    1000,
-                    test -> test.session.counters = BUSY);
+            snap("window-size-" + percent, Language.KOREAN, new Look(Theme.LIGHT, false, false, percent), 1600, 1000);
         }
     }
 
@@ -109,8 +108,7 @@ final class MainWindowPicturesTest {
                 language,
                 new Look(theme, false, false, percent),
                 width,
-                height,
-                test -> test.session.counters = BUSY);
+                height);
     }
 
     @Test
@@ -144,17 +142,15 @@ final class MainWindowPicturesTest {
                     new Look(Theme.LIGHT, false),
                     1280,
                     720,
-                    test -> {
-                        test.session.counters = BUSY;
-                        test.session.state = state;
-                    });
+                    MARKET,
+                    test -> test.session.state = state);
         }
     }
 
     @Test
     void lossy() {
-        snap("window-lossy", Language.KOREAN, new Look(Theme.LIGHT, false), 1440, 900, test -> {
-            test.session.counters = new FeedCounters(41_022, 48_211, 0, 134_935, 37, 29, 2, 0, 0, 12, 2, 3, 812, 1);
+        snap("window-lossy", Language.KOREAN, new Look(Theme.LIGHT, false), 1440, 900, LOSSY, test -> {
+            test.session.counters = counters(LOSSY, 2);
             test.session.rejection = Optional.of(
                     new Rejection(Rejection.Problem.FIELD, List.of("H0IFCNT0", "FUTS_PRPR", "points"), "abc"));
             test.session.codes.put(CODES.get(1), new CodeState.Quiet(DemoMarket.CLOCK.minusSeconds(95)));
@@ -214,17 +210,28 @@ final class MainWindowPicturesTest {
         }
     }
 
+    private static void snap(String name, Language language, Look look, int width, int height) {
+        snap(name, language, look, width, height, MARKET, test -> {});
+    }
+
     private static void snap(
-            String name, Language language, Look look, int width, int height, Consumer<WindowUnderTest> stage) {
+            String name,
+            Language language,
+            Look look,
+            int width,
+            int height,
+            DemoMarket market,
+            Consumer<WindowUnderTest> stage) {
         Pictures.runOnFx(() -> {
             UiSettings settings = UiSettings.DEFAULT
                     .withLanguage(language)
                     .withLook(look)
                     .withCodes(CODES, Optional.of(CODES.getFirst()));
             try (WindowUnderTest test = new WindowUnderTest(settings, true, width, height)) {
+                test.session.counters = counters(market, 0);
                 stage.accept(test);
                 test.window.show();
-                test.show(MARKET);
+                test.show(market);
                 assertThat(test.snap(name)).isNotEmptyFile();
             }
         });
