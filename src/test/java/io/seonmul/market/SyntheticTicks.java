@@ -27,10 +27,11 @@ public final class SyntheticTicks {
     /// All ticks of one contract over `days` days, auctions and resets included.
     public static List<Tick> days(long seed, String code, int days) {
         SyntheticMarket market = new SyntheticMarket(seed, List.of(contract(code)), LocalTime.of(8, 40));
+        TickDecoder decoder = new TickDecoder();
         List<Tick> ticks = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             market.advance(Duration.between(market.time(), LocalTime.of(15, 50)))
-                    .forEach(record -> ticks.add(decode(record)));
+                    .forEach(record -> decode(decoder, record, ticks));
             market.startNextDay(LocalTime.of(8, 40));
         }
         return ticks;
@@ -39,13 +40,17 @@ public final class SyntheticTicks {
     /// One record decoded.
     public static Tick decode(String record) {
         List<Tick> ticks = new ArrayList<>(1);
+        decode(new TickDecoder(), record, ticks);
+        return ticks.getFirst();
+    }
+
+    private static void decode(TickDecoder decoder, String record, List<Tick> ticks) {
         try {
-            new TickDecoder().decode(Frame.parse("0|H0IFCNT0|001|" + record), RECEIVED, ticks::add, e -> {
+            decoder.decode(Frame.parse("0|H0IFCNT0|001|" + record), RECEIVED, ticks::add, e -> {
                 throw new AssertionError(e);
             });
         } catch (ProtocolException e) {
             throw new AssertionError(e);
         }
-        return ticks.getFirst();
     }
 }

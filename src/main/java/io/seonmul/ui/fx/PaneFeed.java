@@ -4,6 +4,7 @@ package io.seonmul.ui.fx;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import java.time.Instant;
+import java.util.Collection;
 
 /// What the window tells the view model of a pane that shows one code at a time. FX thread only.
 ///
@@ -21,6 +22,9 @@ public interface PaneFeed {
 
     /// The newest figures of any watched code, the pane's own among them; before [#show] of the same snapshot.
     default void watched(InstrumentSnapshot snapshot) {}
+
+    /// Only these codes are watched now.
+    default void watching(Collection<InstrumentCode> codes) {}
 
     /// A second went by: ages and fading are told anew.
     default void second(Instant now) {}

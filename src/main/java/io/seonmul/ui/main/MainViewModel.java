@@ -67,6 +67,7 @@ final class MainViewModel {
                     alerts.known(snapshot);
                     tellAll(snapshot);
                 }));
+        watchlist.codes().subscribe(() -> panes.watching(watchlist.codes()));
         watchlist.selectedProperty().addListener((property, before, now) -> showSelected());
         showSelected();
         watchlist.paintNow();

@@ -7,6 +7,7 @@ import io.seonmul.market.MarketBoard;
 import io.seonmul.ui.fx.PaneFeed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,12 @@ final class PaneFeeds {
     void watched(InstrumentSnapshot snapshot) {
         heard.add(snapshot.code());
         ears.forEach(ear -> ear.feed.watched(snapshot));
+    }
+
+    /// Tells every pane that only these codes are watched now.
+    void watching(Collection<InstrumentCode> codes) {
+        heard.retainAll(codes);
+        ears.forEach(ear -> ear.feed.watching(codes));
     }
 
     /// Feeds that pane no more.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +37,16 @@ final class CalendarSpread {
         }
     }
 
+    /// Only these codes are watched now.
+    void retain(Collection<InstrumentCode> watched) {
+        lasts.keySet().retainAll(watched);
+    }
+
     /// The spread of `shown` with the next later watched month of its product, or else with the next nearer one; empty
-    /// if no other month is watched.
+    /// if it is not of a watched month, or no other month is watched.
     Optional<Spread> of(InstrumentSnapshot shown, Instant now) {
         InstrumentCode code = shown.code();
-        if (!code.isOutright()) {
+        if (!lasts.containsKey(code)) {
             return Optional.empty();
         }
         YearMonth today = YearMonth.from(shown.tick().receivedAt().atZone(ZoneOffset.UTC));

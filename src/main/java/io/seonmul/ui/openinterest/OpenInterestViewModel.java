@@ -13,6 +13,7 @@ import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -115,6 +116,13 @@ public final class OpenInterestViewModel implements PaneFeed {
     @Override
     public void watched(InstrumentSnapshot other) {
         months.take(other);
+    }
+
+    /// A month that is not watched any more makes no calendar spread.
+    @Override
+    public void watching(Collection<InstrumentCode> codes) {
+        months.retain(codes);
+        snapshot.get().ifPresent(shown -> showCalendarSpread(shown, shown.tick().receivedAt()));
     }
 
     /// Lets the age of the figure grow where no record comes. Once a second.

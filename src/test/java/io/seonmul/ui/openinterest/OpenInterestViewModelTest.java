@@ -47,6 +47,10 @@ final class OpenInterestViewModelTest {
         assertThat(model.calendarSpreadProperty().get()).startsWith("+2.50 (A05701−A05612)");
         model.show(next);
         assertThat(model.calendarSpreadProperty().get()).startsWith("+6.50 (A05702−A05701)");
+        model.watching(List.of(shown.code(), next.code()));
+        assertThat(model.calendarSpreadProperty().get()).startsWith("+2.50 (A05701−A05612)");
+        model.watching(List.of(next.code()));
+        assertThat(model.calendarSpreadProperty().get()).startsWith("add another month");
     }
 
     private static InstrumentSnapshot lastOf(String code, String price) {
