@@ -2,6 +2,7 @@
 package io.seonmul.app;
 
 import io.seonmul.market.LimitEvent;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,6 +30,11 @@ final class ToneSpeaker implements AutoCloseable {
     private static final double SOFT_SECONDS = 0.008;
 
     private static final double LOUDNESS = 0.25;
+    /// A sound server (PulseAudio, PipeWire) begins to play when the line's buffer is full, so a buffer that is longer
+    /// than the sound would keep it in.
+    private static final double BUFFER_SECONDS = 0.05;
+    /// Silence behind the tones: the end of what the server holds is dropped when the line is closed.
+    private static final double TAIL_SECONDS = 0.3;
 
     private final ThreadPoolExecutor player = new ThreadPoolExecutor(
             0,
@@ -56,10 +62,11 @@ final class ToneSpeaker implements AutoCloseable {
     void sound(LimitEvent.Severity severity) {
         AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
         try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
-            line.open(format);
+            line.open(format, bytes(BUFFER_SECONDS));
             line.start();
             byte[] samples = samples(severity);
-            line.write(samples, 0, samples.length);
+            byte[] heard = Arrays.copyOf(samples, samples.length + bytes(TAIL_SECONDS));
+            line.write(heard, 0, heard.length);
             line.drain();
             failing = false;
         } catch (LineUnavailableException | IllegalArgumentException | LinkageError e) { // no device, form or library
@@ -69,6 +76,10 @@ final class ToneSpeaker implements AutoCloseable {
             }
             failing = true;
         }
+    }
+
+    private static int bytes(double seconds) {
+        return 2 * (int) (RATE * seconds);
     }
 
     /// 16 bits, one channel, little end first.
