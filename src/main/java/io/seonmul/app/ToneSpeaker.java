@@ -32,9 +32,9 @@ final class ToneSpeaker implements AutoCloseable {
     private static final double LOUDNESS = 0.25;
     /// A sound server (PulseAudio, PipeWire) begins to play when the line's buffer is full, so a buffer that is longer
     /// than the sound would keep it in.
-    private static final double BUFFER_SECONDS = 0.05;
+    private static final double BUFFER_SECONDS = 0.1;
     /// Silence behind the tones: the end of what the server holds is dropped when the line is closed.
-    private static final double TAIL_SECONDS = 0.3;
+    private static final double TAIL_SECONDS = 0.4;
 
     private final ThreadPoolExecutor player = new ThreadPoolExecutor(
             0,

@@ -16,6 +16,7 @@ public final class SampleTick {
 
     private final InstrumentCode code;
     private final long tickSize;
+    private final long krwPerPoint;
     private final Price base;
     private LocalTime time = LocalTime.of(9, 0);
     private Price last;
@@ -41,6 +42,7 @@ public final class SampleTick {
     public SampleTick(Contract contract, String base) {
         this.code = contract.code();
         this.tickSize = contract.tickSize().hundredths();
+        this.krwPerPoint = contract.krwPerPoint().orElse(50_000); // of a spread it is not known
         this.base = Price.parse(base);
         this.last = this.base;
         this.high = this.base;
@@ -111,7 +113,7 @@ public final class SampleTick {
         volume += contracts;
         buyVolume += contracts;
         buyTrades++;
-        turnover += contracts * last.hundredths() / 2;
+        turnover += contracts * last.hundredths() * krwPerPoint / 100_000;
         return this;
     }
 
@@ -134,7 +136,7 @@ public final class SampleTick {
         high = volume == 0 || price.compareTo(high) > 0 ? price : high;
         low = volume == 0 || price.compareTo(low) < 0 ? price : low;
         volume += contracts;
-        turnover += price.hundredths() * contracts / 2;
+        turnover += price.hundredths() * contracts * krwPerPoint / 100_000;
         if (!ownQuote) {
             ask = Optional.of(Price.ofHundredths(price.hundredths() + tickSize));
             bid = Optional.of(Price.ofHundredths(price.hundredths() - tickSize));

@@ -4,8 +4,11 @@ package io.seonmul.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.AuditReport;
+import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.SampleTick;
+import io.seonmul.market.Tick;
 import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
@@ -13,15 +16,18 @@ import io.seonmul.session.FeedCounters;
 import io.seonmul.session.SessionState;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
+import io.seonmul.ui.SampleSession;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,17 +183,73 @@ final class MainWindowPicturesTest {
 
     @Test
     void everyRegistrationTaken() {
-        List<InstrumentCode> full = IntStream.range(0, 41)
-                .mapToObj(i -> new InstrumentCode(String.format("A%02d7%02d", 1 + i / 12, 1 + i % 12)))
+        List<InstrumentCode> full = Stream.of("A01", "A05", "A06", "A04")
+                .flatMap(product -> IntStream.range(0, 12)
+                        .mapToObj(month -> new InstrumentCode(String.format("%s7%02d", product, 1 + month))))
+                .limit(41)
                 .toList();
+        DemoMarket market = new DemoMarket(7, full);
+        market.run(Duration.ofMinutes(20));
         Pictures.runOnFx(() -> {
             UiSettings settings = UiSettings.DEFAULT.withCodes(full, Optional.of(full.get(3)));
             try (WindowUnderTest test = new WindowUnderTest(settings, false, 1440, 900)) {
+                test.session.counters = counters(market, 0);
                 test.window.show();
-                test.window.second();
+                test.show(market);
                 assertThat(test.snap("window-41-codes")).isNotEmptyFile();
+                test.window.run(Command.TABLE);
+                test.window.second();
+                assertThat(test.snap("window-41-codes-table")).isNotEmptyFile();
             }
         });
+    }
+
+    @Test
+    void burst() {
+        DemoMarket market = new DemoMarket(9, CODES);
+        market.run(Duration.ofMinutes(40));
+        Pictures.runOnFx(() -> {
+            UiSettings settings = UiSettings.DEFAULT.withCodes(CODES, Optional.of(CODES.get(1)));
+            try (WindowUnderTest test = new WindowUnderTest(settings, true, 1440, 900)) {
+                test.session.counters = counters(market, 0);
+                test.window.show();
+                test.window.run(Command.TRADES);
+                test.show(market);
+                for (int frame = 0; frame < 20; frame++) {
+                    market.run(Duration.ofSeconds(3));
+                    market.snapshots().forEach(test.board::publish);
+                    test.window.onFrame();
+                }
+                test.window.second();
+                assertThat(test.snap("window-burst")).isNotEmptyFile();
+            }
+        });
+    }
+
+    /// The K200 future walks to its first static stage, a minute a step, while the others stay where they are.
+    @Test
+    void nearAndAtALimit() {
+        for (Language language : Language.values()) {
+            Contract contract = SampleSession.contract(CODES.getFirst().toString());
+            SampleTick walk = new SampleTick(contract, "1000.00");
+            List<Tick> ticks = new ArrayList<>(List.of(walk.buy("1000.00", 1)));
+            for (String stage : List.of("1077", "1080")) {
+                int to = Integer.parseInt(stage);
+                while (ticks.getLast().last().points() < to) {
+                    double next = Math.min(to, ticks.getLast().last().points() + 2);
+                    ticks.add(walk.later(60).buy(String.format("%.2f", next), 3));
+                }
+                InstrumentSnapshot reached = SampleSession.of(contract, ticks);
+                snap(
+                        "window-limit-" + stage + "-" + language,
+                        language,
+                        new Look(language == Language.KOREAN ? Theme.LIGHT : Theme.DARK, false),
+                        1440,
+                        900,
+                        MARKET,
+                        test -> test.instead = Optional.of(reached));
+            }
+        }
     }
 
     @Test

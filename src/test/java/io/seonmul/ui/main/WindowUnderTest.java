@@ -2,6 +2,7 @@
 package io.seonmul.ui.main;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
 import io.seonmul.ui.DemoMarket;
@@ -25,6 +26,8 @@ final class WindowUnderTest implements AutoCloseable {
     final MainWindow window;
     SnapshotExport export = exported::add;
     Optional<Path> chosenFile = Optional.empty();
+    /// Shown in the place of what the market has of that code.
+    Optional<InstrumentSnapshot> instead = Optional.empty();
 
     WindowUnderTest(UiSettings settings, boolean demo, int width, int height) {
         session = new StagedSession(settings.codes());
@@ -48,6 +51,7 @@ final class WindowUnderTest implements AutoCloseable {
     /// Shows what the market has, as a frame and a second would.
     void show(DemoMarket market) {
         market.snapshots().forEach(board::publish);
+        instead.ifPresent(board::publish);
         window.onFrame();
         window.second();
     }
