@@ -7,24 +7,22 @@ import io.seonmul.market.Price;
 import io.seonmul.market.Tick;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
-import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
-/// One row of the watchlist, written in place whenever its [WatchRow] says so. FX thread only.
-final class WatchCell extends ListCell<WatchRow> {
+/// One code as a card. FX thread only.
+final class WatchCell extends WatchRowCell {
 
     private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
     private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
@@ -39,14 +37,11 @@ final class WatchCell extends ListCell<WatchRow> {
 
     private final WatchlistViewModel model;
     private final Words words;
-    private final ChangeListener<Number> repaint = (property, before, now) -> paint();
 
     private final Label code = label("watch-code");
     private final Label feed = label("watch-feed");
-    private final FontIcon feedIcon = new FontIcon();
     private final Tooltip feedTip = new Tooltip();
     private final Label depth = label("watch-feed", "watch-depth");
-    private final FontIcon depthIcon = new FontIcon();
     private final Tooltip depthTip = new Tooltip();
     private final Label lost = label("watch-lost", "number");
     private final Tooltip lostTip = new Tooltip();
@@ -59,15 +54,12 @@ final class WatchCell extends ListCell<WatchRow> {
     private final Label change = label("watch-change", "number");
     private final HBox box = new HBox();
     private final VBox activity = new VBox(volume, interest);
-    private @Nullable WatchRow row;
 
     WatchCell(WatchlistViewModel model, Words words) {
+        super(model);
         this.model = model;
         this.words = words;
-        getStyleClass().add("watch-cell");
-        feed.setGraphic(feedIcon);
         feed.setTooltip(feedTip);
-        depth.setGraphic(depthIcon);
         depth.setTooltip(depthTip);
         lost.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE));
         lost.setTooltip(lostTip);
@@ -101,9 +93,7 @@ final class WatchCell extends ListCell<WatchRow> {
         }
         sparkline.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_SPARKLINE));
         activity.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_ACTIVITY));
-        setPrefWidth(0);
         widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
-        RowDrag.install(this, model);
     }
 
     private static Label label(String... styles) {
@@ -121,47 +111,22 @@ final class WatchCell extends ListCell<WatchRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable WatchRow item, boolean empty) {
-        super.updateItem(item, empty);
-        WatchRow newRow = empty ? null : item;
-        if (newRow == row) {
-            return;
-        }
-        if (row != null) {
-            row.revision().removeListener(repaint);
-        }
-        row = newRow;
-        if (newRow == null) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
-        newRow.revision().addListener(repaint);
-        code.setText(newRow.code().text());
-        name.setText(model.name(newRow.code()));
-        nameTip.setText(name.getText());
-        paint();
-        setGraphic(box);
+    Node whole() {
+        return box;
     }
 
-    private void paint() {
-        WatchRow shown = row;
-        if (shown == null) {
-            return;
-        }
+    @Override
+    void paint(WatchRow shown) {
+        code.setText(shown.code().text());
+        name.setText(model.name(shown.code()));
+        nameTip.setText(name.getText());
         FeedMark mark = FeedMark.of(shown.state(), words);
         feed.setText(mark.word());
         feedTip.setText(mark.explanation());
-        if (!mark.icon().equals(feedIcon.getIconCode())) {
-            feedIcon.setIconCode(mark.icon());
-        }
-        color(feed, mark.look(), shown);
+        mark(feed, mark.icon(), mark.look(), shown);
         DepthMark book = DepthMark.of(shown.wantsDepth(), shown.depth(), words);
         depthTip.setText(book.explanation());
-        if (!book.icon().equals(depthIcon.getIconCode())) {
-            depthIcon.setIconCode(book.icon());
-        }
-        color(depth, book.look(), shown);
+        mark(depth, book.icon(), book.look(), shown);
         box.pseudoClassStateChanged(STALE, !shown.isCurrent());
         shown.snapshot().ifPresentOrElse(snapshot -> paint(shown, snapshot), this::paintUnknown);
         setAccessibleText(String.join(
@@ -172,14 +137,6 @@ final class WatchCell extends ListCell<WatchRow> {
                 change.getText(),
                 mark.explanation(),
                 book.explanation()));
-    }
-
-    /// What came before the link broke is no good sign now.
-    private static void color(Label label, PseudoClass color, WatchRow shown) {
-        boolean misleading = color.equals(FeedMark.GOOD) && !shown.isCurrent();
-        for (PseudoClass look : FeedMark.LOOKS) {
-            label.pseudoClassStateChanged(look, !misleading && look.equals(color));
-        }
     }
 
     private void paint(WatchRow shown, InstrumentSnapshot snapshot) {

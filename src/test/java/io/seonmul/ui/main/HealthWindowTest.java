@@ -9,6 +9,7 @@ import io.seonmul.market.LimitEvent;
 import io.seonmul.session.CodeState;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
+import io.seonmul.ui.StagedCodes;
 import io.seonmul.ui.fx.Theme;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +100,7 @@ final class HealthWindowTest {
         press(KeyCode.CONTROL, KeyCode.I);
         assertThat(text("#depthState")).isEqualTo("수신");
         assertThat(text("#depthRecords")).isEqualTo("0");
-        test.session.depths.put(CODES.getFirst(), StagedSession.NO_ROOM);
+        test.session.depths.put(CODES.getFirst(), StagedCodes.NO_ROOM);
         Pictures.runOnFx(test.window::second);
         assertThat(text("#depthState")).isEqualTo("자리 없음");
         test.session.depths.put(CODES.getFirst(), new CodeState.Requested());

@@ -8,6 +8,7 @@ import io.seonmul.session.FailureReason;
 import io.seonmul.session.SessionState;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
+import io.seonmul.ui.StagedCodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class LadderInWindowTest {
         Pictures.runOnFx(() -> {
             try (WindowUnderTest test = new WindowUnderTest(
                     UiSettings.DEFAULT.withCodes(CODES, Optional.of(CODES.getFirst())), false, 1280, 720)) {
-                test.session.depths.put(CODES.getFirst(), StagedSession.NO_ROOM);
+                test.session.depths.put(CODES.getFirst(), StagedCodes.NO_ROOM);
                 DemoMarket market = new DemoMarket(5, CODES);
                 market.run(Duration.ofMinutes(4));
                 test.window.show();

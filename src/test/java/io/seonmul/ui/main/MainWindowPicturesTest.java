@@ -17,6 +17,7 @@ import io.seonmul.session.SessionState;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
 import io.seonmul.ui.SampleSession;
+import io.seonmul.ui.StagedCodes;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
@@ -162,7 +163,7 @@ final class MainWindowPicturesTest {
             test.session.codes.put(CODES.get(1), new CodeState.Quiet(DemoMarket.CLOCK.minusSeconds(95)));
             test.session.codes.put(CODES.get(2), new CodeState.Stalled(DemoMarket.CLOCK.minusSeconds(240)));
             test.session.depths.put(CODES.get(1), new CodeState.Refused("OPSP8991", "SUBSCRIBE ERROR : invalid tr_id"));
-            test.session.depths.put(CODES.get(2), StagedSession.NO_ROOM);
+            test.session.depths.put(CODES.get(2), StagedCodes.NO_ROOM);
             test.session.depths.put(CODES.get(3), new CodeState.Requested());
             test.session.codes.put(CODES.get(3), new CodeState.Registered(DemoMarket.CLOCK.minusSeconds(4)));
             test.session.codes.put(CODES.get(4), new CodeState.Requested());

@@ -7,6 +7,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.session.CodeState;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
+import io.seonmul.ui.StagedCodes;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.fx.ViewLoader;
@@ -81,13 +82,13 @@ final class WatchlistPicturesTest {
                     SEVEN,
                     settings.withDepth(SEVEN.get(2), false),
                     staged -> {
-                        staged.depths.put(SEVEN.get(0), StagedWatchlist.NO_ROOM);
+                        staged.depths.put(SEVEN.get(0), StagedCodes.NO_ROOM);
                         staged.depths.put(
                                 SEVEN.get(1), new CodeState.Refused("OPSP8991", "SUBSCRIBE ERROR : invalid tr_id"));
                         staged.depths.put(SEVEN.get(3), new CodeState.Requested());
                         staged.depths.put(SEVEN.get(4), new CodeState.Registered(DemoMarket.CLOCK));
-                        staged.states.put(SEVEN.get(5), new CodeState.Stalled(DemoMarket.CLOCK));
-                        staged.states.put(SEVEN.get(6), new CodeState.Refused("OPSP8992", "invalid tr_key"));
+                        staged.codes.put(SEVEN.get(5), new CodeState.Stalled(DemoMarket.CLOCK));
+                        staged.codes.put(SEVEN.get(6), new CodeState.Refused("OPSP8992", "invalid tr_key"));
                     });
         }
     }
@@ -105,7 +106,7 @@ final class WatchlistPicturesTest {
                 620,
                 FULL,
                 sorted("FUTS_PRDY_CTRT", true),
-                staged -> FULL.forEach(code -> staged.depths.put(code, StagedWatchlist.NO_ROOM)));
+                staged -> FULL.forEach(code -> staged.depths.put(code, StagedCodes.NO_ROOM)));
         snap("watch-table-41-wide", Locale.KOREAN, Theme.DARK, 1280, 620, FULL, sorted("NAME", false), staged -> {});
     }
 

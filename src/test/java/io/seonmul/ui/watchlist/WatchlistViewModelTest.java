@@ -7,6 +7,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.LatencyBound;
 import io.seonmul.ui.DemoMarket;
+import io.seonmul.ui.StagedCodes;
 import io.seonmul.ui.fx.Formats;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -70,9 +71,9 @@ final class WatchlistViewModelTest {
         assertThat(staged.model.quotaProperty().get().text()).isEqualTo("체결 4 + 호가 4 / 41");
         assertThat(staged.model.quotaProperty().get().isShort()).isFalse();
 
-        staged.depths.put(CODES.get(0), StagedWatchlist.NO_ROOM);
+        staged.depths.put(CODES.get(0), StagedCodes.NO_ROOM);
         staged.depths.put(CODES.get(1), new CodeState.Refused("OPSP8991", "SUBSCRIBE ERROR : invalid tr_id"));
-        staged.states.put(CODES.get(3), new CodeState.Refused("OPSP8992", "SUBSCRIBE ERROR : invalid tr_key"));
+        staged.codes.put(CODES.get(3), new CodeState.Refused("OPSP8992", "SUBSCRIBE ERROR : invalid tr_key"));
         staged.status();
         Quota quota = staged.model.quotaProperty().get();
         assertThat(quota.text()).isEqualTo("체결 3 + 호가 2 / 41");
