@@ -11,11 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 
 /// Reads the text of trade records and holds them to every relation of kis/invariants.md, knowing nothing of who wrote
 /// them.
 final class WireWitness {
+
+    private static final Pattern TIME = Pattern.compile("[0-2][0-9][0-5][0-9][0-5][0-9]");
+    private static final Pattern TWO_DECIMALS = Pattern.compile("-?[0-9]+\\.[0-9]{2}");
 
     private final Map<String, Map<TickField, String>> previous = new HashMap<>();
     private final Map<String, Long> krwPerPoint;
@@ -72,7 +76,7 @@ final class WireWitness {
     private void alone(Map<TickField, String> r) {
         Supplier<String> text = r::toString;
         BigDecimal last = number(r, TickField.FUTS_PRPR);
-        assertThat(r.get(TickField.BSOP_HOUR)).as(text).matches("[0-2][0-9][0-5][0-9][0-5][0-9]");
+        assertThat(r.get(TickField.BSOP_HOUR)).as(text).matches(TIME);
         long buys = count(r, TickField.SHNU_CNTG_CSNU);
         long sells = count(r, TickField.SELN_CNTG_CSNU);
         long bought = count(r, TickField.SHNU_CNTG_SMTN);
@@ -219,7 +223,7 @@ final class WireWitness {
 
     /// The wire has two decimals: the text is the value rounded to them.
     private static void close(Map<TickField, String> r, TickField field, double value) {
-        assertThat(r.get(field)).as(r::toString).matches("-?[0-9]+\\.[0-9]{2}");
+        assertThat(r.get(field)).as(r::toString).matches(TWO_DECIMALS);
         assertThat(number(r, field).doubleValue()).as(() -> field + " of " + r).isCloseTo(value, within(0.005 + 1e-9));
     }
 

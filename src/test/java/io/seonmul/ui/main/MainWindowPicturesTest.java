@@ -142,16 +142,20 @@ final class MainWindowPicturesTest {
                 new SessionState.Stale(DemoMarket.CLOCK.minusSeconds(6)),
                 new SessionState.Waiting(FailureReason.LINK_LOST, "1006", 3, DemoMarket.CLOCK.plusSeconds(12)),
                 new SessionState.Failed(FailureReason.KEYS_REFUSED, "EGW00103"));
-        for (SessionState state : states) {
-            snap(
-                    "window-" + state.getClass().getSimpleName(),
-                    Language.KOREAN,
-                    new Look(Theme.LIGHT, false),
-                    1280,
-                    720,
-                    MARKET,
-                    test -> test.session.state = state);
-        }
+        Pictures.runOnFx(() -> {
+            UiSettings settings = UiSettings.DEFAULT.withCodes(CODES, Optional.of(CODES.getFirst()));
+            try (WindowUnderTest test = new WindowUnderTest(settings, true, 1280, 720)) {
+                test.session.counters = counters(MARKET, 0);
+                test.window.show();
+                test.show(MARKET);
+                for (SessionState state : states) {
+                    test.session.state = state;
+                    test.window.second();
+                    assertThat(test.snap("window-" + state.getClass().getSimpleName()))
+                            .isNotEmptyFile();
+                }
+            }
+        });
     }
 
     @Test
@@ -230,26 +234,35 @@ final class MainWindowPicturesTest {
     /// The K200 future walks to its first static stage, a minute a step, while the others stay where they are.
     @Test
     void nearAndAtALimit() {
-        for (Language language : Language.values()) {
-            Contract contract = SampleSession.contract(CODES.getFirst().toString());
-            SampleTick walk = new SampleTick(contract, "1000.00");
-            List<Tick> ticks = new ArrayList<>(List.of(walk.buy("1000.00", 1)));
-            for (String stage : List.of("1077", "1080")) {
-                int to = Integer.parseInt(stage);
-                while (ticks.getLast().last().points() < to) {
-                    double next = Math.min(to, ticks.getLast().last().points() + 2);
-                    ticks.add(walk.later(60).buy(String.format("%.2f", next), 3));
-                }
-                InstrumentSnapshot reached = SampleSession.of(contract, ticks);
-                snap(
-                        "window-limit-" + stage + "-" + language,
-                        language,
-                        new Look(language == Language.KOREAN ? Theme.LIGHT : Theme.DARK, false),
-                        1440,
-                        900,
-                        MARKET,
-                        test -> test.instead = Optional.of(reached));
-            }
+        Contract contract = SampleSession.contract(CODES.getFirst().toString());
+        SampleTick walk = new SampleTick(contract, "1000.00");
+        List<Tick> ticks = new ArrayList<>(List.of(walk.buy("1000.00", 1)));
+        walk(walk, ticks, 1077);
+        InstrumentSnapshot near = SampleSession.of(contract, ticks);
+        snap(
+                "window-near-limit",
+                Language.ENGLISH,
+                new Look(Theme.DARK, false),
+                1440,
+                900,
+                MARKET,
+                test -> test.instead = Optional.of(near));
+        walk(walk, ticks, 1080);
+        InstrumentSnapshot at = SampleSession.of(contract, ticks);
+        snap(
+                "window-at-limit",
+                Language.KOREAN,
+                new Look(Theme.LIGHT, false),
+                1440,
+                900,
+                MARKET,
+                test -> test.instead = Optional.of(at));
+    }
+
+    private static void walk(SampleTick walk, List<Tick> ticks, int to) {
+        while (ticks.getLast().last().points() < to) {
+            double next = Math.min(to, ticks.getLast().last().points() + 2);
+            ticks.add(walk.later(60).buy(String.format("%.2f", next), 3));
         }
     }
 
