@@ -14,6 +14,9 @@ import javafx.scene.paint.Color;
 final class LegendPainter {
 
     private static final double Y = 11;
+
+    /// Pixels that the longest title of a pane takes, with its figures.
+    private static final double WIDEST_TITLE = 200;
     private static final int MINUTE = 60;
 
     private LegendPainter() {}
@@ -97,16 +100,24 @@ final class LegendPainter {
                     pen.palette().warning());
         }
         if (!d.layout().dropped().isEmpty()) {
-            String panes = d.layout().dropped().stream()
-                    .map(pane -> d.words().get(pane.key()))
-                    .collect(Collectors.joining(", "));
-            String text = d.words().get("chart.dropped", panes);
-            pen.veiledText(
-                    text,
-                    d.plot() - pen.width(text) - 6,
-                    d.layout().bottom() - 10,
-                    pen.palette().warning());
+            dropped(d);
         }
+    }
+
+    /// Which panes found no room: beside the last pane's title where it leaves so much, else at the lower edge.
+    private static void dropped(Drawing d) {
+        Pen pen = d.pen();
+        String panes = d.layout().dropped().stream()
+                .map(pane -> d.words().get(pane.key()))
+                .collect(Collectors.joining(", "));
+        String text = d.words().get("chart.dropped", panes);
+        double left = d.plot() - pen.width(text) - 6;
+        double last = d.layout().boxes().values().stream()
+                .mapToDouble(PaneLayout.Box::top)
+                .max()
+                .orElse(0);
+        double y = left > WIDEST_TITLE ? last + 9 : d.layout().bottom() - 10;
+        pen.veiledText(text, left, y, pen.palette().warning());
     }
 
     static String name(Drawing d) {
