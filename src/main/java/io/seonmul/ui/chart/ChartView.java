@@ -154,7 +154,7 @@ public final class ChartView {
 
     private void tellMissed() {
         ChartViewModel.Missed missed = model.missedProperty().get();
-        String bars = words.count("bars", missed.bars());
+        String bars = words.count("bars.new", missed.bars());
         String trades = words.count("trades", missed.trades());
         String contracts = words.count("contracts", missed.contracts());
         if (missed.trades() == 0) {

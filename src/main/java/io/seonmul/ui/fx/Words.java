@@ -42,7 +42,7 @@ public final class Words {
         return bundle.getString(key);
     }
 
-    /// So many of `noun`: `trades` gives "1 trade", "2 trades", "체결 2건", from the keys `n.trades` and `n.trades.one`.
+    /// So many of `noun`: `trades` gives "1 trade", "2 trades" or "2건", from the keys `n.trades` and `n.trades.one`.
     public String count(String noun, long number) {
         return count(noun, number, Formats.count(number));
     }

@@ -118,7 +118,9 @@ final class ChartCanvasTest {
             assertThat(live.isVisible()).isTrue();
             InstrumentSnapshot later = day.pass(Duration.ofMinutes(2)).snapshot();
             model.show(later);
-            assertThat(live.getText()).startsWith("Back to live · 2 bars · ").contains(" trades, ");
+            assertThat(live.getText())
+                    .startsWith("Back to live · 2 new bars · ")
+                    .contains(" trades, ");
             live.fire();
             assertThat(live.isVisible()).isFalse();
             assertThat(model.awayProperty().get()).isFalse();
