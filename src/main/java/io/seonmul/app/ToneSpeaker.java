@@ -30,7 +30,7 @@ final class ToneSpeaker implements AutoCloseable {
     private static final double SOFT_SECONDS = 0.008;
 
     private static final double LOUDNESS = 0.25;
-    /// A sound server (PulseAudio, PipeWire) begins to play when the line's buffer is full, so a buffer that is longer
+    /// A sound server (PulseAudio was tried) begins to play when the line's buffer is full, so a buffer that is longer
     /// than the sound would keep it in.
     private static final double BUFFER_SECONDS = 0.1;
     /// Silence behind the tones: the end of what the server holds is dropped when the line is closed.

@@ -112,7 +112,7 @@ public final class Pictures {
     private static Path write(WritableImage image, String name) throws IOException {
         Files.createDirectories(FOLDER);
         Path file = FOLDER.resolve(name + ".png");
-        // Without a mask of what is transparent, of which a picture has nothing, it is written twice as fast.
+        // A window is opaque, and its transparency would be undone pixel by pixel.
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage opaque =

@@ -15,8 +15,8 @@ final class LegendPainter {
 
     private static final double Y = 11;
 
-    /// Pixels that the longest title of a pane takes, with its figures.
-    private static final double WIDEST_TITLE = 200;
+    /// Pixels that are left to a pane's title and its figures.
+    private static final double ROOM_FOR_TITLE = 240;
     private static final int MINUTE = 60;
 
     private LegendPainter() {}
@@ -116,7 +116,7 @@ final class LegendPainter {
                 .mapToDouble(PaneLayout.Box::top)
                 .max()
                 .orElse(0);
-        double y = left > WIDEST_TITLE ? last + 9 : d.layout().bottom() - 10;
+        double y = left > ROOM_FOR_TITLE ? last + 9 : d.layout().bottom() - 10;
         pen.veiledText(text, left, y, pen.palette().warning());
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -65,8 +66,8 @@ final class CalendarSpread {
     }
 
     private Spread spread(InstrumentCode near, InstrumentCode far, Instant now) {
-        Last first = lasts.getOrDefault(near, new Last(Price.ZERO, now));
-        Last second = lasts.getOrDefault(far, new Last(Price.ZERO, now));
+        Last first = Objects.requireNonNull(lasts.get(near), near::text);
+        Last second = Objects.requireNonNull(lasts.get(far), far::text);
         Instant older = first.at().isBefore(second.at()) ? first.at() : second.at();
         Duration age = Duration.between(older, now);
         return new Spread(near, far, second.price().minus(first.price()), age.isNegative() ? Duration.ZERO : age);
