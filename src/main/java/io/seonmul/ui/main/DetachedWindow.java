@@ -4,6 +4,7 @@ package io.seonmul.ui.main;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.WindowIcons;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -70,7 +71,7 @@ final class DetachedWindow implements AutoCloseable {
     }
 
     WindowBounds bounds(WindowBounds before) {
-        return stage.isShowing() ? WindowPlace.of(stage, java.util.Optional.of(before)) : before;
+        return stage.isShowing() ? WindowPlace.of(stage, Optional.of(before)) : before;
     }
 
     void apply(Look look) {

@@ -51,11 +51,12 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
     private Optional<InstrumentSnapshot> newest = Optional.empty();
     private Optional<InstrumentCode> awaited = Optional.empty();
     private SessionStatus status = SessionStatus.OFFLINE;
+    private Optional<WindowBounds> place = Optional.empty();
     private @Nullable Stage stage;
     private @Nullable HealthViewModel model;
 
     /// @param keys the main window's keys, which hold here as well
-    /// @param keep told where the window stood when it is closed
+    /// @param keep told where the window stands
     /// @param toFrame how long what the session publishes takes to the frame that shows it
     HealthWindow(
             InstantSource clock,
@@ -82,7 +83,8 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
         shown.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, request -> close());
         stage = shown;
         translate(words, look);
-        bounds.filter(WindowPlace::isOnAScreen).ifPresent(place -> WindowPlace.put(shown, place));
+        place = bounds.filter(WindowPlace::isOnAScreen);
+        place.ifPresent(known -> WindowPlace.put(shown, known));
         shown.show();
     }
 
@@ -190,7 +192,9 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
     /// Tells where the window stands, if it is shown.
     void remember() {
         if (stage != null) {
-            keep.accept(WindowPlace.of(stage, Optional.empty()));
+            WindowBounds now = WindowPlace.of(stage, place);
+            place = Optional.of(now);
+            keep.accept(now);
         }
     }
 

@@ -108,8 +108,7 @@ public final class MainWindow implements AutoCloseable {
         build();
     }
 
-    /// What shall be remembered, as it is now; it changes with what the user does, but for window and dividers, which
-    /// are read by [#remember].
+    /// What shall be remembered: it changes with what the user does, within a second if windows or dividers are moved.
     public ReadOnlyObjectProperty<UiSettings> settingsProperty() {
         return settings.getReadOnlyProperty();
     }
@@ -134,10 +133,10 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
-    /// The settings with window and dividers as they stand now, to be kept when the window closes.
+    /// The settings with windows and dividers as they stand now; read once a second, as a process may be ended at any.
     public UiSettings remember() {
         health.remember();
-        if (desk != null) {
+        if (desk != null && stage.isShowing()) {
             keep(desk.read());
             settings.set(settings.get()
                     .withWindow(WindowPlace.of(stage, settings.get().window())));
@@ -181,6 +180,7 @@ public final class MainWindow implements AutoCloseable {
             model.second();
         }
         telling.second(words());
+        remember();
     }
 
     private void build() {

@@ -54,11 +54,11 @@ final class WindowPlace {
         stage.setMaximized(bounds.maximized());
     }
 
-    /// Where `stage` stands; of a maximized one, where it stood before.
+    /// Where `stage` stands; of one that is maximized or an icon, where it stood before.
     static WindowBounds of(Stage stage, Optional<WindowBounds> before) {
-        if (stage.isMaximized() && before.isPresent()) {
+        if (before.isPresent() && (stage.isMaximized() || stage.isIconified())) {
             WindowBounds normal = before.get();
-            return new WindowBounds(normal.x(), normal.y(), normal.width(), normal.height(), true);
+            return new WindowBounds(normal.x(), normal.y(), normal.width(), normal.height(), stage.isMaximized());
         }
         return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
     }

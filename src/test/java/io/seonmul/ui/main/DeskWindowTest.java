@@ -171,6 +171,29 @@ final class DeskWindowTest {
     }
 
     @Test
+    void whereTheWindowsStandIsKeptWithinASecond() {
+        open(three());
+        Pictures.runOnFx(() -> {
+            current("차트");
+            run(Command.PANE_DETACH);
+            own().setX(123);
+            test.stage.setY(45);
+            test.window.second();
+            UiSettings kept = test.window.settingsProperty().get();
+            assertThat(kept.window())
+                    .hasValueSatisfying(bounds -> assertThat(bounds.y()).isEqualTo(45));
+            assertThat(kept.desk().desk().orElseThrow().detached())
+                    .singleElement()
+                    .satisfies(window -> assertThat(window.bounds().x()).isEqualTo(123));
+
+            test.stage.setIconified(true);
+            test.stage.setY(-32_000); // where Windows puts an icon
+            test.window.second();
+            assertThat(test.window.settingsProperty().get().window()).isEqualTo(kept.window());
+        });
+    }
+
+    @Test
     void everythingIsFoundAgainAfterARestart() {
         open(three());
         Pictures.runOnFx(() -> {
