@@ -30,6 +30,7 @@ final class ChartPointer {
     private double x = Double.NaN;
     private double y = Double.NaN;
     private double draggedX;
+    private double pinchedX;
 
     /// What the pressed button moves.
     private enum Drag {
@@ -49,6 +50,7 @@ final class ChartPointer {
         canvas.setOnMouseDragged(this::drag);
         canvas.setOnMouseReleased(event -> release());
         canvas.setOnScroll(this::scroll);
+        canvas.setOnZoomStarted(this::beginPinch);
         canvas.setOnZoom(this::pinch);
         canvas.setOnContextMenuRequested(this::offer);
     }
@@ -142,6 +144,11 @@ final class ChartPointer {
     }
 
     private void scroll(ScrollEvent event) {
+        if (event.isDirect()) {
+            // Fingers on the screen itself, which come as a drag or as a pinch as well.
+            event.consume();
+            return;
+        }
         if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
             model.pan(event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX());
         } else if (event.getDeltaY() != 0) {
@@ -150,7 +157,16 @@ final class ChartPointer {
         event.consume();
     }
 
+    private void beginPinch(ZoomEvent event) {
+        drag = Drag.NOTHING; // the first of two fingers on a screen was taken for a mouse
+        pinchedX = event.getX();
+        event.consume();
+    }
+
+    /// What lay between the fingers stays between them.
     private void pinch(ZoomEvent event) {
+        model.pan(event.getX() - pinchedX);
+        pinchedX = event.getX();
         model.zoom(event.getZoomFactor(), Math.min(event.getX(), canvas.plot()));
         event.consume();
     }

@@ -29,6 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,23 @@ final class ChartCanvasTest {
             assertThat(model.scale().x(second)).isCloseTo(300, within(1e-6));
             scroll(0, -40, false);
             assertThat(model.scale().x(second)).isCloseTo(300, within(1e-6));
+        });
+    }
+
+    @Test
+    void whatLiesBetweenTwoFingersStaysThere() {
+        onFx(canvas -> {
+            double second = model.scale().place(300);
+            double before = model.scale().placesPerPixel();
+            mouse(MouseEvent.MOUSE_PRESSED, 280, 200);
+            zoom(ZoomEvent.ZOOM_STARTED, 1, 300);
+            zoom(ZoomEvent.ZOOM, 1.5, 310);
+            mouse(MouseEvent.MOUSE_DRAGGED, 120, 200);
+            scroll(-160, 90, false, true);
+            zoom(ZoomEvent.ZOOM, 1.2, 340);
+            zoom(ZoomEvent.ZOOM_FINISHED, 1, 340);
+            assertThat(model.scale().placesPerPixel()).isCloseTo(before / 1.8, within(1e-9));
+            assertThat(model.scale().x(second)).isCloseTo(340, within(1e-6));
         });
     }
 
@@ -291,7 +309,18 @@ final class ChartCanvasTest {
         Event.fireEvent(canvas, ChartPicturesTest.mouse(type, at.getX(), at.getY(), alt));
     }
 
+    private void zoom(javafx.event.EventType<ZoomEvent> type, double factor, double x) {
+        Event.fireEvent(
+                canvas,
+                new ZoomEvent(type, x, 200, x, 200, false, false, false, false, true, false, factor, factor, null));
+    }
+
     private void scroll(double deltaX, double deltaY, boolean shift) {
+        scroll(deltaX, deltaY, shift, false);
+    }
+
+    /// @param direct as fingers on the screen make it
+    private void scroll(double deltaX, double deltaY, boolean shift, boolean direct) {
         Event.fireEvent(
                 canvas,
                 new ScrollEvent(
@@ -304,7 +333,7 @@ final class ChartCanvasTest {
                         false,
                         false,
                         false,
-                        false,
+                        direct,
                         false,
                         deltaX,
                         deltaY,
