@@ -19,7 +19,7 @@ final class CrosshairPainter {
         pen.dashedVertical(lineX, d.layout().legend(), d.layout().bottom(), 4, 2, palette.muted());
         d.layout().boxes().forEach((pane, box) -> {
             ValueScale scale = scales.get(pane);
-            if (box.contains(y) && scale != null) {
+            if (box.contains(y) && scale != null && !scale.isOfNothing()) {
                 pen.dashedHorizontal(0, d.plot(), y, 4, 2, palette.muted());
                 pen.axisTag(
                         IndicatorPainter.label(pane, rounded(d, pane, scale.value(y))),

@@ -57,7 +57,7 @@ final class IndicatorPainter {
         d.span(values, span);
         span.add(always);
         if (span.isEmpty()) {
-            span.add(0);
+            return ValueScale.ofNothing(box.top(), box.bottom());
         }
         return ValueScale.around(span, least, box.top(), box.bottom(), TITLE, 5);
     }
@@ -109,6 +109,9 @@ final class IndicatorPainter {
     }
 
     private static void axis(Drawing d, Pane pane, Box box, ValueScale scale) {
+        if (scale.isOfNothing()) {
+            return;
+        }
         Palette palette = d.pen().palette();
         BarColumns bars = d.bars();
         double first = switch (pane) {

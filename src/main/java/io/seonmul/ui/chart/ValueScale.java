@@ -3,11 +3,20 @@ package io.seonmul.ui.chart;
 
 /// Which value lies at which height of a pane. Immutable; any thread.
 ///
-/// @param low value at the pixel `bottom`
-/// @param high value at the pixel `top`, more than `low`
+/// @param low value at the pixel `bottom`; NaN where there is nothing to show
+/// @param high value at the pixel `top`, more than `low`; NaN where there is nothing to show
 /// @param top in pixels
 /// @param bottom in pixels, more than `top`
 record ValueScale(double low, double high, double top, double bottom) {
+
+    /// A scale for a pane without any value: it shows none.
+    static ValueScale ofNothing(double top, double bottom) {
+        return new ValueScale(Double.NaN, Double.NaN, top, bottom);
+    }
+
+    boolean isOfNothing() {
+        return Double.isNaN(low);
+    }
 
     double y(double value) {
         return bottom - (value - low) / (high - low) * (bottom - top);

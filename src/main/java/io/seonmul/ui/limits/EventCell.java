@@ -78,7 +78,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         HBox.setHgrow(upperGap, Priority.ALWAYS);
         HBox.setHgrow(lowerGap, Priority.ALWAYS);
         HBox upper = new HBox(6, severity, kind, upperGap, figure);
-        HBox lower = new HBox(8, time, code, note, lowerGap, price);
+        HBox lower = new HBox(6, time, code, note, lowerGap, price);
         upper.setAlignment(Pos.BASELINE_LEFT);
         lower.setAlignment(Pos.BASELINE_LEFT);
         severity.setMinWidth(Region.USE_PREF_SIZE);
@@ -95,7 +95,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
             }
         });
         HBox.setHgrow(lines, Priority.ALWAYS);
-        row = new HBox(8, icon, lines, acknowledge);
+        row = new HBox(6, icon, lines, acknowledge);
         row.setAlignment(Pos.CENTER_LEFT);
         // The row is as wide as the list, never wider: no scrolling sideways.
         setPrefWidth(0);

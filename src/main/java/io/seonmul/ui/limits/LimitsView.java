@@ -205,6 +205,9 @@ public final class LimitsView {
         limitsScroll
                 .minHeightProperty()
                 .bind(Bindings.when(tall).then(Region.USE_PREF_SIZE).otherwise(0));
+        limitsScroll
+                .maxHeightProperty()
+                .bind(Bindings.when(tall).then(Region.USE_PREF_SIZE).otherwise(Double.MAX_VALUE));
         show(events, tall.or(eventsPage.selectedProperty()));
     }
 

@@ -7,6 +7,7 @@ import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -24,13 +25,15 @@ public final class QuadrantCanvas extends DrawnPane {
 
     private static final double EDGE = 6;
     private static final int LONG_NAME = 8;
-    /// Height that the names of the quadrants take where there is room for it.
-    private static final double NAMES = 26;
+    private static final double LINE = 15;
+    /// Distance of a text from the edge.
+    private static final double GAP = 3;
+    /// The texts at the upper and at the lower edge take no more of the height than this share.
+    private static final double MOST_TEXT = 0.25;
 
     /// Narrower than this the names of the quadrants need the whole width.
     private static final double NARROW = 140;
 
-    private static final double LOW = 100;
     private static final double OLDEST = 0.18;
     /// So many of the newest marks are joined and numbered; more would be a tangle.
     private static final int JOINED = 3;
@@ -78,10 +81,10 @@ public final class QuadrantCanvas extends DrawnPane {
             reachY = Math.max(reachY, Math.abs(steps.get(i).step()));
         }
         if (steps.size() > 1) {
-            reach(g, reachX, reachY, width, middleX, middleY, hasAxisNames(width, height));
+            reach(g, reachX, reachY, width, height);
         }
         double scaleX = (middleX - EDGE - 10) / reachX;
-        double scaleY = (middleY - EDGE - (height < LOW ? 10 : NAMES)) / reachY;
+        double scaleY = (middleY - EDGE - texts(height)) / reachY;
         double beforeX = Double.NaN;
         double beforeY = Double.NaN;
         for (int i = from; i < steps.size(); i++) {
@@ -113,19 +116,36 @@ public final class QuadrantCanvas extends DrawnPane {
         g.fillText(Integer.toString(newestFirst), right ? x - 8 : x + 8, y);
     }
 
-    /// What the ends of the axes mean: points across, contracts upwards.
-    private void reach(
-            GraphicsContext g, long reachX, long reachY, double width, double middleX, double middleY, boolean named) {
-        g.setFill(color(Token.MUTED));
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setTextBaseline(VPos.TOP);
-        g.fillText("±" + Formats.price(Price.ofHundredths(reachX)), width - 3, middleY + 2);
+    /// What the ends of the axes mean, in the texts' own room, where no mark comes: contracts above, points below.
+    private void reach(GraphicsContext g, long reachX, long reachY, double width, double height) {
         if (width < NARROW) {
             return;
         }
-        g.setTextAlign(named ? TextAlignment.RIGHT : TextAlignment.CENTER);
+        boolean named = hasAxisNames(width, height);
+        double middle = Math.floor(width / 2);
+        g.setFill(color(Token.MUTED));
+        g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.TOP);
-        g.fillText(ofContracts.apply("±" + Formats.count(reachY)), named ? middleX - 4 : middleX, 3);
+        String contracts = ofContracts.apply("±" + Formats.count(reachY));
+        g.fillText(named ? upwards + " " + contracts : contracts, middle, GAP);
+        g.setTextBaseline(VPos.BOTTOM);
+        String points = "±" + Formats.price(Price.ofHundredths(reachX));
+        // Of names in two lines the first one leaves more room between them.
+        g.fillText(named ? across + " " + points : points, middle, height - GAP - (lines() - 1) * LINE);
+    }
+
+    /// Height at the upper and the lower edge that texts have for themselves.
+    private double texts(double height) {
+        return Math.min(GAP + lines() * LINE, MOST_TEXT * height);
+    }
+
+    private int lines() {
+        return Stream.of(Quadrant.values()).anyMatch(quadrant -> isLong(names.apply(quadrant))) ? 2 : 1;
+    }
+
+    /// A long name takes two lines, so that both halves of a narrow pane have room.
+    private static boolean isLong(String name) {
+        return name.length() > LONG_NAME;
     }
 
     private void cells(GraphicsContext g, double width, double height, double middleX, double middleY) {
@@ -133,22 +153,13 @@ public final class QuadrantCanvas extends DrawnPane {
         g.setStroke(color(Token.GRID));
         g.setLineWidth(1);
         g.strokeRect(0.5, 0.5, width - 1, height - 1);
-        g.strokeLine(middleX, 0, middleX, height);
+        g.strokeLine(middleX, texts(height), middleX, height - texts(height));
         g.strokeLine(0, middleY, width, middleY);
         g.setFont(Font.font("IBM Plex Sans KR", SMALL));
-        cell(g, Quadrant.SHORT_COVERING, now, width - EDGE, height - 3, TextAlignment.RIGHT, VPos.BOTTOM);
-        cell(g, Quadrant.LONG_BUILD_UP, now, width - EDGE, 3, TextAlignment.RIGHT, VPos.TOP);
-        cell(g, Quadrant.SHORT_BUILD_UP, now, EDGE, 3, TextAlignment.LEFT, VPos.TOP);
-        cell(g, Quadrant.LONG_LIQUIDATION, now, EDGE, height - 3, TextAlignment.LEFT, VPos.BOTTOM);
-        if (hasAxisNames(width, height)) {
-            g.setFill(color(Token.MUTED).deriveColor(0, 1, 1, 0.8));
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.setTextBaseline(VPos.BOTTOM);
-            g.fillText(across, width - EDGE, middleY - 2);
-            g.setTextAlign(TextAlignment.LEFT);
-            g.setTextBaseline(VPos.TOP);
-            g.fillText(upwards, middleX + 4, 3);
-        }
+        cell(g, Quadrant.SHORT_COVERING, now, width - EDGE, height - GAP, TextAlignment.RIGHT, VPos.BOTTOM);
+        cell(g, Quadrant.LONG_BUILD_UP, now, width - EDGE, GAP, TextAlignment.RIGHT, VPos.TOP);
+        cell(g, Quadrant.SHORT_BUILD_UP, now, EDGE, GAP, TextAlignment.LEFT, VPos.TOP);
+        cell(g, Quadrant.LONG_LIQUIDATION, now, EDGE, height - GAP, TextAlignment.LEFT, VPos.BOTTOM);
     }
 
     private static boolean hasAxisNames(double width, double height) {
@@ -161,8 +172,7 @@ public final class QuadrantCanvas extends DrawnPane {
         g.setTextAlign(align);
         g.setTextBaseline(baseline);
         String name = names.apply(cell);
-        // A long name takes two lines, so that both halves of a narrow pane have room.
-        g.fillText(name.length() > LONG_NAME ? name.replaceFirst(" ", "\n") : name, x, y);
+        g.fillText(isLong(name) ? name.replaceFirst(" ", "\n") : name, x, y);
     }
 
     private Color colorOf(Quadrant quadrant) {
