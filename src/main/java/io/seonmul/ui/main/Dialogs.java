@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.ui.fx.EscapeKey;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.WindowIcons;
@@ -11,8 +12,6 @@ import io.seonmul.ui.settings.SettingsView;
 import io.seonmul.ui.settings.SettingsViewModel;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ final class Dialogs implements AutoCloseable {
         stage.setTitle(words.get(title));
         Scene scene = new Scene(content);
         look.apply(scene);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        EscapeKey.closes(scene, stage::hide);
         stage.setScene(scene);
         stage.sizeToScene();
         stage.show();

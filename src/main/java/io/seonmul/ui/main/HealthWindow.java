@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.session.SessionStatus;
+import io.seonmul.ui.fx.EscapeKey;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.ViewLoader;
@@ -23,8 +24,6 @@ import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -136,7 +135,7 @@ final class HealthWindow implements PaneFeed, AutoCloseable {
         Scene scene = new Scene(
                 content, Math.min(USUAL_WIDTH, screen.getWidth()), Math.min(USUAL_HEIGHT, screen.getHeight()));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), this::close);
+        EscapeKey.closes(scene, this::close);
         return scene;
     }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.watchlist;
 
+import io.seonmul.ui.fx.EscapeKey;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +41,7 @@ final class ColumnsWindow {
                     .addAll(owner.getRoot().getStyleClass().stream()
                             .filter(style -> !root.getStyleClass().contains(style) && style.equals("green-up"))
                             .toList());
-            Stage made = shown;
-            scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-                if (event.getCode() == KeyCode.ESCAPE) {
-                    event.consume();
-                    made.hide();
-                }
-            });
+            EscapeKey.closes(scene, shown::hide);
             shown.setScene(scene);
             stage = shown;
         }
