@@ -5,9 +5,11 @@ import io.seonmul.market.OpenInterestStep;
 import io.seonmul.market.Price;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -26,6 +28,8 @@ public final class QuadrantCanvas extends DrawnPane {
     private static final double EDGE = 6;
     private static final int LONG_NAME = 8;
     private static final double LINE = 15;
+    /// From the middle of a mark to that of its number.
+    private static final double BESIDE = 11;
     /// Distance of a text from the edge.
     private static final double GAP = 3;
     /// The texts at the upper and at the lower edge take no more of the height than this share.
@@ -99,21 +103,28 @@ public final class QuadrantCanvas extends DrawnPane {
                 g.strokeLine(beforeX, beforeY, x, y);
             }
             mark(g, Quadrant.of(step), x, y, strength, i == steps.size() - 1);
-            if (i >= steps.size() - JOINED) {
-                number(g, steps.size() - i, x, y, middleX);
-            }
             beforeX = x;
             beforeY = y;
         }
+        numbers(g, from, middleX, middleY, scaleX, scaleY);
     }
 
-    /// Beside the mark, on the side away from the middle line.
-    private void number(GraphicsContext g, int newestFirst, double x, double y, double middleX) {
-        boolean right = x >= middleX;
+    /// Beside the newest marks, towards the middle line; of two that would meet the newer one.
+    private void numbers(GraphicsContext g, int from, double middleX, double middleY, double scaleX, double scaleY) {
         g.setFill(color(Token.TEXT));
-        g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(Integer.toString(newestFirst), right ? x - 8 : x + 8, y);
+        List<Point2D> written = new ArrayList<>();
+        for (int i = steps.size() - 1; i >= Math.max(from, steps.size() - JOINED); i--) {
+            double x = middleX + steps.get(i).priceStep().hundredths() * scaleX;
+            Point2D at = new Point2D(
+                    x >= middleX ? x - BESIDE : x + BESIDE,
+                    middleY - steps.get(i).step() * scaleY);
+            if (written.stream().noneMatch(other -> other.distance(at) < LINE)) {
+                g.fillText(Integer.toString(steps.size() - i), at.getX(), at.getY());
+                written.add(at);
+            }
+        }
     }
 
     /// What the ends of the axes mean, in the texts' own room, where no mark comes: contracts above, points below.
