@@ -14,6 +14,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -304,6 +305,21 @@ public final class WatchlistView {
         completion.setMinWidth(280);
         completion.setOnAutoCompleted(
                 event -> submit(event.getCompletion().code().text()));
+        PopupControl popup = completion.getAutoCompletionPopup();
+        popup.addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveToField(event, popup));
+    }
+
+    /// The open list of proposals would take keys that edit what is typed: it closes, until something is typed again.
+    private void leaveToField(KeyEvent event, PopupControl popup) {
+        boolean edits = switch (event.getCode()) {
+            case HOME, END, LEFT, RIGHT -> true;
+            default -> event.isShortcutDown();
+        };
+        if (edits) {
+            event.consume();
+            popup.hide();
+            field.fireEvent(event.copyFor(field, field));
+        }
     }
 
     /// Brings the keyboard to the field for codes.

@@ -86,6 +86,21 @@ final class MainWindowTest {
     }
 
     @Test
+    void whatIsTypedIsEditedWhileTheListIsOpen() throws Exception {
+        open(UiSettings.DEFAULT);
+        Pictures.runOnFx(() -> field().requestFocus());
+        robot.write("미니", 0);
+        await(() -> Window.getWindows().size() > 1);
+
+        press(KeyCode.HOME);
+        robot.write("1", 0);
+        await(() -> field().getText().equals("1미니"));
+        press(KeyCode.CONTROL, KeyCode.A);
+        robot.write("코스닥", 0);
+        await(() -> field().getText().equals("코스닥"));
+    }
+
+    @Test
     void aDeadCodeTypedByKeyboardIsNamedAsDead() throws Exception {
         open(UiSettings.DEFAULT);
         Pictures.runOnFx(() -> field().requestFocus());
