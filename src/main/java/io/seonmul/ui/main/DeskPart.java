@@ -14,6 +14,11 @@ public sealed interface DeskPart {
     /// The panes in it, from left to right and from above.
     List<PaneSlot> panes();
 
+    /// How much it gains from more room: as much as the pane in it that gains the most.
+    default int growth() {
+        return panes().stream().mapToInt(pane -> pane.kind().growth()).max().orElse(0);
+    }
+
     /// This part with each place made anew; empty if nothing is left of it.
     ///
     /// @param change what becomes of a place; empty if it goes

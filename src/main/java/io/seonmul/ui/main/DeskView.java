@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,8 +22,10 @@ final class DeskView extends StackPane {
     private final Function<DeskPart.Tabs, PaneGroup> make;
     private final Region mark = new Region();
     private final List<PaneGroup> groups = new ArrayList<>();
-    private DeskPart shown = new DeskPart.Tabs(List.of(), 0);
-    private boolean whole;
+    private DeskPart part = new DeskPart.Tabs(List.of(), 0);
+    private DeskPart shown = part;
+    private Optional<Integer> alone = Optional.empty();
+    private List<Integer> recent = List.of();
 
     /// @param make makes the groups
     DeskView(Function<DeskPart.Tabs, PaneGroup> make) {
@@ -32,24 +36,59 @@ final class DeskView extends StackPane {
         mark.setManaged(false);
         mark.setMouseTransparent(true);
         mark.setVisible(false);
-        // Dividers keep their place only once they have a width to be a fraction of.
         layoutBoundsProperty().addListener((property, before, now) -> {
-            if (before.getWidth() <= 0 && now.getWidth() > 0) {
+            if (!DeskFold.isLike(fitted(), shown)) {
+                refold();
+            } else if (before.getWidth() <= 0 && now.getWidth() > 0) {
+                // Dividers keep their place only once they have a width to be a fraction of.
                 settle();
             }
         });
     }
 
-    /// Shows `part`.
+    /// Shows `newPart`, folded where there is no room for it.
     ///
-    /// @param alone the pane whose place is to fill the view; the others are not seen then
-    void show(DeskPart part, Optional<Integer> alone) {
-        shown = part;
+    /// @param onlyOne the pane whose place is to fill the view; the others are not seen then
+    /// @param newRecent ids of panes that the user went to, the newest first
+    void show(DeskPart newPart, Optional<Integer> onlyOne, List<Integer> newRecent) {
+        part = newPart;
+        alone = onlyOne;
+        recent = List.copyOf(newRecent);
+        show();
+    }
+
+    private void show() {
+        shown = fitted();
         groups.clear();
-        Optional<DeskPart.Tabs> one = alone.flatMap(id -> placeOf(part, id));
-        whole = one.isEmpty();
-        getChildren().setAll(node(one.<DeskPart>map(tabs -> tabs).orElse(part)), mark);
+        getChildren().setAll(node(shown), mark);
         settle();
+    }
+
+    private DeskPart fitted() {
+        Optional<DeskPart.Tabs> one = alone.flatMap(id -> placeOf(part, id));
+        if (one.isPresent()) {
+            return one.get();
+        }
+        return getWidth() > 0 && getHeight() > 0 ? DeskFold.fit(part, getWidth(), getHeight(), recent) : part;
+    }
+
+    /// There is more room now, or less. The pane that has the keyboard is seen, and keeps it.
+    private void refold() {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node instanceof PaneGroup group && groups.contains(group)) {
+                recent = Stream.concat(Stream.of(group.tabs().front().id()), recent.stream())
+                        .toList();
+            }
+        }
+        show();
+        if (focused != null && focused.getScene() != null) {
+            focused.requestFocus();
+        }
+    }
+
+    private boolean isWhole() {
+        return DeskFold.isLike(shown, part);
     }
 
     private static Optional<DeskPart.Tabs> placeOf(DeskPart part, int id) {
@@ -73,8 +112,8 @@ final class DeskView extends StackPane {
                             case ACROSS -> Orientation.HORIZONTAL;
                             case DOWN -> Orientation.VERTICAL;
                         });
-                int first = need(split.first());
-                int second = need(split.second());
+                int first = split.first().growth();
+                int second = split.second().growth();
                 SplitPane.setResizableWithParent(pane.getItems().getFirst(), first >= second);
                 SplitPane.setResizableWithParent(pane.getItems().getLast(), second >= first);
                 pane.setDividerPositions(split.at());
@@ -83,20 +122,14 @@ final class DeskView extends StackPane {
         };
     }
 
-    /// How much a part gains from more room.
-    private static int need(DeskPart part) {
-        return part.panes().stream()
-                .mapToInt(pane -> pane.kind().growth())
-                .max()
-                .orElse(0);
-    }
-
-    /// Puts the dividers where they belong.
+    /// Puts the dividers where they belong; also within a layout pass, before what is new has a size.
     void settle() {
-        if (whole && getWidth() > 0 && getScene() != null) {
-            getScene().getRoot().applyCss();
-            getScene().getRoot().layout();
-            settle(getChildren().getFirst(), shown);
+        if (getWidth() > 0 && getScene() != null && !getChildren().isEmpty()) {
+            Parent content = (Parent) getChildren().getFirst();
+            content.applyCss();
+            layoutChildren();
+            content.layout();
+            settle(content, shown);
         }
     }
 
@@ -109,13 +142,13 @@ final class DeskView extends StackPane {
         }
     }
 
-    /// `part` with the dividers as they stand now.
+    /// `known` with the dividers as they stand now, unless it is folded.
     ///
-    /// @param part what is shown, in which panes may have been set otherwise since
-    DeskPart read(DeskPart part) {
-        return whole && getWidth() > 0 && getScene() != null && getScene().getWindow() != null
-                ? read(getChildren().getFirst(), part)
-                : part;
+    /// @param known what is shown, in which panes may have been set otherwise since
+    DeskPart read(DeskPart known) {
+        return isWhole() && getWidth() > 0 && getScene() != null && getScene().getWindow() != null
+                ? read(getChildren().getFirst(), known)
+                : known;
     }
 
     private static DeskPart read(Node node, DeskPart part) {

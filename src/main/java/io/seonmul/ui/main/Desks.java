@@ -9,40 +9,7 @@ import java.util.List;
 /// The desks that come with the monitor. Any thread.
 final class Desks {
 
-    /// Narrower than this, three columns would cut the chart off; in pixels of the content.
-    private static final double ROOM_FOR_THREE = 960;
-
-    /// Lower than this, two panes over each other would have too few rows.
-    private static final double ROOM_FOR_TWO_ROWS = 620;
-
     private Desks() {}
-
-    /// The desk of a user who has not arranged one: as many panes beside and over each other as there is room for, the
-    /// others as tabs.
-    ///
-    /// @param width of the window's content, pixels
-    /// @param height of the panes together, pixels
-    /// @param kept where the panes met before
-    /// @param set what the user set in panes before
-    static Desk fitting(double width, double height, Dividers kept, PaneSettings set) {
-        if (width >= ROOM_FOR_THREE) {
-            return usual(kept.orUsual(width, height), set);
-        }
-        PaneSlot watchlist = PaneSlot.of(1, PaneKind.WATCHLIST, set);
-        PaneSlot limits = PaneSlot.of(2, PaneKind.LIMITS, set);
-        PaneSlot ladder = PaneSlot.of(3, PaneKind.LADDER, set);
-        PaneSlot chart = PaneSlot.of(4, PaneKind.CHART, set);
-        PaneSlot interest = PaneSlot.of(5, PaneKind.INTEREST, set);
-        PaneSlot trades = PaneSlot.of(6, PaneKind.TRADES, set);
-        boolean low = height < ROOM_FOR_TWO_ROWS;
-        DeskPart left = low
-                ? Tabs.of(ladder, watchlist, limits)
-                : Split.of(Axis.DOWN, 0.38, Tabs.of(watchlist, limits), Tabs.of(ladder));
-        DeskPart right = low
-                ? Tabs.of(chart, interest, trades)
-                : Split.of(Axis.DOWN, 0.5, Tabs.of(chart), Tabs.of(interest, trades));
-        return new Desk(Split.of(Axis.ACROSS, Math.clamp(340 / width, 0.3, 0.45), left, right), List.of());
-    }
 
     /// One pane of each kind: the watchlist over the limits, the ladder, the chart over open interest and trades.
     ///

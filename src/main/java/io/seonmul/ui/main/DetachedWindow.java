@@ -20,6 +20,9 @@ import javafx.stage.Stage;
 final class DetachedWindow implements AutoCloseable {
 
     private static final double LEAST = 240;
+    private static final double LEAST_BEGINNING = 320;
+    private static final double USUAL_WIDTH = 640;
+    private static final double USUAL_HEIGHT = 480;
 
     private final Stage stage = new Stage();
     private final DeskView view;
@@ -41,6 +44,16 @@ final class DetachedWindow implements AutoCloseable {
             request.consume();
             dock.run();
         });
+    }
+
+    /// A new window at that place of the screen, as large as the place that its pane comes from.
+    static WindowBounds bounds(double x, double y, Optional<PaneGroup> from) {
+        return new WindowBounds(
+                x,
+                y,
+                Math.max(LEAST_BEGINNING, from.map(PaneGroup::getWidth).orElse(USUAL_WIDTH)),
+                Math.max(LEAST_BEGINNING, from.map(PaneGroup::getHeight).orElse(USUAL_HEIGHT)),
+                false);
     }
 
     DeskView view() {

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// another language.
 final class LiveDesk implements PaneGroup.Port, AutoCloseable {
 
-    private static final double USUAL_WIDTH = 640;
-    private static final double USUAL_HEIGHT = 480;
-
     private final Ports ports;
     private final DeskView main = view();
     private final List<DetachedWindow> windows = new ArrayList<>();
@@ -41,6 +38,8 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
     private Words words;
     private Look look;
     private @Nullable Panes panes;
+    /// Panes that the user went to, the newest first: where there is no room for all, these are seen.
+    private final List<Integer> recent = new ArrayList<>();
     private int current;
     private Optional<Integer> maximized = Optional.empty();
 
@@ -72,7 +71,11 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
     }
 
     private DeskView view() {
-        return new DeskView(tabs -> new PaneGroup(tabs, this));
+        return new DeskView(tabs -> {
+            PaneGroup made = new PaneGroup(tabs, this);
+            made.setCurrent(tabs.front().id() == current);
+            return made;
+        });
     }
 
     /// The part of the desk that stands in the main window.
@@ -108,6 +111,7 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
         Objects.requireNonNull(panes).clear();
         desk = other;
         current = other.main().panes().getFirst().id();
+        recent.clear();
         showAgain();
     }
 
@@ -159,7 +163,7 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
             current = desk.main().panes().getFirst().id();
         }
         maximized = maximized.filter(id -> desk.main().panes().stream().anyMatch(pane -> pane.id() == id));
-        main.show(desk.main(), maximized);
+        main.show(desk.main(), maximized, recent);
         if (ports.owner().isShowing()) {
             showWindows();
         }
@@ -178,7 +182,7 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
                 windows.add(window());
             }
             DetachedWindow window = windows.get(i);
-            window.view().show(wanted.part(), Optional.empty());
+            window.view().show(wanted.part(), Optional.empty(), recent);
             window.apply(look);
             window.stage().setTitle(title(wanted));
             window.show(wanted.bounds());
@@ -286,9 +290,8 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
         maximized = maximized.filter(id -> there.filter(pane -> pane.id() == id).isPresent());
         if (there.isEmpty()) {
             add(kind, settings);
-        } else if (group(there.get().id())
-                .filter(group -> group.tabs().front().id() == there.get().id())
-                .isEmpty()) {
+        } else if (!isSeen(there.get().id())) {
+            goTo(there.get().id());
             desk = read().shown(there.get().id());
             showAgain();
         }
@@ -343,18 +346,9 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
         Window owner = ports.owner();
         change(before -> before.windowOf(pane.id())
                 .map(before::docked)
-                .orElseGet(() ->
-                        before.detached(pane.id(), bounds(owner.getX() + 80, owner.getY() + 80, group(pane.id())))));
+                .orElseGet(() -> before.detached(
+                        pane.id(), DetachedWindow.bounds(owner.getX() + 80, owner.getY() + 80, group(pane.id())))));
         focus(pane.id());
-    }
-
-    private static WindowBounds bounds(double x, double y, Optional<PaneGroup> group) {
-        return new WindowBounds(
-                x,
-                y,
-                Math.max(320, group.map(PaneGroup::getWidth).orElse(USUAL_WIDTH)),
-                Math.max(320, group.map(PaneGroup::getHeight).orElse(USUAL_HEIGHT)),
-                false);
     }
 
     private Optional<PaneGroup> group(int id) {
@@ -389,7 +383,7 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
 
     /// Gives a pane the keyboard.
     private void focus(int id) {
-        current = id;
+        goTo(id);
         group(id).ifPresent(group -> {
             Window window = group.getScene().getWindow();
             if (window instanceof Stage stage && !stage.isFocused()) {
@@ -398,6 +392,16 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
             group.takeFocus();
             groups().forEach(other -> other.setCurrent(other.equals(group)));
         });
+    }
+
+    private void goTo(int id) {
+        current = id;
+        recent.removeIf(known -> known == id);
+        recent.addFirst(id);
+    }
+
+    private boolean isSeen(int id) {
+        return group(id).filter(group -> group.tabs().front().id() == id).isPresent();
     }
 
     // What the places ask.
@@ -418,7 +422,11 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
 
     @Override
     public void show(int id) {
+        goTo(id);
         change(before -> before.shown(id));
+        if (!isSeen(id)) {
+            showAgain(); // it is a tab for want of room only
+        }
         focus(id);
     }
 
@@ -459,7 +467,7 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
                     .goal(screenX, screenY)
                     .ifPresent(goal -> change(before -> before.moved(id, goal.pane(), goal.side())));
         } else if (!over(ports.owner(), screenX, screenY)) {
-            change(before -> before.detached(id, bounds(screenX, screenY, group(id))));
+            change(before -> before.detached(id, DetachedWindow.bounds(screenX, screenY, group(id))));
         }
         focus(id);
     }

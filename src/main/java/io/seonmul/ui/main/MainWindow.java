@@ -262,10 +262,9 @@ public final class MainWindow implements AutoCloseable {
 
     private Desk usualDesk() {
         double scale = look().scale();
-        return Desks.fitting(
-                scene.getWidth() / scale,
-                scene.getHeight() / scale - MainView.BARS,
-                settings.get().dividers(),
+        double height = scene.getHeight() / scale - MainView.BARS;
+        return Desks.usual(
+                settings.get().dividers().orUsual(scene.getWidth() / scale, height),
                 settings.get().panes());
     }
 

@@ -19,27 +19,6 @@ final class DeskTest {
     private static final WindowBounds SOMEWHERE = new WindowBounds(10, 20, 400, 300, false);
 
     @Test
-    void aDeskThatNobodyArrangedHasAsManyPlacesAsThereIsRoomFor() {
-        assertThat(places(1280, 700)).isEqualTo(5);
-        assertThat(places(960, 500)).isEqualTo(5);
-        assertThat(places(890, 800)).isEqualTo(4);
-        assertThat(places(853, 408)).isEqualTo(2);
-    }
-
-    private static long places(double width, double height) {
-        Desk desk = Desks.fitting(width, height, Dividers.DEFAULT, PaneSettings.DEFAULT);
-        assertThat(desk.panes()).extracting(PaneSlot::kind).containsExactlyInAnyOrder(PaneKind.values());
-        return places(desk.main());
-    }
-
-    private static long places(DeskPart part) {
-        return switch (part) {
-            case DeskPart.Split split -> places(split.first()) + places(split.second());
-            case DeskPart.Tabs tabs -> 1;
-        };
-    }
-
-    @Test
     void theUsualDeskHasOnePaneOfEachKind() {
         assertThat(USUAL.panes()).extracting(PaneSlot::kind).containsExactlyInAnyOrder(PaneKind.values());
         assertThat(USUAL.sound()).contains(USUAL);

@@ -390,12 +390,7 @@ final class DeskWindowTest {
             run(Command.CONTRAST);
             assertThat(test.stage.getScene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("light-contrast.css"));
             run(Command.LANGUAGE);
-            assertThat(test.stage
-                            .getScene()
-                            .lookup("#field")
-                            .getLocalToSceneTransform()
-                            .getMxx())
-                    .isEqualTo(1.5);
+            assertThat(tab("Watchlist").getLocalToSceneTransform().getMxx()).isEqualTo(1.5);
             run(Command.USUAL_SIZE, Command.SMALLER);
             assertThat(settings().look().percent()).isEqualTo(90);
         });
