@@ -46,12 +46,44 @@ final class WindowPlace {
                 && bounds.x() + GRASP <= screen.getMaxX();
     }
 
-    static void put(Stage stage, WindowBounds bounds) {
+    static void put(Stage stage, WindowBounds wanted) {
+        WindowBounds bounds = within(wanted, desktop());
         stage.setX(bounds.x());
         stage.setY(bounds.y());
         stage.setWidth(bounds.width());
         stage.setHeight(bounds.height());
         stage.setMaximized(bounds.maximized());
+    }
+
+    /// What encloses all screens: a window may lie over several.
+    private static Rectangle2D desktop() {
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (Screen screen : Screen.getScreens()) {
+            Rectangle2D bounds = screen.getVisualBounds();
+            left = Math.min(left, bounds.getMinX());
+            top = Math.min(top, bounds.getMinY());
+            right = Math.max(right, bounds.getMaxX());
+            bottom = Math.max(bottom, bounds.getMaxY());
+        }
+        return new Rectangle2D(left, top, right - left, bottom - top);
+    }
+
+    /// `wanted`, no larger than all screens together: a screen may have become smaller, or be enlarged more.
+    static WindowBounds within(WindowBounds wanted, Rectangle2D desktop) {
+        if (desktop.getWidth() < SMALLEST_SCREEN) {
+            return wanted;
+        }
+        boolean tooWide = wanted.width() > desktop.getWidth();
+        boolean tooHigh = wanted.height() > desktop.getHeight();
+        return new WindowBounds(
+                tooWide ? desktop.getMinX() : wanted.x(),
+                tooHigh ? desktop.getMinY() : wanted.y(),
+                Math.min(wanted.width(), desktop.getWidth()),
+                Math.min(wanted.height(), desktop.getHeight()),
+                wanted.maximized());
     }
 
     /// Where `stage` stands; of one that is maximized or an icon, where it stood before.

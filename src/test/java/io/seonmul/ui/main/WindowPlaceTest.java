@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
+
+/// Where a window is put again.
+final class WindowPlaceTest {
+
+    @Test
+    void aWindowIsNoLargerThanAllScreensTogether() {
+        WindowBounds wide = new WindowBounds(80, 40, 1_442, 720, false);
+        assertThat(WindowPlace.within(wide, new Rectangle2D(0, 0, 1_280, 800)))
+                .isEqualTo(new WindowBounds(0, 40, 1_280, 720, false));
+        assertThat(WindowPlace.within(wide, new Rectangle2D(-1_280, 0, 2_560, 800)))
+                .as("it may lie over two screens")
+                .isEqualTo(wide);
+        WindowBounds high = new WindowBounds(80, 40, 900, 1_000, true);
+        assertThat(WindowPlace.within(high, new Rectangle2D(0, 25, 1_280, 775)))
+                .isEqualTo(new WindowBounds(80, 25, 900, 775, true));
+        assertThat(WindowPlace.within(high, new Rectangle2D(0, 0, 1_000, 1_000)))
+                .as("the Headless platform's screen")
+                .isEqualTo(high);
+    }
+}
