@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 /// The session already watches the codes of the settings it is given.
 public final class MainWindow implements AutoCloseable {
 
-    private static final double LEAST_WIDTH = 1024;
-    private static final double LEAST_HEIGHT = 680;
-
     private final Stage stage;
     private final MainPorts ports;
     private final Scene scene;
@@ -100,8 +97,7 @@ public final class MainWindow implements AutoCloseable {
         this.scene = new Scene(new Group(), size.getWidth(), size.getHeight());
         stage.setScene(scene);
         stage.getIcons().setAll(WindowIcons.all());
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        WindowPlace.setLeast(stage, settings.look());
         // Filters, not accelerators: lists and fields would take some of the keys for themselves.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -469,6 +465,7 @@ public final class MainWindow implements AutoCloseable {
     private void setLook(Look look) {
         settings.set(settings.get().withLook(look));
         look.apply(scene);
+        WindowPlace.setLeast(stage, look);
         dialogs.apply(look);
         health.apply(look);
         if (desk != null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.main;
 
+import io.seonmul.ui.fx.Look;
 import java.util.Optional;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
@@ -17,7 +18,18 @@ final class WindowPlace {
     private static final Dimension2D USUAL = new Dimension2D(1440, 900);
     private static final double SMALLEST_SCREEN = 1024;
 
+    /// What the headline and one pane need, in the usual size of texts.
+    private static final double LEAST_WIDTH = 700;
+
+    private static final double LEAST_HEIGHT = 400;
+
     private WindowPlace() {}
+
+    /// Lets the main window be made no smaller than its headline and one pane need in that size of texts.
+    static void setLeast(Stage stage, Look look) {
+        stage.setMinWidth(LEAST_WIDTH * look.scale());
+        stage.setMinHeight(LEAST_HEIGHT * look.scale());
+    }
 
     /// The size of the content of a window that was closed at `bounds`, or is new and fits the screen.
     ///

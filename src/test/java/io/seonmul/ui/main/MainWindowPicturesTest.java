@@ -86,6 +86,7 @@ final class MainWindowPicturesTest {
     @Test
     void small() {
         snap("window-small", Language.KOREAN, new Look(Theme.LIGHT, false), 1024, 680);
+        snap("window-smallest", Language.ENGLISH, new Look(Theme.LIGHT, false), 700, 400);
         snap("window-1280", Language.ENGLISH, new Look(Theme.DARK, true), 1280, 720);
     }
 
@@ -106,6 +107,7 @@ final class MainWindowPicturesTest {
                 enlarged(language, Theme.LIGHT, percent, 1024, 700);
             }
             enlarged(language, Theme.DARK, 150, 1280, 720);
+            enlarged(language, Theme.LIGHT, 150, 1050, 600);
         }
     }
 
