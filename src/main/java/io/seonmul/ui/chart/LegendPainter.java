@@ -104,20 +104,30 @@ final class LegendPainter {
         }
     }
 
-    /// Which panes found no room: beside the last pane's title where it leaves so much, else at the lower edge.
+    /// Which panes found no room: beside the last pane's title, or only how many where that leaves no more.
     private static void dropped(Drawing d) {
         Pen pen = d.pen();
         String panes = d.layout().dropped().stream()
                 .map(pane -> d.words().get(pane.key()))
                 .collect(Collectors.joining(", "));
         String text = d.words().get("chart.dropped", panes);
-        double left = d.plot() - pen.width(text) - 6;
+        if (left(d, text) <= ROOM_FOR_TITLE) {
+            text = d.words()
+                    .get(
+                            "chart.dropped.short",
+                            Integer.toString(d.layout().dropped().size()));
+        }
         double last = d.layout().boxes().values().stream()
                 .mapToDouble(PaneLayout.Box::top)
                 .max()
                 .orElse(0);
-        double y = left > ROOM_FOR_TITLE ? last + 9 : d.layout().bottom() - 10;
-        pen.veiledText(text, left, y, pen.palette().warning());
+        double y = left(d, text) > ROOM_FOR_TITLE ? last + 9 : d.layout().bottom() - 10;
+        pen.veiledText(text, left(d, text), y, pen.palette().warning());
+    }
+
+    /// Where a text begins that ends at the plot's right edge.
+    private static double left(Drawing d, String text) {
+        return d.plot() - d.pen().width(text) - 6;
     }
 
     static String name(Drawing d) {

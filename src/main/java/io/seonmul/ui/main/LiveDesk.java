@@ -159,8 +159,9 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
     private void showAgain() {
         Node focused = ports.owner().getScene().getFocusOwner();
         Objects.requireNonNull(panes).follow(desk);
+        recent.removeIf(id -> desk.pane(id).isEmpty());
         if (desk.pane(current).isEmpty()) {
-            current = desk.main().panes().getFirst().id();
+            current = recent.isEmpty() ? desk.main().panes().getFirst().id() : recent.getFirst();
         }
         maximized = maximized.filter(id -> desk.main().panes().stream().anyMatch(pane -> pane.id() == id));
         main.show(desk.main(), maximized, recent);
@@ -384,6 +385,9 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
     /// Gives a pane the keyboard.
     private void focus(int id) {
         goTo(id);
+        if (!isSeen(id)) {
+            showAgain(); // it may be a tab for want of room only
+        }
         group(id).ifPresent(group -> {
             Window window = group.getScene().getWindow();
             if (window instanceof Stage stage && !stage.isFocused()) {
@@ -422,11 +426,7 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
 
     @Override
     public void show(int id) {
-        goTo(id);
         change(before -> before.shown(id));
-        if (!isSeen(id)) {
-            showAgain(); // it is a tab for want of room only
-        }
         focus(id);
     }
 

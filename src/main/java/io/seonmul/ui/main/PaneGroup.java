@@ -37,6 +37,7 @@ final class PaneGroup extends BorderPane {
     private static final double DRAGGED = 8;
     private static final double LEAST_WIDTH = 140;
     private static final double LEAST_HEIGHT = 60;
+    private static final double LEAST_TAB = 40;
 
     private final DeskPart.Tabs tabs;
     private final Port port;
@@ -112,14 +113,16 @@ final class PaneGroup extends BorderPane {
         ToggleButton button = new ToggleButton();
         button.getStyleClass().add("desk-tab");
         button.setAccessibleRole(AccessibleRole.TAB_ITEM);
-        button.setMinWidth(40);
-        button.setSelected(pane.equals(tabs.front()));
+        boolean seen = pane.equals(tabs.front());
+        button.setSelected(seen);
+        // Where there is no room for all names, that of the pane below is read.
+        button.setMinWidth(seen ? Region.USE_PREF_SIZE : LEAST_TAB);
         Label mark = new Label();
         mark.getStyleClass().add("link-mark");
         mark.setMinWidth(Region.USE_PREF_SIZE);
         button.setGraphic(mark);
         button.setOnAction(event -> {
-            button.setSelected(pane.equals(tabs.front()));
+            button.setSelected(seen);
             port.show(pane.id());
         });
         ContextMenu menu = new ContextMenu();

@@ -43,6 +43,11 @@ final class FoldedDeskTest {
                 tab(test, "가격제한").fire();
                 test.snap("desk-folded-limits");
                 assertThat(seen(test, ".limits")).isTrue();
+                test.window.run(Command.NEW_TRADES);
+                test.snap("desk-folded-new");
+                assertThat(seen(test, ".trades")).as("what is made is seen").isTrue();
+                test.window.run(Command.PANE_CLOSE);
+
                 assertThat(test.window.remember().desk().desk().orElseThrow().main())
                         .as("the desk stays as it was arranged")
                         .isEqualTo(arranged.main());
