@@ -83,18 +83,19 @@ final class WindowPlace {
         return new Rectangle2D(left, top, right - left, bottom - top);
     }
 
-    /// `wanted`, no larger than all screens together: a screen may have become smaller, or be enlarged more.
+    /// `wanted`, no larger than all screens together and not beyond their edge: a screen may be gone, have become
+    /// smaller, or be enlarged more.
     static WindowBounds within(WindowBounds wanted, Rectangle2D desktop) {
         if (desktop.getWidth() < SMALLEST_SCREEN) {
             return wanted;
         }
-        boolean tooWide = wanted.width() > desktop.getWidth();
-        boolean tooHigh = wanted.height() > desktop.getHeight();
+        double width = Math.min(wanted.width(), desktop.getWidth());
+        double height = Math.min(wanted.height(), desktop.getHeight());
         return new WindowBounds(
-                tooWide ? desktop.getMinX() : wanted.x(),
-                tooHigh ? desktop.getMinY() : wanted.y(),
-                Math.min(wanted.width(), desktop.getWidth()),
-                Math.min(wanted.height(), desktop.getHeight()),
+                Math.clamp(wanted.x(), desktop.getMinX(), desktop.getMaxX() - width),
+                Math.clamp(wanted.y(), desktop.getMinY(), desktop.getMaxY() - height),
+                width,
+                height,
                 wanted.maximized());
     }
 

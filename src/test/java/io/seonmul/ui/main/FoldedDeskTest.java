@@ -2,6 +2,7 @@
 package io.seonmul.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.ui.DemoMarket;
@@ -9,6 +10,7 @@ import io.seonmul.ui.Pictures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -60,6 +62,34 @@ final class FoldedDeskTest {
                         .anyMatch(state -> state.getPseudoClassName().equals("current"));
             }
         });
+    }
+
+    @Test
+    void theUsualDeskBeginsWithItsOwnDividers() {
+        Pictures.runOnFx(() -> {
+            UiSettings settings = UiSettings.DEFAULT.withCodes(CODES, Optional.of(CODES.getFirst()));
+            try (WindowUnderTest test = new WindowUnderTest(settings, false, 1440, 900)) {
+                test.window.show();
+                test.snap("desk-usual");
+                DeskPart usual = Desks.usual(Dividers.usual(1440, 900 - MainView.BARS), PaneSettings.DEFAULT)
+                        .main();
+                List<Double> wanted = dividers(usual);
+                List<Double> found = dividers(
+                        test.window.remember().desk().desk().orElseThrow().main());
+                assertThat(found).hasSameSizeAs(wanted);
+                for (int i = 0; i < wanted.size(); i++) {
+                    assertThat(found.get(i)).isCloseTo(wanted.get(i), within(0.01));
+                }
+            }
+        });
+    }
+
+    private static List<Double> dividers(DeskPart part) {
+        return part instanceof DeskPart.Split split
+                ? Stream.of(List.of(split.at()), dividers(split.first()), dividers(split.second()))
+                        .flatMap(List::stream)
+                        .toList()
+                : List.of();
     }
 
     private static List<PaneGroup> places(WindowUnderTest test) {
