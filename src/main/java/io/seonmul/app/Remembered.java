@@ -40,7 +40,7 @@ final class Remembered implements AutoCloseable {
                 : UiSettings.DEFAULT;
     }
 
-    /// What was kept at the last close; the defaults at the first start.
+    /// What the last run kept; the defaults at the first start.
     UiSettings loaded() {
         return loaded;
     }

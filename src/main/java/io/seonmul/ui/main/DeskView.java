@@ -74,6 +74,7 @@ final class DeskView extends StackPane {
 
     /// There is more room now, or less. The pane that has the keyboard is seen, and keeps it.
     private void refold() {
+        part = read(part);
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
         for (Node node = focused; node != null; node = node.getParent()) {
             if (node instanceof PaneGroup group && groups.contains(group)) {

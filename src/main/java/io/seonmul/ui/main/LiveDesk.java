@@ -115,7 +115,7 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
         showAgain();
     }
 
-    /// The desk with dividers and windows as they stand now.
+    /// The desk with dividers and windows as they stand now, which a folded view tells no more.
     Desk read() {
         List<Desk.Detached> read = new ArrayList<>();
         for (int i = 0; i < desk.detached().size(); i++) {
@@ -128,7 +128,8 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
                                     known.home())
                             : known);
         }
-        return new Desk(main.read(desk.main()), read);
+        desk = new Desk(main.read(desk.main()), read);
+        return desk;
     }
 
     private void change(Function<Desk, Desk> change) {

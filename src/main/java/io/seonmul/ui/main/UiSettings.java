@@ -20,8 +20,8 @@ import java.util.Optional;
 /// @param watchlist what the user set in the watchlist
 /// @param dividers where the panes of the usual desk meet; a desk that was arranged has its own
 /// @param panes what the user set in each kind of pane last; a new pane begins with it
-/// @param window where the window stood; empty before it was closed once
-/// @param health where the feed-health window stood; empty before it was closed once
+/// @param window where the window stood; empty before it was shown once
+/// @param health where the feed-health window stood; empty before it was shown once
 /// @param alerts the user's alert rules, and how limit events are told
 /// @param desk how the panes stand
 /// @param levels the lines drawn in the charts, of all codes, oldest first

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ final class FoldedDeskTest {
                 test.window.run(Command.LAYOUT_LADDERS);
                 test.show(MARKET);
                 test.snap("desk-unfolded");
+                SplitPane outer = (SplitPane) test.stage.getScene().getRoot().lookup(".desk > .split-pane");
+                outer.setDividerPositions(0.3);
+                test.snap("desk-divided");
+                test.window.second();
                 Desk arranged = test.window.desk();
                 assertThat(places(test)).hasSize(6).allSatisfy(FoldedDeskTest::assertNotCut);
 
@@ -57,6 +62,15 @@ final class FoldedDeskTest {
                 test.window.run(Command.USUAL_SIZE);
                 test.snap("desk-unfolded-again");
                 assertThat(places(test)).hasSize(6);
+                assertThat(dividers(test.window
+                                        .remember()
+                                        .desk()
+                                        .desk()
+                                        .orElseThrow()
+                                        .main())
+                                .getFirst())
+                        .as("a divider stays where it was dragged")
+                        .isCloseTo(0.3, within(0.01));
                 assertThat(tab(test, "가격제한").getParent().getParent().getPseudoClassStates())
                         .as("it has the keyboard still")
                         .anyMatch(state -> state.getPseudoClassName().equals("current"));
