@@ -57,12 +57,14 @@ final class ExchangeCommand implements Command {
     @Option(
             names = "--fault",
             paramLabel = "NAME",
+            split = ",",
             converter = FaultName.class,
             completionCandidates = FaultNames.class,
             description =
                     "Let something go wrong, every --fault-every: a thing that happens once happens each time, one"
-                            + " that lasts comes and goes in turn. One of: ${COMPLETION-CANDIDATES}.")
-    private Optional<NamedFault> fault = Optional.empty();
+                            + " that lasts comes and goes; of several names, separated by commas, each has its turn."
+                            + " One of: ${COMPLETION-CANDIDATES}.")
+    private List<NamedFault> faults = new ArrayList<>();
 
     @Option(
             names = "--fault-every",
@@ -76,7 +78,9 @@ final class ExchangeCommand implements Command {
         try (EmbeddedExchange exchange = EmbeddedExchange.start(options(surroundings.options()))) {
             surroundings.out().println(exchange.banner());
             surroundings.out().flush();
-            fault.ifPresent(named -> exchange.repeat(named, faultEvery));
+            if (!faults.isEmpty()) {
+                exchange.repeat(faults, faultEvery);
+            }
             surroundings.stop().await();
         }
         return ExitCode.DONE;
@@ -93,7 +97,7 @@ final class ExchangeCommand implements Command {
         ExchangeOptions.Builder builder = ExchangeOptions.on(LocalDate.now(TradingCalendar.SEOUL))
                 .ports(restPort, wsPort)
                 .demo(connection.demo())
-                .gated(fault.map(NamedFault::needsGate).orElse(false));
+                .gated(faults.stream().anyMatch(NamedFault::needsGate));
         seed.ifPresent(builder::seed);
         rate.ifPresent(builder::rate);
         clock.ifPresent(builder::clock);

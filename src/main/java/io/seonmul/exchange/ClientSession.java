@@ -4,6 +4,7 @@ package io.seonmul.exchange;
 import io.seonmul.protocol.Channel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class ClientSession {
     private long answeredAt;
     private long crowdedSince;
     private boolean crowded;
+    private @Nullable String held;
 
     /// @param now the JVM's nanoseconds
     /// @param heartbeat nanoseconds until the first heartbeat
@@ -111,6 +113,16 @@ final class ClientSession {
 
     boolean isCrowded() {
         return crowded;
+    }
+
+    /// The frame that a fault holds back, to go with the next one.
+    Optional<String> held() {
+        return Optional.ofNullable(held);
+    }
+
+    /// Holds a frame back; null for none any more.
+    void hold(@Nullable String frame) {
+        held = frame;
     }
 
     /// Its way onto the socket.

@@ -203,7 +203,7 @@ final class ContractFigures {
     }
 
     /// `dividend / divisor` rounded half up, 0 where the divisor is 0; neither is negative.
-    private static long ratio(long dividend, long divisor) {
+    static long ratio(long dividend, long divisor) {
         return divisor == 0 ? 0 : (2 * dividend + divisor) / (2 * divisor);
     }
 }

@@ -8,14 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,7 @@ public final class EmbeddedExchange implements AutoCloseable {
 
     private final ScheduledExecutorService thread;
     private final ApprovalDesk approvals = new ApprovalDesk();
-    private final StandingFaults faults = new StandingFaults();
+    private final StandingFaults faults;
     private final TradingFloor floor;
     private final ApprovalServer rest;
     private final WireServer wire;
@@ -41,6 +44,7 @@ public final class EmbeddedExchange implements AutoCloseable {
 
     private EmbeddedExchange(ExchangeOptions options) throws IOException {
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+        faults = new StandingFaults(new WrongRecords(options.seed(), options.date()));
         floor = new TradingFloor(options, approvals, faults, System.nanoTime());
         try {
             rest = new ApprovalServer(new InetSocketAddress(loopback, options.restPort()), approvals, faults);
@@ -49,7 +53,8 @@ public final class EmbeddedExchange implements AutoCloseable {
         }
         thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("exchange").daemon().factory());
-        wire = new WireServer(new InetSocketAddress(loopback, options.gated() ? 0 : options.wsPort()), new Floor());
+        wire = new WireServer(
+                new InetSocketAddress(loopback, options.gated() ? 0 : options.wsPort()), new Floor(), faults);
         try {
             int port = wire.listen();
             gate = options.gated()
@@ -122,17 +127,27 @@ public final class EmbeddedExchange implements AutoCloseable {
         fault.faults().forEach(this::inject);
     }
 
-    /// Makes a named fault come and go: after `every`, what happens once happens, again and again after as long; what
-    /// stands, stands for `every` and is healed for `every`, in turn.
-    public void repeat(NamedFault fault, Duration every) {
-        long nanos = every.toNanos();
-        long period = fault.stands() ? 2 * nanos : nanos;
-        ScheduledFuture<?> _ =
-                thread.scheduleAtFixedRate(guarded(() -> inject(fault)), nanos, period, TimeUnit.NANOSECONDS);
-        if (fault.stands()) {
-            ScheduledFuture<?> _ =
-                    thread.scheduleAtFixedRate(guarded(this::heal), period, period, TimeUnit.NANOSECONDS);
+    /// Makes named faults come and go, each in its turn, again and again: after `every`, what happens once happens;
+    /// what
+    /// stands, stands for `every` and is healed for `every`.
+    ///
+    /// @throws IllegalArgumentException if no fault is named
+    public void repeat(List<NamedFault> faultsInTurn, Duration every) {
+        List<Runnable> turns = faultsInTurn.stream()
+                .flatMap(fault -> fault.stands()
+                        ? Stream.<Runnable>of(() -> inject(fault), this::heal)
+                        : Stream.<Runnable>of(() -> inject(fault)))
+                .toList();
+        if (turns.isEmpty()) {
+            throw new IllegalArgumentException("no fault is named");
         }
+        AtomicInteger turn = new AtomicInteger();
+        ScheduledFuture<?> _ = thread.scheduleAtFixedRate(
+                guarded(() -> turns.get(turn.getAndUpdate(now -> (now + 1) % turns.size()))
+                        .run()),
+                every.toNanos(),
+                every.toNanos(),
+                TimeUnit.NANOSECONDS);
     }
 
     /// Ends all standing faults; what was withheld stays withheld.

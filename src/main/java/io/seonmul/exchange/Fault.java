@@ -52,6 +52,40 @@ public sealed interface Fault {
         }
     }
 
+    /// Of each code and client, every so manyth trade record is wrong, or is preceded by a wrong one. The market's own
+    /// totals stay as they are.
+    record Doubtful(Doubt how, int every) implements Standing {
+        /// @throws IllegalArgumentException if `every` is less than 1
+        public Doubtful {
+            oneOrMore("every", every);
+        }
+    }
+
+    /// The first record of each registration made from now on comes from a server that is so many contracts ahead in
+    /// all its totals; all others come from the one that goes on.
+    record Failover(int contracts) implements Standing {
+        /// @throws IllegalArgumentException if `contracts` is less than 1
+        public Failover {
+            oneOrMore("contracts", contracts);
+        }
+    }
+
+    /// Every so manyth frame of trades goes in one text with the next one of its client, a line break between them.
+    record Joined(int every) implements Standing {
+        /// @throws IllegalArgumentException if `every` is less than 2, for then nothing would ever go
+        public Joined {
+            oneOrMore("every", every - 1);
+        }
+    }
+
+    /// The answer to a handshake has a list of options in its `Connection` header, as RFC 6455 section 4.1 allows and
+    /// proxies write it.
+    record ConnectionList() implements Standing {}
+
+    /// The market stands still as at night: no trade, no change of a book, while links stay healthy. It goes on where
+    /// it stood.
+    record ClosedMarket() implements Standing {}
+
     /// Every socket is cut without a close frame.
     record Drop() implements Strike {}
 
@@ -153,6 +187,23 @@ public sealed interface Fault {
         TRUNCATED,
         /// The frame claims to be encrypted and is not.
         NOT_ENCRYPTED
+    }
+
+    /// What can make a well-formed trade record one that is not to be believed.
+    enum Doubt {
+        /// Its ACML_VOL is 5,000 too high, the next one's is right again; nothing else says so.
+        VOLUME_GLITCH,
+        /// A block of 500 contracts is in volume and turnover, and in DSCS_BLTR_ACML_QTY where this market counts
+        /// blocks
+        /// into its volume; it is withdrawn five records later: the totals lack it from then on.
+        CANCELLED_BLOCK,
+        /// Before it comes one that has another contract's figures under this code.
+        FOREIGN_RECORD,
+        /// Before it, and before the first of each registration, comes the last one of the day before.
+        YESTERDAYS_RECORD,
+        /// It lacks one field that is not essential: each one in turn, empty, `nan`, `-nan`, `-nan(ind)`, `null` in
+        /// turn.
+        EMPTY_FIELDS
     }
 
     /// How the answer to a request for an approval key can be wrong.

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /// What stands between the exchange and its clients and may change everything that passes; by default it changes
 /// nothing.
 ///
-/// Called on the exchange's own thread, except [#approval] (an HTTP thread).
+/// Called on the exchange's own thread, except [#approval] (an HTTP thread) and [#connectionList] (the WebSocket's).
 interface FaultScript {
 
     /// The trade records of one registration that get into frames, in order.
@@ -21,6 +21,12 @@ interface FaultScript {
     /// @param number counts the data frames of its TR, from 1
     default String frame(String frame, long number) {
         return frame;
+    }
+
+    /// Every how manyth frame of trades waits for the next one of its client and goes in one text with it; empty if
+    /// none does.
+    default OptionalInt joining() {
+        return OptionalInt.empty();
     }
 
     /// Whether nothing at all goes onto the sockets: no frame, no answer, no heartbeat, no pong.
@@ -50,6 +56,21 @@ interface FaultScript {
 
     /// Whether a registration made now will never tick.
     default boolean hollow() {
+        return false;
+    }
+
+    /// Whether a registration made now begins with a record of a server that is ahead, and by how many contracts.
+    default OptionalInt ahead() {
+        return OptionalInt.empty();
+    }
+
+    /// Whether no trade is made.
+    default boolean closedMarket() {
+        return false;
+    }
+
+    /// Whether the `Connection` header of a handshake's answer is a list. Called on the WebSocket's threads.
+    default boolean connectionList() {
         return false;
     }
 

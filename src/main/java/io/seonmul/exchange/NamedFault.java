@@ -2,6 +2,7 @@
 package io.seonmul.exchange;
 
 import static io.seonmul.exchange.Fault.Door;
+import static io.seonmul.exchange.Fault.Doubt;
 import static io.seonmul.exchange.Fault.Mangling;
 import static io.seonmul.exchange.Fault.Spoiling;
 
@@ -18,6 +19,12 @@ public record NamedFault(String name, List<Fault> faults) {
     private static final String UNASKED =
             "{\"header\":{\"tr_id\":\"H0IFCNT0\",\"tr_key\":\"A99912\",\"encrypt\":\"N\"},"
                     + "\"body\":{\"rt_cd\":\"0\",\"msg_cd\":\"OPSP0000\",\"msg1\":\"SUBSCRIBE SUCCESS\"}}";
+
+    /// Answers that say no, none of them to anything that was asked.
+    private static final List<String> STRAY = List.of(
+            stray("H0MFCNT0", "A01609", "OPSP8991", "SUBSCRIBE ERROR : invalid tr_id"),
+            stray("(null)", "", "OPSP9999", "JSON PARSING ERROR : invalid json format"),
+            stray("(null)", "", "OPSP9993", "JSON PARSING ERROR : internal error"));
 
     /// Texts that are no message of the protocol, each wrong in another way.
     private static final List<String> GARBAGE = List.of(
@@ -68,6 +75,7 @@ public record NamedFault(String name, List<Fault> faults) {
             of("garbage", injections(GARBAGE)),
             of("wrong-json", injections(WRONG_JSON)),
             of("invalid-utf8", new Fault.InvalidUtf8()),
+            of("stray-answer", injections(STRAY)),
             of("unasked-answer", new Fault.Injection(UNASKED)),
             of("wrong-count", new Fault.Mangled(Mangling.WRONG_COUNT, 10)),
             of("narrow-records", new Fault.Mangled(Mangling.NARROW, 10)),
@@ -79,6 +87,13 @@ public record NamedFault(String name, List<Fault> faults) {
             of("loss", new Fault.Loss(10)),
             of("duplicates", new Fault.Duplicates(10)),
             of("disorder", new Fault.Disorder(10)),
+            of("volume-glitch", new Fault.Doubtful(Doubt.VOLUME_GLITCH, 20)),
+            of("cancelled-block", new Fault.Doubtful(Doubt.CANCELLED_BLOCK, 100)),
+            of("foreign-record", new Fault.Doubtful(Doubt.FOREIGN_RECORD, 20)),
+            of("yesterdays-record", new Fault.Doubtful(Doubt.YESTERDAYS_RECORD, 20), new Fault.Drop()),
+            of("empty-fields", new Fault.Doubtful(Doubt.EMPTY_FIELDS, 5)),
+            of("two-frames", new Fault.Joined(10)),
+            of("failover", new Fault.Failover(300), new Fault.Drop()),
             of("burst-frame", new Fault.Burst(5_000, 5_000)),
             of("burst-second", new Fault.Burst(100_000, 20)),
             of("hollow", new Fault.Hollow(), new Fault.Drop()),
@@ -95,6 +110,8 @@ public record NamedFault(String name, List<Fault> faults) {
             answered("OPSP0008"),
             answered("OPSP0011"),
             answered("OPSP8991"),
+            of("connection-list", new Fault.ConnectionList(), new Fault.Drop()),
+            of("closed-market", new Fault.ClosedMarket()),
             of("no-depth", new Fault.DepthRefused(), new Fault.Drop()),
             unconnectable("black-hole", Door.BLACK_HOLE),
             unconnectable("mute-accept", Door.MUTE),
@@ -120,6 +137,12 @@ public record NamedFault(String name, List<Fault> faults) {
 
     private static NamedFault of(String name, Fault... faults) {
         return new NamedFault(name, List.of(faults));
+    }
+
+    private static String stray(String trId, String trKey, String code, String message) {
+        return ("{\"header\":{\"tr_id\":\"%s\",\"tr_key\":\"%s\",\"encrypt\":\"N\"},"
+                        + "\"body\":{\"rt_cd\":\"1\",\"msg_cd\":\"%s\",\"msg1\":\"%s\"}}")
+                .formatted(trId, trKey, code, message);
     }
 
     private static Fault[] injections(List<String> texts) {

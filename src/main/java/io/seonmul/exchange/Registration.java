@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// One code that one client registered, with the records that it has not been sent yet. Confined to the exchange's
 /// thread.
@@ -14,17 +15,21 @@ final class Registration {
 
     private final String trKey;
     private final boolean hollow;
+    private final OptionalInt ahead;
     private final Deque<String> due = new ArrayDeque<>();
     private final long toldBy;
     private long toldLeft;
     private long records;
+    private long block;
 
     /// @param hollow whether it was made while registrations were hollow
+    /// @param ahead by how many contracts the server of its first record is ahead
     /// @param told records of the day so far that are to be told first
     /// @param toldBy the moment, in the JVM's nanoseconds, by which they are to be told
-    Registration(String trKey, boolean hollow, List<String> told, long toldBy) {
+    Registration(String trKey, boolean hollow, OptionalInt ahead, List<String> told, long toldBy) {
         this.trKey = trKey;
         this.hollow = hollow;
+        this.ahead = ahead;
         this.toldBy = toldBy;
         this.toldLeft = told.size();
         due.addAll(told);
@@ -38,9 +43,26 @@ final class Registration {
         return hollow;
     }
 
-    /// Counts one more record of this registration.
-    long count() {
-        return ++records;
+    /// By how many contracts the server of its first record is ahead; empty if that is the one that goes on.
+    OptionalInt ahead() {
+        return ahead;
+    }
+
+    /// Counts so many more records of this registration and returns the number of the first of them, from 1.
+    long count(int more) {
+        long first = records + 1;
+        records += more;
+        return first;
+    }
+
+    /// The turnover, in thousands of won, of the block that its records carry until it is withdrawn; 0 if they carry
+    /// none.
+    long block() {
+        return block;
+    }
+
+    void block(long turnover) {
+        block = turnover;
     }
 
     void add(String record) {

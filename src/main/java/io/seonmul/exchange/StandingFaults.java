@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 final class StandingFaults implements FaultScript {
 
     private final AtomicReference<List<Fault.Standing>> faults = new AtomicReference<>(List.of());
+    private final WrongRecords wrong;
+
+    StandingFaults(WrongRecords wrong) {
+        this.wrong = wrong;
+    }
 
     void add(Fault.Standing fault) {
         faults.updateAndGet(
@@ -39,6 +44,7 @@ final class StandingFaults implements FaultScript {
 
     @Override
     public List<String> records(Registration registration, List<String> records) {
+        long number = registration.count(records.size()) - 1;
         if (standing().isEmpty()) {
             return records;
         }
@@ -47,20 +53,31 @@ final class StandingFaults implements FaultScript {
         }
         List<String> passed = new ArrayList<>(records.size());
         for (String record : records) {
-            long number = registration.count();
-            if (all(Fault.Loss.class).anyMatch(loss -> number % loss.every() == 0)) {
-                continue;
-            }
-            passed.add(record);
-            if (all(Fault.Duplicates.class).anyMatch(twice -> number % twice.every() == 0)) {
-                passed.add(record);
-            }
-            int last = passed.size() - 1;
-            if (last > 0 && all(Fault.Disorder.class).anyMatch(disorder -> number % disorder.every() == 0)) {
-                Collections.swap(passed, last, last - 1);
-            }
+            pass(record, ++number, registration, passed);
         }
         return passed;
+    }
+
+    private void pass(String record, long number, Registration registration, List<String> passed) {
+        if (all(Fault.Loss.class).anyMatch(loss -> number % loss.every() == 0)) {
+            return;
+        }
+        if (number == 1 && registration.ahead().isPresent()) {
+            passed.add(wrong.ahead(record, registration.ahead().getAsInt()));
+            return;
+        }
+        all(Fault.Doubtful.class)
+                .findFirst()
+                .ifPresentOrElse(
+                        doubtful -> wrong.pass(record, number, registration, doubtful, passed),
+                        () -> passed.add(record));
+        if (all(Fault.Duplicates.class).anyMatch(twice -> number % twice.every() == 0)) {
+            passed.add(record);
+        }
+        int last = passed.size() - 1;
+        if (last > 0 && all(Fault.Disorder.class).anyMatch(disorder -> number % disorder.every() == 0)) {
+            Collections.swap(passed, last, last - 1);
+        }
     }
 
     @Override
@@ -72,6 +89,26 @@ final class StandingFaults implements FaultScript {
             }
         }
         return passed;
+    }
+
+    @Override
+    public OptionalInt joining() {
+        return all(Fault.Joined.class).mapToInt(Fault.Joined::every).min();
+    }
+
+    @Override
+    public OptionalInt ahead() {
+        return all(Fault.Failover.class).mapToInt(Fault.Failover::contracts).findFirst();
+    }
+
+    @Override
+    public boolean closedMarket() {
+        return any(Fault.ClosedMarket.class);
+    }
+
+    @Override
+    public boolean connectionList() {
+        return any(Fault.ConnectionList.class);
     }
 
     @Override

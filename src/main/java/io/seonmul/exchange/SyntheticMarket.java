@@ -68,9 +68,14 @@ public final class SyntheticMarket {
         this.firstDate = date;
         this.pace = pace;
         this.mood = new MarketMood(seed, 0);
-        this.blocksInside = mood.random("blocks").nextBoolean();
+        this.blocksInside = blocksInside(mood);
         this.now = start.toNanoOfDay();
         contracts.forEach(this::add);
+    }
+
+    /// Whether an exchange of that mood counts negotiated blocks into volume and turnover.
+    static boolean blocksInside(MarketMood mood) {
+        return mood.random("blocks").nextBoolean();
     }
 
     /// The market's time of day.
@@ -117,6 +122,13 @@ public final class SyntheticMarket {
         stream.force(now);
         agenda.add(stream);
         return stream.record(now);
+    }
+
+    /// The record of the last trade of `code` so far, as it would be sent now.
+    ///
+    /// @throws IllegalArgumentException if the market does not have that contract
+    String lastTrade(InstrumentCode code) {
+        return stream(code).record(now);
     }
 
     /// The order book of `code` now, unless it has no quotes yet or has not changed since it had so many `changes`.
@@ -219,7 +231,8 @@ public final class SyntheticMarket {
                 .toList();
     }
 
-    private static InstrumentCode code(String product, YearMonth month) {
+    /// The code of that product's contract of that month.
+    static InstrumentCode code(String product, YearMonth month) {
         int number = month.getMonthValue();
         return new InstrumentCode(product + month.getYear() % 10 + (number < 10 ? "0" : "") + number);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -215,7 +216,8 @@ final class TradingFloor {
                         .toList();
             }
         }
-        session.registrations().put(trKey, new Registration(trKey, faults.hollow(), told, now + TELLING));
+        session.registrations()
+                .put(trKey, new Registration(trKey, faults.hollow(), faults.ahead(), told, now + TELLING));
     }
 
     /// Codes whose day so far this app key was told and has not unregistered since: a client that only lost its
@@ -247,6 +249,9 @@ final class TradingFloor {
     }
 
     private void trade(Duration step) {
+        if (faults.closedMarket()) {
+            return;
+        }
         distribute(market.trades(step));
         if (!market.time().isBefore(DAY_ENDS)) {
             market.startNextDay(DAY_BEGINS);
@@ -281,6 +286,10 @@ final class TradingFloor {
             release(session);
             return;
         }
+        if (faults.joining().isEmpty() && session.held().isPresent()) {
+            pass(session, session.held().get());
+            session.hold(null);
+        }
         for (Registration registration : session.registrations().values()) {
             List<String> taken = registration.take(now, period, session.isCrowded());
             List<String> due = taken.isEmpty() ? taken : faults.records(registration, taken);
@@ -308,12 +317,27 @@ final class TradingFloor {
     private void sendRecords(ClientSession session, List<String> due, int perFrame) {
         for (int from = 0; from < due.size(); from += perFrame) {
             List<String> together = due.subList(from, Math.min(due.size(), from + perFrame));
-            String frame = session.seal().frame(Channel.H0IFCNT0.trId(), together, options.encrypted());
-            if (pass(session, faults.frame(frame, frames + 1))) {
+            String sealed = session.seal().frame(Channel.H0IFCNT0.trId(), together, options.encrypted());
+            String frame = faults.frame(sealed, frames + 1);
+            if (send(session, frame, frames + 1)) {
                 frames++;
                 records += together.size();
             }
         }
+    }
+
+    /// Sends a frame of trades, or holds it back until the next one; whether it is on its way.
+    private boolean send(ClientSession session, String frame, long number) {
+        OptionalInt joining = faults.joining();
+        if (joining.isPresent()
+                && number % joining.getAsInt() == 0
+                && session.held().isEmpty()) {
+            session.hold(frame);
+            return true;
+        }
+        String text = session.held().map(first -> first + "\n" + frame).orElse(frame);
+        session.hold(null);
+        return pass(session, text);
     }
 
     /// Lets what a burst still owes trade, as far as all clients read.

@@ -14,9 +14,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.InvalidHandshakeException;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.HandshakeBuilder;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +50,36 @@ final class WireServer extends WebSocketServer {
         void failed(@Nullable WebSocket socket, Exception cause);
     }
 
+    /// The handshake as the library makes it, unless a fault changes its answer.
+    private static final class Handshake extends Draft_6455 {
+        private final FaultScript faults;
+
+        Handshake(FaultScript faults) {
+            super(List.of(), LONGEST_REQUEST);
+            this.faults = faults;
+        }
+
+        @Override
+        public HandshakeBuilder postProcessHandshakeResponseAsServer(
+                ClientHandshake request, ServerHandshakeBuilder response) throws InvalidHandshakeException {
+            HandshakeBuilder built = super.postProcessHandshakeResponseAsServer(request, response);
+            if (faults.connectionList()) {
+                built.put("Connection", "keep-alive, Upgrade");
+            }
+            return built;
+        }
+
+        @Override
+        public Draft copyInstance() {
+            return new Handshake(faults);
+        }
+    }
+
     private final Sink sink;
     private final CompletableFuture<Integer> started = new CompletableFuture<>();
 
-    WireServer(InetSocketAddress address, Sink sink) {
-        super(address, 1, List.of(new Draft_6455(List.of(), LONGEST_REQUEST)));
+    WireServer(InetSocketAddress address, Sink sink, FaultScript faults) {
+        super(address, 1, List.of(new Handshake(faults)));
         this.sink = sink;
         LIBRARY.setLevel(Level.OFF);
         setReuseAddr(true);
