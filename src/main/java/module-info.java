@@ -20,6 +20,7 @@ module io.seonmul {
     requires jakarta.websocket.client;
     requires org.glassfish.tyrus.client;
     requires org.glassfish.tyrus.container.jdk.client;
+    requires org.glassfish.tyrus.spi;
     requires org.java_websocket;
     requires de.siegmar.fastcsv;
     requires info.picocli;
@@ -27,6 +28,8 @@ module io.seonmul {
 
     opens io.seonmul.app to
             info.picocli;
+    opens io.seonmul.session to
+            org.glassfish.tyrus.core;
     opens io.seonmul.ui.chart to
             javafx.fxml;
     opens io.seonmul.ui.health to

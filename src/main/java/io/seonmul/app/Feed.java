@@ -12,7 +12,7 @@ import io.seonmul.session.AppKeys;
 import io.seonmul.session.SessionConfig;
 import io.seonmul.session.SessionService;
 import io.seonmul.session.SessionTimings;
-import io.seonmul.session.TyrusLink;
+import io.seonmul.session.TyrusConnector;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -78,7 +78,7 @@ final class Feed implements AutoCloseable {
         SessionService session = new SessionService(
                 new SessionConfig(
                         server.wsUrl(), server.customer(), products, SessionTimings.DEFAULT, exchange == null),
-                TyrusLink::connect,
+                new TyrusConnector(),
                 keys,
                 board,
                 listeners,

@@ -161,7 +161,9 @@ final class Headless implements AutoCloseable {
                 new CommandException(
                         ExitCode.KEYS_REFUSED,
                         "the server refused the approval key again after it was issued anew: " + failed.detail());
-            case KEY_IN_USE,
+            case APPROVAL_EXPIRED,
+                    ISSUED_LATELY,
+                    KEY_IN_USE,
                     KEY_STILL_HELD,
                     UNREACHABLE,
                     NAME_NOT_FOUND,

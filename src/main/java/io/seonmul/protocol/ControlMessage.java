@@ -23,20 +23,31 @@ public sealed interface ControlMessage {
     ///
     /// @param trId the TR asked for; empty where the server says `(null)` or nothing
     /// @param trKey the code asked for; empty likewise
-    /// @param messageCode the answer's code as sent, such as `OPSP0000`
+    /// @param success whether `rt_cd` is 0: it was done, whatever the code
+    /// @param messageCode the answer's code as sent, such as `OPSP0000`; empty only where a success has none
     /// @param message the server's text
     /// @param cipher how frames of this TR are encrypted, if the answer said
     record Answer(
             Optional<String> trId,
             Optional<String> trKey,
+            boolean success,
             String messageCode,
             String message,
             Optional<FrameCipher> cipher)
             implements ControlMessage {
 
-        /// What to do about it; empty for a code that the list does not have.
+        /// What to do about it; empty for a refusal whose code the list does not have.
         public Optional<MessageCode.Action> action() {
-            return MessageCode.ofWire(messageCode).map(MessageCode::action);
+            Optional<MessageCode.Action> listed =
+                    MessageCode.ofWire(messageCode).map(MessageCode::action);
+            return success && !saysWhat() ? Optional.of(MessageCode.Action.CONFIRM_REGISTERED) : listed;
+        }
+
+        /// Whether its code says what is the case now, rather than only that something was done.
+        public boolean saysWhat() {
+            return MessageCode.ofWire(messageCode)
+                    .filter(code -> code.action().confirms())
+                    .isPresent();
         }
     }
 
@@ -52,11 +63,13 @@ public sealed interface ControlMessage {
         }
         Map<?, ?> body = child(json, "body", text);
         String code = string(body, "msg_cd").orElse("");
-        if (code.isEmpty()) {
+        boolean success = "0".equals(String.valueOf(body.get("rt_cd")).strip());
+        if (code.isEmpty() && !success) {
             throw new ProtocolException(Rejection.Problem.PART_MISSING, text, "msg_cd");
         }
         Optional<String> trKey = string(header, "tr_key").filter(key -> !key.isEmpty() && !key.equals("(null)"));
-        return new Answer(trId, trKey, code, string(body, "msg1").orElse("").strip(), cipher(body));
+        return new Answer(
+                trId, trKey, success, code, string(body, "msg1").orElse("").strip(), cipher(body));
     }
 
     private static Map<String, Object> object(String text) throws ProtocolException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -47,6 +48,11 @@ public final class FrameCipher {
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             throw new ProtocolException(Rejection.Problem.UNDECIPHERABLE, frame.payload(), frame.trId());
         }
+    }
+
+    /// Its key and iv, for who takes them out of texts that people see.
+    public List<String> secrets() {
+        return List.of(new String(key, StandardCharsets.UTF_8), new String(iv, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -49,7 +49,7 @@ public enum MessageCode {
     /// JSON PARSING ERROR: body not found.
     OPSP9992(Action.STOP_REQUEST),
     /// JSON PARSING ERROR: internal error.
-    OPSP9993(Action.STOP_REQUEST),
+    OPSP9993(Action.RETRY_REGISTRATION),
     /// JSON PARSING ERROR: INVALID appkey.
     OPSP9994(Action.STOP_KEYS),
     /// JSON PARSING ERROR: resource not available.
@@ -61,7 +61,7 @@ public enum MessageCode {
     /// JSON PARSING ERROR: header not found.
     OPSP9998(Action.STOP_REQUEST),
     /// JSON PARSING ERROR: invalid json format.
-    OPSP9999(Action.STOP_REQUEST);
+    OPSP9999(Action.RETRY_REGISTRATION);
 
     /// What a client does about an answer.
     public enum Action {
@@ -73,14 +73,19 @@ public enum MessageCode {
         RETRY_REGISTRATION,
         /// This code cannot be had; the others can.
         REFUSE_CODE,
-        /// Issue the approval key anew, once, and reconnect.
+        /// Issue the approval key anew and reconnect.
         REISSUE_KEY,
         /// Another session holds the app key: wait long, never storm.
         WAIT_LONG,
         /// The app key is wrong: nothing helps but another one.
         STOP_KEYS,
         /// The request is wrong: a setting or a defect of this program.
-        STOP_REQUEST
+        STOP_REQUEST;
+
+        /// Whether it says that the server holds what was wanted, or holds it no more.
+        boolean confirms() {
+            return this == CONFIRM_REGISTERED || this == CONFIRM_UNREGISTERED;
+        }
     }
 
     private final Action action;

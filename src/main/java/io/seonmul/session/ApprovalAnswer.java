@@ -4,15 +4,22 @@ package io.seonmul.session;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.seonmul.protocol.ApprovalKey;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the server answers to a request for an approval key. Any thread.
 ///
-/// Source: kis/protocol.md section 2.
+/// Of the gateway's codes only EGW00103 (app key) and EGW00105 (secret) say that the keys are wrong. EGW00133 says that
+/// a key was issued within the last minute, EGW00201 that too much was asked in this second, EGW00002 that the gateway
+/// is at fault.
 final class ApprovalAnswer {
 
     private static final int SHOWN = 120;
+    /// Where KIS, and what stands before it, say what is wrong: codes first.
+    private static final List<String> SPOKEN = List.of("error_code", "msg_cd", "error_description", "msg1", "message");
     /// Issued keys have 36; a longer text than this could not be sent in a registration.
     private static final int LONGEST_KEY = 1024;
 
@@ -33,18 +40,20 @@ final class ApprovalAnswer {
         if (json.get("approval_key") instanceof String key && !key.isBlank() && key.length() <= LONGEST_KEY) {
             return new ApprovalKeySource.Outcome.Issued(new ApprovalKey(key));
         }
-        String code = text(json, "error_code", "");
-        String description = text(json, "error_description", "no approval_key in the answer");
-        boolean keysRefused = code.equals("EGW00103") || code.equals("EGW00105") || status == 401 || status == 403;
-        return refused(
-                keysRefused ? FailureReason.KEYS_REFUSED : FailureReason.SERVER_ERROR,
-                status,
-                (code + " " + description).strip(),
-                secrets);
+        String words = SPOKEN.stream()
+                .flatMap(name -> json.get(name) instanceof String text ? Stream.of(text.strip()) : Stream.of())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return refused(reason(words), status, words.isEmpty() ? "no approval_key in the answer" : words, secrets);
     }
 
-    private static String text(Map<String, Object> json, String name, String otherwise) {
-        return json.get(name) instanceof String text ? text : otherwise;
+    /// Only that the keys are wrong is the user's to mend. The status says nothing: 403 stands for "later" too.
+    private static FailureReason reason(String words) {
+        if (words.contains("EGW00103") || words.contains("EGW00105")) {
+            return FailureReason.KEYS_REFUSED;
+        }
+        return words.contains("EGW00133") ? FailureReason.ISSUED_LATELY : FailureReason.SERVER_ERROR;
     }
 
     private static ApprovalKeySource.Outcome refused(FailureReason reason, int status, String detail, Secrets secrets) {

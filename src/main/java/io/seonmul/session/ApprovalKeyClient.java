@@ -73,6 +73,11 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
                 .thenAccept(then);
     }
 
+    @Override
+    public String hide(String text) {
+        return secrets.hide(text);
+    }
+
     private HttpRequest post() {
         try {
             String body = JSON.std
@@ -97,7 +102,7 @@ public final class ApprovalKeyClient implements ApprovalKeySource, AutoCloseable
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Throwable root = cause.getCause() == null ? cause : cause.getCause();
-        return new Outcome.Refused(reason(cause, root), secrets.hide(detail(cause, root)));
+        return new Outcome.Refused(reason(cause, root), hide(detail(cause, root)));
     }
 
     private static FailureReason reason(Throwable cause, Throwable root) {

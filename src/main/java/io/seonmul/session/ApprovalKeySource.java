@@ -22,4 +22,9 @@ public interface ApprovalKeySource {
 
     /// Asks for a key and gives the outcome to `then`, once, on any thread.
     void request(Consumer<Outcome> then);
+
+    /// `text` without the app key and secret, which a server may send back to whoever sent them. Any thread.
+    default String hide(String text) {
+        return text;
+    }
 }

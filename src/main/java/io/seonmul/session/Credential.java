@@ -3,27 +3,35 @@ package io.seonmul.session;
 
 import io.seonmul.protocol.ApprovalKey;
 import io.seonmul.protocol.ControlMessage;
+import io.seonmul.protocol.FrameCipher;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// The approval key of the moment, and the request for the next. Session thread only.
 ///
-/// A key is asked for once and used for [#LIFE]; one that the server does not know any more is issued anew once, and
-/// refused for good after that.
+/// A key is asked for once and used for [#LIFE]; one that the server does not know any more is issued anew at once, and
+/// more slowly if that is not known either. It is refused for good only where no key of these app keys was ever taken.
 final class Credential {
 
     /// KIS lets a key live 24 hours.
     private static final Duration LIFE = Duration.ofHours(23);
+    /// The newest are kept; a server with ever new ones must not fill the memory.
+    private static final int MOST_SECRETS = 200;
 
     private final ApprovalKeySource source;
     private final Mailbox mailbox;
     private Optional<ApprovalKey> key = Optional.empty();
+    private final Set<String> secretWords = new LinkedHashSet<>();
     private Secrets secrets = Secrets.NONE;
     private OptionalLong request = OptionalLong.empty();
     private long requests;
     private long issuedAt;
     private boolean reissued;
+    private boolean everTrusted;
 
     Credential(ApprovalKeySource source, Mailbox mailbox) {
         this.source = source;
@@ -58,18 +66,21 @@ final class Credential {
 
     void issued(ApprovalKey issued, long now) {
         key = Optional.of(issued);
-        secrets = new Secrets(issued.value());
+        keepSecret(List.of(issued.value()));
         issuedAt = now;
     }
 
     /// The server does not know the key.
     ///
-    /// @return whether that is so for the second time in a row
-    boolean refused() {
+    /// @return how the link that learnt it ends
+    FailureReason refused() {
         key = Optional.empty();
         boolean again = reissued;
         reissued = true;
-        return again;
+        if (!again) {
+            return FailureReason.APPROVAL_EXPIRED;
+        }
+        return everTrusted ? FailureReason.SERVER_ERROR : FailureReason.APPROVAL_REFUSED;
     }
 
     /// The key is of no use any more, and so is one that is being asked for; the next is a first one.
@@ -77,21 +88,42 @@ final class Credential {
         key = Optional.empty();
         stopAsking();
         reissued = false;
+        everTrusted = false;
     }
 
     /// The server took the key.
     void trusted() {
         reissued = false;
+        everTrusted = true;
     }
 
-    /// An answer of the server without the key, which it may have sent back.
+    /// An answer of the server without keys, which it may have sent back.
     ControlMessage.Answer hide(ControlMessage.Answer told) {
         return new ControlMessage.Answer(
-                told.trId(), told.trKey(), hide(told.messageCode()), hide(told.message()), told.cipher());
+                told.trId(),
+                told.trKey().map(this::hide),
+                told.success(),
+                hide(told.messageCode()),
+                hide(told.message()),
+                told.cipher());
     }
 
-    /// What the server said, likewise.
+    /// Keeps what the server gave for its encrypted frames secret too.
+    void learn(FrameCipher cipher) {
+        keepSecret(cipher.secrets());
+    }
+
+    private void keepSecret(List<String> words) {
+        if (secretWords.addAll(words)) {
+            while (secretWords.size() > MOST_SECRETS) {
+                secretWords.remove(secretWords.iterator().next());
+            }
+            secrets = new Secrets(List.copyOf(secretWords));
+        }
+    }
+
+    /// `text` without any key: the app key and secret, approval keys, keys of encrypted frames.
     String hide(String text) {
-        return secrets.hide(text);
+        return source.hide(secrets.hide(text));
     }
 }

@@ -5,8 +5,13 @@ package io.seonmul.session;
 public enum FailureReason {
     /// KIS does not accept the app key or secret: check them.
     KEYS_REFUSED,
-    /// The approval key was refused again after it was issued anew: check the app key's permissions.
+    /// The approval key was refused again after it was issued anew, and none ever worked: check the app key's
+    /// permissions.
     APPROVAL_REFUSED,
+    /// The server does not know the approval key any more: another is asked for at once.
+    APPROVAL_EXPIRED,
+    /// KIS issued a key within the last minute and gives no other yet: it is tried again after a minute.
+    ISSUED_LATELY,
     /// Another program uses the same app key: close it; the monitor tries again after a long wait.
     KEY_IN_USE,
     /// The server still holds the session of a link that was given up here without its knowledge: it is tried again.
@@ -34,7 +39,9 @@ public enum FailureReason {
     public boolean isFinal() {
         return switch (this) {
             case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
-            case KEY_IN_USE,
+            case APPROVAL_EXPIRED,
+                    ISSUED_LATELY,
+                    KEY_IN_USE,
                     KEY_STILL_HELD,
                     UNREACHABLE,
                     NAME_NOT_FOUND,

@@ -135,10 +135,7 @@ final class Intake {
             return;
         }
         Registration found = registration.get();
-        found.tickedOnLink = true;
-        if (found.server == Registration.Server.ASKED) {
-            found.confirm(quote.receivedAt(), now);
-        }
+        found.ticked(quote.receivedAt(), now);
         Instrument instrument = instrument(found);
         instrument.apply(quote);
         touched.add(instrument);
@@ -156,10 +153,7 @@ final class Intake {
             return;
         }
         Registration found = registration.get();
-        found.tickedOnLink = true;
-        if (found.server == Registration.Server.ASKED) {
-            found.confirm(tick.receivedAt(), now);
-        }
+        found.ticked(tick.receivedAt(), now);
         found.flow.add(tick, now);
         Instrument instrument = instrument(found);
         Optional<FeedGap> gap = instrument.apply(tick);

@@ -64,6 +64,11 @@ final class Registration {
         return wanted && admitted;
     }
 
+    /// Whether the server holds it by its own word or by deed, and was not asked to end it.
+    boolean isServed() {
+        return server == Server.CONFIRMED;
+    }
+
     boolean isRefused() {
         return server == Server.REFUSED;
     }
@@ -78,6 +83,15 @@ final class Registration {
         unanswered = 0;
         confirmedAt = at;
         confirmedNanos = now;
+    }
+
+    /// A record of it came: whatever the server said before, it holds the code.
+    void ticked(Instant at, long now) {
+        tickedOnLink = true;
+        switch (server) {
+            case NONE, ASKED, REFUSED -> confirm(at, now);
+            case CONFIRMED, ASKED_TO_END -> {}
+        }
     }
 
     /// The server does not hold the code.

@@ -2,6 +2,7 @@
 package io.seonmul.session;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Words that must not be shown, and the way to take them out of what a server or a library says. Immutable; any
@@ -17,13 +18,19 @@ record Secrets(List<String> words) {
     /// A text is cut for display before or after this sees it, so that also a beginning of this length is a secret.
     private static final int TELLING = 8;
 
+    /// A field of JSON that holds a secret, whether known here or not, and whether its end was cut off or not.
+    private static final Pattern FIELD = Pattern.compile(
+            "\"(approval_key|appkey|appsecret|secretkey|personalseckey|access_token|key|iv)\"\\s*:\\s*\"[^\"'…]*",
+            Pattern.CASE_INSENSITIVE);
+
     Secrets(String... words) {
         this(Stream.of(words).filter(word -> !word.isEmpty()).toList());
     }
 
-    /// `text` with an ellipsis in the place of every secret, whole or cut short.
+    /// `text` with an ellipsis in the place of every secret, whole or cut short, and of every value that JSON calls
+    /// one.
     String hide(String text) {
-        String shown = text;
+        String shown = text.indexOf('"') < 0 ? text : FIELD.matcher(text).replaceAll("\"$1\":\"…");
         for (String word : words) {
             shown = hide(shown, word);
         }

@@ -8,10 +8,11 @@ import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.Rejection;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class SessionService implements AutoCloseable {
     private final ClockJump clockJump;
     private final Subscriptions subscriptions;
     private final Intake intake;
+    private final Replies replies;
     private final Announcer announcer;
     private final Thread thread;
 
@@ -83,6 +85,7 @@ public final class SessionService implements AutoCloseable {
         this.clockJump = new ClockJump(clock, nanoTime);
         this.subscriptions = new Subscriptions(config.timings(), listeners.events());
         this.intake = new Intake(subscriptions, board, listeners.events(), credential::hide);
+        this.replies = new Replies(subscriptions, credential, intake, leftover);
         this.announcer = new Announcer(listeners, this::composeStatus, nanoTime, mailbox);
         this.thread = Thread.ofPlatform().name("seonmul-session").unstarted(this::run);
     }
@@ -168,7 +171,9 @@ public final class SessionService implements AutoCloseable {
         try {
             step.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "unexpected", e);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            LOG.log(Level.ERROR, "unexpected: {0}", credential.hide(trace.toString()));
             intake.reject(new ProtocolException(Rejection.Problem.INTERNAL, e.toString()));
         }
     }
@@ -243,7 +248,9 @@ public final class SessionService implements AutoCloseable {
                     heartbeats++;
                     send(pingPong.text());
                 }
-                case ControlMessage.Answer answer -> onAnswer(answer, mail.receivedAt(), now);
+                case ControlMessage.Answer answer ->
+                    replies.take(answer, mail.receivedAt(), now)
+                            .ifPresent(loss -> linkLost(loss.reason(), loss.detail(), now));
             }
         } catch (ProtocolException e) {
             intake.reject(e);
@@ -255,43 +262,6 @@ public final class SessionService implements AutoCloseable {
         if (current != null) {
             current.link.send(text);
         }
-    }
-
-    private void onAnswer(ControlMessage.Answer told, Instant at, long now) {
-        ControlMessage.Answer answer = credential.hide(told);
-        answer.cipher().ifPresent(cipher -> answer.trId().ifPresent(trId -> intake.cipher(trId, cipher)));
-        String detail = answer.messageCode() + " " + answer.message();
-        switch (Subscriptions.action(answer)) {
-            case REISSUE_KEY -> onKeyRefused(detail, now);
-            case WAIT_LONG ->
-                linkLost(leftover.isLikely(now) ? FailureReason.KEY_STILL_HELD : FailureReason.KEY_IN_USE, detail, now);
-            case STOP_KEYS -> {
-                credential.forget();
-                linkLost(FailureReason.KEYS_REFUSED, detail, now);
-            }
-            case STOP_REQUEST -> linkLost(FailureReason.REQUEST_REFUSED, detail, now);
-            case CONFIRM_REGISTERED -> {
-                leftover.gone();
-                credential.trusted();
-                answered(answer, at, now);
-            }
-            case CONFIRM_UNREGISTERED, RETRY_REGISTRATION, REFUSE_CODE -> answered(answer, at, now);
-        }
-    }
-
-    private void answered(ControlMessage.Answer answer, Instant at, long now) {
-        boolean known = answer.trKey()
-                .filter(code -> code.matches("[A-Z0-9]{4,12}"))
-                .map(code -> subscriptions.answered(new InstrumentCode(code), answer, at, now))
-                .orElse(false);
-        if (!known) {
-            intake.reject(new ProtocolException(
-                    Rejection.Problem.UNASKED_ANSWER, answer.trKey().orElse(answer.messageCode())));
-        }
-    }
-
-    private void onKeyRefused(String detail, long now) {
-        linkLost(credential.refused() ? FailureReason.APPROVAL_REFUSED : FailureReason.SERVER_ERROR, detail, now);
     }
 
     private void onKey(Mail.KeyOutcome mail, long now) {

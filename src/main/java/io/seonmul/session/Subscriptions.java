@@ -281,22 +281,56 @@ final class Subscriptions {
     /// What to do about an answer. A server that does not know depth at all refuses it; the trades go on.
     static MessageCode.Action action(ControlMessage.Answer answer) {
         MessageCode.Action action = answer.action().orElse(MessageCode.Action.REFUSE_CODE);
-        return action == MessageCode.Action.STOP_REQUEST && channel(answer) == Channel.H0IFASP0
+        return action == MessageCode.Action.STOP_REQUEST && channel(answer).equals(Optional.of(Channel.H0IFASP0))
                 ? MessageCode.Action.REFUSE_CODE
                 : action;
     }
 
-    private static Channel channel(ControlMessage.Answer answer) {
-        return answer.trId().flatMap(Channel::ofTrId).orElse(Channel.H0IFCNT0);
+    /// A success whose code does not say of what is that of the request under way.
+    private static MessageCode.Action meant(@Nullable Registration registration, ControlMessage.Answer answer) {
+        boolean ended = registration != null && registration.server == Registration.Server.ASKED_TO_END;
+        return ended && answer.success() && !answer.saysWhat()
+                ? MessageCode.Action.CONFIRM_UNREGISTERED
+                : action(answer);
+    }
+
+    /// Whether the answer can be about a request that is still without one.
+    boolean isAwaited(ControlMessage.Answer answer) {
+        return every().stream()
+                .filter(each -> each.server == Registration.Server.ASKED)
+                .filter(each -> answer.trId().map(each.channel.trId()::equals).orElse(true))
+                .anyMatch(each -> answer.trKey().map(each.code().text()::equals).orElse(true));
+    }
+
+    /// Whether the server has confirmed anything on this link, by word or by deed.
+    boolean isServed() {
+        return every().stream().anyMatch(Registration::isServed);
+    }
+
+    /// Whether trades come right now.
+    boolean isFlowing(long now) {
+        return byCode.values().stream().anyMatch(each -> each.tickedOnLink && each.flow.tickedWithin(OTHERS_FLOW, now));
+    }
+
+    /// The channel that it is about, that of trades if it does not say; empty for one that is never asked for.
+    private static Optional<Channel> channel(ControlMessage.Answer answer) {
+        return answer.trId().isEmpty()
+                ? Optional.of(Channel.H0IFCNT0)
+                : answer.trId().flatMap(Channel::ofTrId);
     }
 
     /// The server answered about a code.
     ///
     /// @return whether the answer was about a code that was asked for
     boolean answered(InstrumentCode code, ControlMessage.Answer answer, Instant at, long now) {
-        MessageCode.Action action = action(answer);
-        Channel channel = channel(answer);
+        return channel(answer)
+                .map(channel -> answered(channel, code, answer, at, now))
+                .orElse(false);
+    }
+
+    private boolean answered(Channel channel, InstrumentCode code, ControlMessage.Answer answer, Instant at, long now) {
         Registration registration = of(channel).get(code);
+        MessageCode.Action action = meant(registration, answer);
         if (registration == null) {
             Contract contract = goneOf(channel).get(code);
             if (contract != null && action == MessageCode.Action.CONFIRM_REGISTERED) {
@@ -319,8 +353,16 @@ final class Subscriptions {
                 registration.release(now);
                 removeIfGone(registration);
             }
-            case RETRY_REGISTRATION -> retryLater(registration, now);
-            case REFUSE_CODE, REISSUE_KEY, WAIT_LONG, STOP_KEYS, STOP_REQUEST -> {
+            case RETRY_REGISTRATION, REISSUE_KEY, WAIT_LONG -> {
+                if (registration.isServed()) {
+                    return false;
+                }
+                retryLater(registration, now);
+            }
+            case REFUSE_CODE, STOP_KEYS, STOP_REQUEST -> {
+                if (registration.isServed()) {
+                    return false; // nothing was asked that this could refuse
+                }
                 refuse(registration, answer.messageCode(), answer.message());
                 removeIfGone(registration);
             }

@@ -12,15 +12,16 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
-import org.glassfish.tyrus.container.jdk.client.JdkClientContainer;
 import org.jspecify.annotations.Nullable;
 
 /// A link by the Tyrus WebSocket client.
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// virtual threads that the session can abandon; its reconnect handler, heartbeat and idle timer are not used, as
 /// they
 /// cannot find a mute server.
-public final class TyrusLink implements FeedLink {
+final class TyrusLink implements FeedLink {
 
     private static final Logger LOG = System.getLogger(TyrusLink.class.getName());
     /// Held, because a logger that nobody holds forgets its level. What goes wrong on a link is said once, by the
@@ -42,21 +43,27 @@ public final class TyrusLink implements FeedLink {
     /// A frame of 5,000 records is about 1.5 MB; more than this is no feed. Tyrus closes with 1009 then.
     private static final int LARGEST_TEXT = 8 << 20;
 
+    /// Named by the library where the handshake's answer is no upgrade.
+    private static final String UPGRADE_HEADER = "Connection header";
+
     private static final long SEND_MILLIS = 5_000;
 
     private final Listener listener;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
-    private final ClientManager client = ClientManager.createClient(JdkClientContainer.class.getName());
+    private final ClientManager client = ClientManager.createClient(TolerantContainer.class.getName());
 
-    private TyrusLink(Listener listener) {
+    private final TyrusConnector connector;
+
+    private TyrusLink(TyrusConnector connector, Listener listener) {
+        this.connector = connector;
         this.listener = listener;
     }
 
-    /// The connector that opens links by Tyrus.
-    public static FeedLink connect(URI uri, Listener listener) {
-        TyrusLink link = new TyrusLink(listener);
+    /// Begins to connect to `uri`.
+    static FeedLink open(URI uri, TyrusConnector connector, Listener listener) {
+        TyrusLink link = new TyrusLink(connector, listener);
         LIBRARY.setLevel(java.util.logging.Level.OFF);
         Thread.ofVirtual().name("seonmul-connect").start(() -> link.open(uri));
         return link;
@@ -67,36 +74,77 @@ public final class TyrusLink implements FeedLink {
         client.getProperties().put("org.glassfish.tyrus.incomingBufferSize", LARGEST_TEXT);
         client.setDefaultMaxTextMessageBufferSize(LARGEST_TEXT);
         client.setAsyncSendTimeout(SEND_MILLIS);
-        long begun = System.nanoTime();
+        client.getProperties().put(TolerantContainer.AUTHORITY, uri.getRawAuthority());
         try {
-            Session opened = client.connectToServer(
-                    new Receiver(), ClientEndpointConfig.Builder.create().build(), uri);
-            if (closing.get()) {
-                end(opened);
+            List<URI> doors = connector.doors(uri);
+            for (URI door : doors) {
+                boolean isLast = door.equals(doors.getLast());
+                if (closing.get() || !refused(door, isLast)) {
+                    return;
+                }
             }
-        } catch (DeploymentException | IOException e) {
-            LOG.log(Level.DEBUG, "connect failed", e);
-            failed(e, begun);
-        } catch (RuntimeException e) { // Tyrus throws them for handshakes that are no HTTP
-            LOG.log(Level.DEBUG, "connect failed", e);
-            failed(e, begun);
+        } catch (UnknownHostException e) {
+            failed(e, System.nanoTime());
         }
     }
 
-    private void failed(Exception failure, long begun) {
+    /// Connects to one address.
+    ///
+    /// @return whether it refused, so that the next has to be tried
+    private boolean refused(URI door, boolean isLast) {
+        long begun = System.nanoTime();
+        try {
+            Session opened = client.connectToServer(
+                    new Receiver(), ClientEndpointConfig.Builder.create().build(), door);
+            if (closing.get()) {
+                end(opened);
+            }
+            return false;
+        } catch (DeploymentException | IOException e) {
+            return refused(e, begun, isLast);
+        } catch (RuntimeException e) { // Tyrus throws them for handshakes that are no HTTP
+            return refused(e, begun, isLast);
+        }
+    }
+
+    private boolean refused(Exception failure, long begun, boolean isLast) {
+        LOG.log(Level.DEBUG, "connect failed", failure);
+        if (!closing.get()) {
+            connector.passOn();
+        }
+        if (!isLast && root(failure) instanceof SocketException) {
+            return true;
+        }
+        failed(failure, begun);
+        return false;
+    }
+
+    private static Throwable root(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
+        return cause;
+    }
+
+    private void failed(Exception failure, long begun) {
+        Throwable cause = root(failure);
         boolean late = System.nanoTime() - begun >= HANDSHAKE_MILLIS * 1_000_000L;
         boolean nameless = cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException;
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         if (nameless) {
             closed(FailureReason.NAME_NOT_FOUND, ApprovalKeyClient.UNKNOWN_HOST);
         } else {
-            closed(late ? FailureReason.TIMED_OUT : FailureReason.UNREACHABLE, message);
+            // a socket that was refused is one thing, a server that answered something else is another
+            FailureReason answered =
+                    cause instanceof SocketException ? FailureReason.UNREACHABLE : FailureReason.SERVER_ERROR;
+            closed(late ? FailureReason.TIMED_OUT : answered, withAdvice(message));
         }
         client.shutdown();
+    }
+
+    private static String withAdvice(String message) {
+        return message.contains(UPGRADE_HEADER) ? message + ": a proxy on the way must let WebSocket through" : message;
     }
 
     private void closed(FailureReason reason, String detail) {
@@ -171,7 +219,9 @@ public final class TyrusLink implements FeedLink {
         ended.set(true);
         if (closing.compareAndSet(false, true)) {
             Session open = session.get();
-            if (open != null) {
+            if (open == null) {
+                connector.passOn();
+            } else {
                 Thread.ofVirtual().name("seonmul-close").start(() -> end(open));
             }
         }

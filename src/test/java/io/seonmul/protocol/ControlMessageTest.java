@@ -30,6 +30,7 @@ class ControlMessageTest {
                 .isEqualTo(new ControlMessage.Answer(
                         Optional.of("H0MFCNT0"),
                         Optional.of("101V06"),
+                        true,
                         "OPSP0000",
                         "SUBSCRIBE SUCCESS",
                         FrameCipher.of(KEY, IV)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
-import static io.seonmul.session.FailureReason.APPROVAL_REFUSED;
+import static io.seonmul.session.FailureReason.APPROVAL_EXPIRED;
 import static io.seonmul.session.FailureReason.HOLLOW;
 import static io.seonmul.session.FailureReason.KEYS_REFUSED;
 import static io.seonmul.session.FailureReason.KEY_IN_USE;
@@ -115,14 +115,14 @@ class HostileFeedTest {
             new Outcome.Lost("approval-huge", SERVER_ERROR, "body exceeds"),
             new Outcome.Lost("approval-slow", TIMED_OUT, "no connection within 2 s"),
             new Outcome.Lost("approval-dripping", TIMED_OUT, "no connection within 2 s"),
-            new Outcome.Lost("approval-expired", SERVER_ERROR, "OPSP0011"),
+            new Outcome.Lost("approval-expired", APPROVAL_EXPIRED, "OPSP0011"),
             new Outcome.Lost("opsp8996", KEY_IN_USE, "OPSP8996"),
             new Outcome.Lost("black-hole", TIMED_OUT, "no connection within 2 s"),
             new Outcome.Lost("mute-accept", TIMED_OUT, "no connection within 2 s"),
             new Outcome.Lost("handshake-reset", TIMED_OUT, ""),
             new Outcome.Lost("handshake-drip", TIMED_OUT, "no connection within 2 s"),
             new Outcome.GivenUp("approval-refused", KEYS_REFUSED),
-            new Outcome.GivenUp("opsp0011", APPROVAL_REFUSED),
+            new Outcome.Lost("opsp0011", SERVER_ERROR, "OPSP0011"), // behind a key that was issued anew at once
             new Outcome.GivenUp("opsp8991", REQUEST_REFUSED),
             new Outcome.CodeHeld("opsp0007", CodeState.Requested.class),
             new Outcome.CodeHeld("opsp0008", CodeState.Refused.class));

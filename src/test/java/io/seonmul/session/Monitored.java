@@ -74,7 +74,7 @@ final class Monitored implements AutoCloseable {
         service = new SessionService(
                 new SessionConfig(
                         wsUrl.resolve("/tryitout"), CustomerType.PERSON, ProductTable.builtIn(), timings, timed),
-                TyrusLink::connect,
+                new TyrusConnector(),
                 keys,
                 board,
                 new SessionService.Listeners(() -> changes.add(status()), event -> {

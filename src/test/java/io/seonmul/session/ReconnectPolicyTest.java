@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +25,21 @@ class ReconnectPolicyTest {
                 longest = longest.compareTo(delay) > 0 ? longest : delay;
             }
             assertThat(longest).isGreaterThan(ReconnectPolicy.longest(reason).dividedBy(2));
-            assertThat(ReconnectPolicy.delay(reason, 5, random)).isNotEqualTo(ReconnectPolicy.delay(reason, 5, random));
+            assertThat(Stream.generate(() -> ReconnectPolicy.delay(reason, 5, random))
+                            .limit(20)
+                            .distinct())
+                    .as("%s", reason)
+                    .hasSizeGreaterThan(reason == FailureReason.APPROVAL_EXPIRED ? 0 : 5);
         }
         assertThat(ReconnectPolicy.delay(FailureReason.KEY_IN_USE, 1, random)).isGreaterThan(Duration.ofSeconds(59));
         assertThat(ReconnectPolicy.longest(FailureReason.NAME_NOT_FOUND)).isEqualTo(Duration.ofMinutes(1));
         assertThat(ReconnectPolicy.longest(FailureReason.KEY_IN_USE)).isEqualTo(Duration.ofMinutes(5));
+        for (int attempt = 1; attempt < 100; attempt++) {
+            assertThat(ReconnectPolicy.delay(FailureReason.ISSUED_LATELY, attempt, random))
+                    .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(65));
+        }
+        assertThat(ReconnectPolicy.delay(FailureReason.APPROVAL_EXPIRED, 9, random))
+                .isEqualTo(Duration.ofSeconds(1));
         assertThat(ReconnectPolicy.delay(FailureReason.LINK_LOST, 1, random)).isLessThan(Duration.ofSeconds(3));
     }
 

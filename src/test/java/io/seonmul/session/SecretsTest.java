@@ -24,6 +24,13 @@ final class SecretsTest {
     }
 
     @Test
+    void soIsWhatJsonCallsAKeyThoughItIsNotKnown() {
+        assertThat(secrets.hide("{\"output\":{\"iv\":\"0123\", \"key\" : \"abcd…"))
+                .isEqualTo("{\"output\":{\"iv\":\"…\", \"key\":\"……");
+        assertThat(secrets.hide("{\"tr_key\":\"A01612\"}")).isEqualTo("{\"tr_key\":\"A01612\"}");
+    }
+
+    @Test
     void otherTextStaysAsItIs() {
         assertThat(secrets.hide("PSed321 is not long enough")).isEqualTo("PSed321 is not long enough");
         assertThat(Secrets.NONE.hide(KEY)).isEqualTo(KEY);

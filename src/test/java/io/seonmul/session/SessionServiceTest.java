@@ -306,15 +306,82 @@ class SessionServiceTest {
     }
 
     @Test
-    void aPersonWhoInsistsDoesNotMakeAnExpiredKeyIssuedAgainAndAgain() {
+    void aPersonWhoInsistsDoesNotMakeAKeyThatNeverWorkedIssuedAgainAndAgain() {
+        exchange.inject(new Fault.Answered("OPSP0011"));
         try (Monitored monitored = monitor().watch("A01612")) {
-            monitored.awaitFlow();
-            exchange.inject(new Fault.Answered("OPSP0011"));
-            exchange.inject(new Fault.Drop());
             SessionStatus refused =
                     monitored.hasten("refused", status -> status.state() instanceof SessionState.Failed);
             assertThat(((SessionState.Failed) refused.state()).reason()).isEqualTo(FailureReason.APPROVAL_REFUSED);
         }
+    }
+
+    /// The exchange was restarted and comes back by and by: keys that worked today are not the user's to mend.
+    @Test
+    void aKeyThatIsRefusedThoughOthersWorkedIsIssuedAnewUntilItWorks() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            exchange.inject(new Fault.Answered("OPSP0011"));
+            exchange.inject(new Fault.Drop());
+            monitored.hasten("expired", status -> isWaitingFor(status, FailureReason.APPROVAL_EXPIRED));
+            monitored.await("refused again", status -> isWaitingFor(status, FailureReason.SERVER_ERROR));
+            exchange.heal();
+            monitored.hasten("live again", status -> status.state() instanceof SessionState.Live);
+            monitored.awaitFlow();
+        }
+    }
+
+    /// What was never asked for, or is confirmed and flows, is not refused by a word.
+    @Test
+    void strayAnswersDoNotEndALinkThatFlows() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            List<String> stray = List.of(
+                    answer("H0MFCNT0", "A01609", "1", "OPSP8991"),
+                    answer("H0IFCNT0", "A01612", "1", "OPSP8991"),
+                    answer("H0IFCNT0", "A01612", "1", "OPSP8992"),
+                    answer("(null)", "", "1", "OPSP9999"),
+                    answer("(null)", "", "1", "OPSP9993"),
+                    answer("(null)", "", "1", "OPSP0010"),
+                    answer("(null)", "", "9", "OPSP8996"),
+                    answer("(null)", "", "1", "OPSP0011"));
+            stray.forEach(text -> exchange.inject(new Fault.Injection(text)));
+            monitored.await("all rejected", now -> now.counters().rejected() == stray.size());
+            exchange.inject(new Fault.Injection(answer("H0IFCNT0", "A01612", "0", "OPSP0099")));
+            long records = monitored.service.status().counters().records();
+            SessionStatus status =
+                    monitored.await("it lives", now -> now.counters().records() > records + 100);
+            assertThat(status.state()).isInstanceOf(SessionState.Live.class);
+            assertThat(status.codes().getFirst().state()).isInstanceOf(CodeState.Flowing.class);
+            assertThat(status.counters().rejected()).isEqualTo(stray.size());
+            assertThat(exchange.counters().connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noKeyIsShownWhateverTheServerSendsBack() {
+        try (Monitored monitored = monitor().watch("A01612")) {
+            monitored.awaitFlow();
+            for (String text : List.of(
+                    "nonsense key-of-the-test and secret-of-the-test",
+                    "0|H0IFCNT0|001|secret-of-the-test",
+                    "{\"header\":{},\"body\":{\"output\":{\"key\":\"cipher-of-the-test",
+                    answer("secret-of-the-test", "key-of-the-test", "1", "secret-of-the-test"))) {
+                exchange.inject(new Fault.Injection(text));
+            }
+            SessionStatus status =
+                    monitored.await("all rejected", now -> now.counters().rejected() == 4);
+            assertThat(status.lastRejection()).isPresent();
+            assertThat(status.toString() + monitored.events).doesNotContain("-of-the-test");
+        }
+    }
+
+    private static boolean isWaitingFor(SessionStatus status, FailureReason reason) {
+        return status.state() instanceof SessionState.Waiting waiting && waiting.reason() == reason;
+    }
+
+    private static String answer(String trId, String trKey, String result, String code) {
+        return "{\"header\":{\"tr_id\":\"%s\",\"tr_key\":\"%s\",\"encrypt\":\"N\"},".formatted(trId, trKey)
+                + "\"body\":{\"rt_cd\":\"%s\",\"msg_cd\":\"%s\",\"msg1\":\"text\"}}".formatted(result, code);
     }
 
     @Test

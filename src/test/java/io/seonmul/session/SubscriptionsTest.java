@@ -40,7 +40,7 @@ class SubscriptionsTest {
 
     private static ControlMessage.Answer answer(MessageCode code) {
         return new ControlMessage.Answer(
-                Optional.of("H0IFCNT0"), Optional.empty(), code.name(), "text", Optional.empty());
+                Optional.of("H0IFCNT0"), Optional.empty(), false, code.name(), "text", Optional.empty());
     }
 
     private void confirm(Subscriptions.Request request) {
@@ -48,7 +48,12 @@ class SubscriptionsTest {
         subscriptions.answered(
                 request.code(),
                 new ControlMessage.Answer(
-                        Optional.of(request.channel().trId()), Optional.empty(), code.name(), "text", Optional.empty()),
+                        Optional.of(request.channel().trId()),
+                        Optional.empty(),
+                        true,
+                        code.name(),
+                        "text",
+                        Optional.empty()),
                 AT,
                 now);
     }

@@ -231,6 +231,8 @@ final class StatusViewModel {
             case NAME_NOT_FOUND, TIMED_OUT, NOT_ANSWERING, HOLLOW, OVERLOADED -> true;
             case KEYS_REFUSED,
                     APPROVAL_REFUSED,
+                    APPROVAL_EXPIRED,
+                    ISSUED_LATELY,
                     KEY_IN_USE,
                     KEY_STILL_HELD,
                     UNREACHABLE,

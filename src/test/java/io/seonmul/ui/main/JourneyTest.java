@@ -21,7 +21,7 @@ import io.seonmul.session.ApprovalKeyClient;
 import io.seonmul.session.SessionConfig;
 import io.seonmul.session.SessionService;
 import io.seonmul.session.SessionTimings;
-import io.seonmul.session.TyrusLink;
+import io.seonmul.session.TyrusConnector;
 import io.seonmul.ui.Pictures;
 import io.seonmul.ui.chart.ChartSettings;
 import io.seonmul.ui.fx.FramePump;
@@ -168,7 +168,7 @@ final class JourneyTest {
         return new SessionService(
                 new SessionConfig(
                         exchange.wsUrl(), CustomerType.PERSON, ProductTable.builtIn(), SessionTimings.DEFAULT, false),
-                TyrusLink::connect,
+                new TyrusConnector(),
                 keys,
                 board,
                 new SessionService.Listeners(this::wake, event -> {}),
