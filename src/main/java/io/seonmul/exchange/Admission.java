@@ -5,7 +5,6 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.protocol.Channel;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// Judges requests to register and unregister: app keys, TRs, codes and the quota over all TRs. Confined to the
 /// exchange's thread.
@@ -15,10 +14,12 @@ final class Admission {
     private static final int QUOTA = 41;
 
     private final ApprovalDesk approvals;
+    private final TrTable trs;
     private final Map<String, ClientSession> sessionByAppKey = new HashMap<>();
 
-    Admission(ApprovalDesk approvals) {
+    Admission(ApprovalDesk approvals, TrTable trs) {
         this.approvals = approvals;
+        this.trs = trs;
     }
 
     /// What the request deserves; its session claims its app key with the first valid one.
@@ -34,15 +35,16 @@ final class Admission {
             session.claim(appKey);
             sessionByAppKey.put(appKey, session);
         }
-        Optional<Channel> channel = Channel.ofTrId(wanted.trId());
-        if (channel.isEmpty()) {
+        if (!trs.has(wanted.trId())) {
             return ServerCode.OPSP8991;
         }
-        boolean held = session.holds(channel.get(), wanted.trKey());
+        boolean held = session.holds(wanted.trId(), wanted.trKey());
         if (!wanted.register()) {
             return held ? ServerCode.OPSP0001 : ServerCode.OPSP0003;
         }
-        if (!possible(wanted.trKey())) {
+        if (Channel.ofTrId(wanted.trId()).isPresent()
+                ? !possible(wanted.trKey())
+                : wanted.trKey().isBlank()) {
             return ServerCode.OPSP8992;
         }
         if (held) {

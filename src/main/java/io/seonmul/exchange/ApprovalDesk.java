@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.exchange;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /// Issues approval keys of 36 characters and remembers whose they are. Any thread.
 ///
-/// Any app key is accepted except an empty one and those that begin with `INVALID`; the secret likewise. Source:
-/// kis/protocol.md section 2; the codes beside EGW00103 are not confirmed there.
+/// Which keys are accepted is for [KeyRequest] to say.
 final class ApprovalDesk {
 
     private static final int MOST_KEYS = 10_000;
@@ -59,25 +53,13 @@ final class ApprovalDesk {
 
     /// Answers one request for an approval key.
     Reply issue(byte[] body) {
-        Map<?, ?> request;
-        try {
-            if (!(JSON.std.anyFrom(new String(body, UTF_8)) instanceof Map<?, ?> object)) {
-                return Reply.error(400, "EGW00101", "유효하지 않은 요청입니다.");
-            }
-            request = object;
-        } catch (IOException e) {
-            return Reply.error(400, "EGW00101", "유효하지 않은 요청입니다.");
-        }
-        if (!"client_credentials".equals(request.get("grant_type"))) {
-            return Reply.error(403, "EGW00116", "지원하지 않는 grant_type입니다.");
-        }
-        String appKey = accepted(request.get("appkey"));
-        if (appKey == null) {
-            return Reply.error(403, "EGW00103", "유효하지 않은 AppKey입니다.");
-        }
-        if (accepted(request.get("secretkey")) == null) {
-            return Reply.error(403, "EGW00105", "유효하지 않은 AppSecret입니다.");
-        }
+        return switch (KeyRequest.read(body, "secretkey")) {
+            case KeyRequest.Refused refused -> refused.reply();
+            case KeyRequest.Accepted accepted -> issue(accepted.appKey());
+        };
+    }
+
+    private Reply issue(String appKey) {
         String approvalKey = UUID.randomUUID().toString();
         appKeyByApproval.put(approvalKey, appKey);
         issued.add(approvalKey);
@@ -88,10 +70,6 @@ final class ApprovalDesk {
             }
         }
         return new Reply(200, Answers.json(Map.of("approval_key", approvalKey)));
-    }
-
-    private static @Nullable String accepted(@Nullable Object key) {
-        return key instanceof String text && !text.isBlank() && !text.startsWith("INVALID") ? text : null;
     }
 
     /// The app key to which that approval key was issued; empty if it never was, or was forgotten.

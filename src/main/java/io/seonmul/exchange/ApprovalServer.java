@@ -12,22 +12,27 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The REST side of the exchange on the loopback address: `POST /oauth2/Approval`, and a JSON error for all else.
+/// The REST side of the exchange on the loopback address: `POST /oauth2/Approval` for approval keys, `POST
+/// /oauth2/tokenP` for access tokens, and a JSON error for all else.
 final class ApprovalServer implements AutoCloseable {
 
-    private static final String PATH = "/oauth2/Approval";
+    private static final String APPROVAL = "/oauth2/Approval";
+    private static final String TOKEN = "/oauth2/tokenP";
     private static final int LONGEST_REQUEST = 16 << 10;
     private static final Duration LATE = Duration.ofMinutes(1);
     private static final Duration DRIP = Duration.ofSeconds(1);
 
     private final ApprovalDesk desk;
+    private final TokenDesk tokens;
     private final FaultScript faults;
     private final HttpServer server;
     private final ExecutorService threads;
 
     /// @throws IOException if it cannot listen there
-    ApprovalServer(InetSocketAddress address, ApprovalDesk desk, FaultScript faults) throws IOException {
+    ApprovalServer(InetSocketAddress address, ApprovalDesk desk, TokenDesk tokens, FaultScript faults)
+            throws IOException {
         this.desk = desk;
+        this.tokens = tokens;
         this.faults = faults;
         server = HttpServer.create(address, 0);
         threads = Executors.newThreadPerTaskExecutor(
@@ -73,7 +78,8 @@ final class ApprovalServer implements AutoCloseable {
     }
 
     private ApprovalDesk.Reply reply(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestURI().getPath().equals(PATH)) {
+        String path = exchange.getRequestURI().getPath();
+        if (!path.equals(APPROVAL) && !path.equals(TOKEN)) {
             return ApprovalDesk.Reply.error(404, "EGW00101", "유효하지 않은 요청입니다.");
         }
         if (!exchange.getRequestMethod().equals("POST")) {
@@ -81,7 +87,7 @@ final class ApprovalServer implements AutoCloseable {
             return ApprovalDesk.Reply.error(405, "EGW00101", "유효하지 않은 요청입니다.");
         }
         byte[] request = exchange.getRequestBody().readNBytes(LONGEST_REQUEST);
-        return faults.approval(desk.issue(request));
+        return path.equals(TOKEN) ? tokens.issue(request) : faults.approval(desk.issue(request));
     }
 
     @Override

@@ -2,9 +2,11 @@
 package io.seonmul.exchange;
 
 import io.seonmul.protocol.Channel;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// One client's WebSocket connection with all that the exchange knows of it. Confined to the exchange's thread.
 final class ClientSession {
 
+    /// A registration that is confirmed, counted and never followed by a record. Immutable.
+    record Silent(String trId, String trKey) {}
+
     private final WebSocket socket;
     private final Outlet outlet;
     private final FrameSeal seal;
     private final Map<String, Registration> registrations = new LinkedHashMap<>();
     private final Map<String, DepthRegistration> depths = new LinkedHashMap<>();
+    private final Set<Silent> silent = new HashSet<>();
     private @Nullable String appKey;
     private long heartbeatAt;
     private long answeredAt;
@@ -48,23 +54,31 @@ final class ClientSession {
         return depths;
     }
 
+    /// Its registrations of TRs that this exchange has nothing to send of, likewise.
+    Set<Silent> silent() {
+        return silent;
+    }
+
     /// Whether it has registered that key of that TR.
-    boolean holds(Channel channel, String trKey) {
-        return switch (channel) {
-            case H0IFCNT0 -> registrations.containsKey(trKey);
-            case H0IFASP0 -> depths.containsKey(trKey);
-        };
+    boolean holds(String trId, String trKey) {
+        return Channel.ofTrId(trId)
+                .map(channel -> switch (channel) {
+                    case H0IFCNT0 -> registrations.containsKey(trKey);
+                    case H0IFASP0 -> depths.containsKey(trKey);
+                })
+                .orElseGet(() -> silent.contains(new Silent(trId, trKey)));
     }
 
     /// How many registrations it has over all TRs.
     int registered() {
-        return registrations.size() + depths.size();
+        return registrations.size() + depths.size() + silent.size();
     }
 
     /// Ends all its registrations.
     void unregisterAll() {
         registrations.clear();
         depths.clear();
+        silent.clear();
     }
 
     /// Whether a part of that code's day so far has still to be told, so that its depth, which is the present, has to

@@ -2,12 +2,15 @@
 package io.seonmul.exchange;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.TradingCalendar;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -22,7 +25,8 @@ import java.util.stream.Stream;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
 
-/// A KIS-compatible exchange in this process: approval keys over REST, a synthetic market over a WebSocket, both on the
+/// A KIS-compatible exchange in this process: approval keys and tokens over REST, a synthetic market over a WebSocket,
+/// both on the
 /// loopback address only.
 ///
 /// One thread of its own (`exchange`) owns market and sessions; the servers' threads only hand over. All methods may be
@@ -47,7 +51,11 @@ public final class EmbeddedExchange implements AutoCloseable {
         faults = new StandingFaults(new WrongRecords(options.seed(), options.date()));
         floor = new TradingFloor(options, approvals, faults, System.nanoTime());
         try {
-            rest = new ApprovalServer(new InetSocketAddress(loopback, options.restPort()), approvals, faults);
+            rest = new ApprovalServer(
+                    new InetSocketAddress(loopback, options.restPort()),
+                    approvals,
+                    new TokenDesk(clock(options, System.nanoTime())),
+                    faults);
         } catch (IOException e) {
             throw cannotListen(options.restPort(), e);
         }
@@ -71,6 +79,15 @@ public final class EmbeddedExchange implements AutoCloseable {
         }
         ScheduledFuture<?> _ = thread.scheduleWithFixedDelay(
                 guarded(() -> floor.step(System.nanoTime(), PERIOD)), 0, PERIOD, TimeUnit.NANOSECONDS);
+    }
+
+    /// The exchange's own time as its REST side needs it: from its first date and hour on, as fast as any other.
+    private static InstantSource clock(ExchangeOptions options, long begin) {
+        Instant start = options.date()
+                .atTime(options.start())
+                .atZone(TradingCalendar.SEOUL)
+                .toInstant();
+        return () -> start.plusNanos(System.nanoTime() - begin);
     }
 
     private static IOException cannotListen(int port, IOException cause) {

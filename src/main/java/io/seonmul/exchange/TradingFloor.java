@@ -8,15 +8,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
@@ -29,13 +24,9 @@ final class TradingFloor {
 
     private static final Logger LOG = Logger.getLogger(TradingFloor.class.getName());
 
-    private static final long TELLING = Duration.ofMillis(2_500).toNanos();
     private static final long MOST_CROWDED = Duration.ofSeconds(30).toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_STEP = Duration.ofSeconds(1).toNanos();
-
-    /// Records of a day so far that are told at most, the newest ones: a morning has a tenth of them.
-    private static final int MOST_TOLD = 40_000;
 
     /// An overlong zero, a lone continuation and a cut-off Hangul syllable.
     private static final byte[] NOT_UTF8 = {(byte) 0xC0, (byte) 0x80, (byte) 0xBF, (byte) 0xEC, (byte) 0x84};
@@ -48,11 +39,12 @@ final class TradingFloor {
     private final StandingFaults faults;
     private final Bursts bursts = new Bursts();
     private final SyntheticMarket market;
+    private final TrTable trs = TrTable.builtIn();
     private final ProductTable products = ProductTable.builtIn();
     private final SplittableRandom random = new SplittableRandom();
     private final Map<WebSocket, ClientSession> sessions = new LinkedHashMap<>();
     private final Admission admission;
-    private final Map<String, Set<String>> heardByAppKey = new HashMap<>();
+    private final Registrar registrar;
     private volatile ExchangeCounters counters = new ExchangeCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private long steppedAt;
@@ -68,7 +60,7 @@ final class TradingFloor {
     TradingFloor(ExchangeOptions options, ApprovalDesk approvals, StandingFaults faults, long now) {
         this.options = options;
         this.approvals = approvals;
-        this.admission = new Admission(approvals);
+        this.admission = new Admission(approvals, trs);
         this.faults = faults;
         steppedAt = now;
         market = new SyntheticMarket(
@@ -77,6 +69,7 @@ final class TradingFloor {
                 options.codes().stream().map(products::contract).toList(),
                 options.start(),
                 pace(options));
+        registrar = new Registrar(market, products, faults, options.demo());
     }
 
     private static Pace pace(ExchangeOptions options) {
@@ -159,8 +152,8 @@ final class TradingFloor {
         ServerCode code = faults.answer(admission.verdict(session, wanted), wanted.trId());
         answer(session, code, wanted.trId(), wanted.trKey());
         switch (code) {
-            case OPSP0000 -> register(session, wanted, now);
-            case OPSP0001 -> unregister(session, wanted);
+            case OPSP0000 -> registrar.register(session, wanted, now);
+            case OPSP0001 -> registrar.unregister(session, wanted);
             case OPSP8996 -> session.close("ALREADY IN USE appkey");
             case OPSP0002,
                     OPSP0003,
@@ -176,58 +169,10 @@ final class TradingFloor {
         }
     }
 
-    private void register(ClientSession session, ClientRequest.Subscription wanted, long now) {
-        switch (Channel.valueOf(wanted.trId())) {
-            case H0IFCNT0 -> registerTrades(session, wanted.trKey(), now);
-            case H0IFASP0 -> registerDepth(session, wanted.trKey(), now);
-        }
-    }
-
-    private void unregister(ClientSession session, ClientRequest.Subscription unwanted) {
-        switch (Channel.valueOf(unwanted.trId())) {
-            case H0IFCNT0 -> {
-                session.registrations().remove(unwanted.trKey());
-                heard(session).remove(unwanted.trKey());
-            }
-            case H0IFASP0 -> session.depths().remove(unwanted.trKey());
-        }
-    }
-
-    private void registerDepth(ClientSession session, String trKey, long now) {
-        Optional<InstrumentCode> code = Optional.empty();
-        if (InstrumentCode.parse(trKey) instanceof InstrumentCode.Parsed.Valid valid
-                && valid.code().isOutright()) {
-            code = Optional.of(valid.code());
-            market.add(products.contract(valid.code()));
-        }
-        session.depths().put(trKey, new DepthRegistration(code, faults.hollow(), now));
-    }
-
-    private void registerTrades(ClientSession session, String trKey, long now) {
-        List<String> told = List.of();
-        if (InstrumentCode.parse(trKey) instanceof InstrumentCode.Parsed.Valid valid
-                && valid.code().isOutright()) {
-            market.add(products.contract(valid.code()));
-            if (options.demo() && heard(session).add(trKey)) {
-                List<SyntheticMarket.Trade> day = market.retell(valid.code());
-                told = day.stream()
-                        .skip(Math.max(0, day.size() - MOST_TOLD))
-                        .map(SyntheticMarket.Trade::text)
-                        .toList();
-            }
-        }
-        session.registrations()
-                .put(trKey, new Registration(trKey, faults.hollow(), faults.ahead(), told, now + TELLING));
-    }
-
-    /// Codes whose day so far this app key was told and has not unregistered since: a client that only lost its
-    /// connection must not be told it again, for that would be another day to its totals.
-    private Set<String> heard(ClientSession session) {
-        return heardByAppKey.computeIfAbsent(Objects.requireNonNullElse(session.appKey(), ""), _ -> new HashSet<>());
-    }
-
     private void answer(ClientSession session, ServerCode code, String trId, String trKey) {
-        pass(session, Answers.answer(code, trId, trKey, session.seal(), options.encrypted()));
+        boolean encrypted = trs.isNotice(trId)
+                || (options.encrypted() && Channel.ofTrId(trId).isPresent());
+        pass(session, Answers.answer(code, trId, trKey, session.seal(), encrypted));
     }
 
     /// Lets the market go on to `now` and sends what is due.

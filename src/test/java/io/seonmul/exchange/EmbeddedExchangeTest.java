@@ -65,8 +65,14 @@ class EmbeddedExchangeTest {
                 "POST;/oauth2/Approval;{\"grant_type\":;400;EGW00101",
                 "POST;/oauth2/Approval;[];400;EGW00101",
                 "POST;/oauth2/Approval;``;400;EGW00101",
-                "POST;/oauth2/tokenP;{};404;EGW00101",
+                "POST;/oauth2/tokenP;{\"grant_type\":\"client_credentials\",\"appkey\":\"INVALID\",\"appsecret\":\"s\"};403;EGW00103",
+                "POST;/oauth2/tokenP;{\"grant_type\":\"client_credentials\",\"appkey\":\"k\",\"appsecret\":\"INVALID\"};403;EGW00105",
+                "POST;/oauth2/tokenP;{\"grant_type\":\"client_credentials\",\"appkey\":\"k\",\"secretkey\":\"s\"};403;EGW00105",
+                "POST;/oauth2/tokenP;{\"grant_type\":\"other\",\"appkey\":\"k\",\"appsecret\":\"s\"};403;EGW00116",
+                "POST;/oauth2/tokenP;``;400;EGW00101",
+                "POST;/oauth2/revokeP;{};404;EGW00101",
                 "GET;/oauth2/Approval;``;405;EGW00101",
+                "GET;/oauth2/tokenP;``;405;EGW00101",
                 "PUT;/oauth2/Approval;{};405;EGW00101"
             })
     void refusesWithStatusAndCode(String method, String path, String body, int status, String code) throws IOException {
@@ -77,6 +83,23 @@ class EmbeddedExchangeTest {
             assertThat(answer).containsOnlyKeys("error_code", "error_description");
             assertThat(answer.get("error_code")).isEqualTo(code);
             assertThat(response.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
+        }
+    }
+
+    @Test
+    void issuesAccessTokensOneAMinute() throws IOException {
+        String request = GOOD.replace("secretkey", "appsecret");
+        try (EmbeddedExchange exchange = EmbeddedExchange.start(options().build())) {
+            HttpResponse<String> first = WireClient.rest(exchange, "/oauth2/tokenP", "POST", request);
+            HttpResponse<String> second = WireClient.rest(exchange, "/oauth2/tokenP", "POST", request);
+
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(WireClient.object(first.body())).containsKey("access_token");
+            assertThat(second.statusCode()).isEqualTo(403);
+            assertThat(WireClient.object(second.body())).containsEntry("error_code", "EGW00133");
+            assertThat(WireClient.rest(exchange, PATH, "POST", GOOD).statusCode())
+                    .as("approval keys are not rationed")
+                    .isEqualTo(200);
         }
     }
 
