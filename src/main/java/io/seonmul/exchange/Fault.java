@@ -82,8 +82,8 @@ public sealed interface Fault {
     /// proxies write it.
     record ConnectionList() implements Standing {}
 
-    /// The market stands still as at night: no trade, no change of a book, while links stay healthy. It goes on where
-    /// it stood.
+    /// The market is closed as in the evening: no trade, no change of a book, and heartbeats that say 17:05 and later,
+    /// while links stay healthy. It goes on where it stood.
     record ClosedMarket() implements Standing {}
 
     /// Every socket is cut without a close frame.

@@ -31,6 +31,9 @@ final class TradingFloor {
     /// An overlong zero, a lone continuation and a cut-off Hangul syllable.
     private static final byte[] NOT_UTF8 = {(byte) 0xC0, (byte) 0x80, (byte) 0xBF, (byte) 0xEC, (byte) 0x84};
 
+    /// When no session of the day or the night is open.
+    private static final LocalTime CLOSED = LocalTime.of(17, 5);
+
     private static final LocalTime DAY_ENDS = SessionClock.CLOSING_PRINT.plusMinutes(1);
     private static final LocalTime DAY_BEGINS = SessionClock.OPEN.minusSeconds(5);
 
@@ -48,6 +51,7 @@ final class TradingFloor {
     private volatile ExchangeCounters counters = new ExchangeCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private long steppedAt;
+    private Duration closedFor = Duration.ZERO;
     private long connections;
     private long frames;
     private long records;
@@ -193,10 +197,19 @@ final class TradingFloor {
         count();
     }
 
+    /// The exchange's date and hour as it notifies them: of the evening, while a fault keeps the market closed.
+    private LocalDateTime now() {
+        return faults.closedMarket()
+                ? LocalDateTime.of(market.date(), CLOSED).plus(closedFor)
+                : LocalDateTime.of(market.date(), market.time());
+    }
+
     private void trade(Duration step) {
         if (faults.closedMarket()) {
+            closedFor = closedFor.plus(step);
             return;
         }
+        closedFor = Duration.ZERO;
         distribute(market.trades(step));
         if (!market.time().isBefore(DAY_ENDS)) {
             market.startNextDay(DAY_BEGINS);
@@ -346,7 +359,7 @@ final class TradingFloor {
             session.close("PINGPONG was not answered");
             release(session);
         } else if (session.heartbeatDue(now, options.heartbeat().toNanos())) {
-            pass(session, Answers.heartbeat(LocalDateTime.of(market.date(), market.time())));
+            pass(session, Answers.heartbeat(now()));
         }
     }
 

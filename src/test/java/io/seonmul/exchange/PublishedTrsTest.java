@@ -77,7 +77,7 @@ class PublishedTrsTest {
         "H0MFCNT0,N", "H0MFASP0,N", "H0EUCNT0,N", "H0EUASP0,N", "H0STCNT0,N", "H0STASP0,N", "H0UPCNT0,N", "H0UPPGM0,N"
     })
     void aTrWithoutRecordsIsRegisteredOnceAndUnregisteredOnce(String trId, String encrypt) {
-        try (WireClient client = WireClient.connect(exchange, "key")) {
+        try (WireClient client = WireClient.connect(exchange, "key", WireClient.Reply.PONG)) {
             String register = client.request("1", trId, "any key");
             String unregister = client.request("2", trId, "any key");
             assertThat(WireClient.code(client.ask(unregister))).isEqualTo("OPSP0003");
@@ -101,7 +101,8 @@ class PublishedTrsTest {
 
     @Test
     void theyCountIntoTheQuotaAndEndWithTheirSession() {
-        try (WireClient client = WireClient.connect(exchange, "key").registered("A01612")) {
+        try (WireClient client =
+                WireClient.connect(exchange, "key", WireClient.Reply.PONG).registered("A01612")) {
             for (int i = 0; i < 40; i++) {
                 assertThat(WireClient.code(client.ask(client.request("1", "H0STCNT0", "%06d".formatted(i)))))
                         .isEqualTo("OPSP0000");
@@ -117,7 +118,7 @@ class PublishedTrsTest {
     @ParameterizedTest
     @CsvSource({"H0XXXXX0", "h0iocnt0", "H0IOCNT"})
     void onlyATrThatKisDoesNotHaveIsRefused(String trId) {
-        try (WireClient client = WireClient.connect(exchange, "key")) {
+        try (WireClient client = WireClient.connect(exchange, "key", WireClient.Reply.PONG)) {
             assertThat(WireClient.code(client.ask(client.request("1", trId, "any key"))))
                     .isEqualTo("OPSP8991");
         }

@@ -46,7 +46,8 @@ class WireFaultsTest {
 
     @Test
     void twoFramesInOneTextAreTheFramesThatWouldHaveComeAlone() {
-        try (WireClient client = WireClient.connect(exchange, "key").registered("A01612", "A05612")) {
+        try (WireClient client =
+                WireClient.connect(exchange, "key", WireClient.Reply.PONG).registered("A01612", "A05612")) {
             client.awaitFrames(5);
             inject("two-frames");
             Await.until(
@@ -68,7 +69,8 @@ class WireFaultsTest {
 
     @Test
     void strayAnswersAreOfThreeKindsAndNoneIsAskedFor() {
-        try (WireClient client = WireClient.connect(exchange, "key").registered("A01612")) {
+        try (WireClient client =
+                WireClient.connect(exchange, "key", WireClient.Reply.PONG).registered("A01612")) {
             inject("stray-answer");
             List<String> answers = List.of(client.nextAnswer(), client.nextAnswer(), client.nextAnswer());
             assertThat(answers)
@@ -85,7 +87,8 @@ class WireFaultsTest {
 
     @Test
     void aClosedMarketSendsHeartbeatsAndAnswersAndNothingElseUntilItOpens() {
-        try (WireClient client = WireClient.connect(exchange, "key").registered("A01612")) {
+        try (WireClient client =
+                WireClient.connect(exchange, "key", WireClient.Reply.PONG).registered("A01612")) {
             assertThat(WireClient.code(client.ask(client.request("1", "H0IFASP0", "A01612"))))
                     .isEqualTo("OPSP0000");
             client.awaitFrames(20);
@@ -101,6 +104,9 @@ class WireFaultsTest {
             assertThat(client.frames.stream().skip(frames).filter(frame -> !frame.startsWith("0|H0IFASP0")))
                     .isEmpty();
 
+            assertThat(client.heartbeats.stream().skip(heartbeats + 1))
+                    .allMatch(text -> text.contains("\"datetime\":\"20261123170"));
+
             exchange.heal();
             client.awaitFrames(frames + 40);
             List<String> trades = client.frames.stream()
@@ -113,7 +119,8 @@ class WireFaultsTest {
     @Test
     void aReconnectedClientFirstHearsAServerThatIsAhead() {
         inject("failover");
-        try (WireClient client = WireClient.connect(exchange, "key").registered("A01612")) {
+        try (WireClient client =
+                WireClient.connect(exchange, "key", WireClient.Reply.PONG).registered("A01612")) {
             List<Long> volumes = new ArrayList<>();
             for (String frame : client.awaitFrames(3)) {
                 List<String> fields = List.of(frame.substring(15).split("\\^", -1));
@@ -162,7 +169,8 @@ class WireFaultsTest {
 
     @Test
     void severalFaultsHaveTheirTurnsAgainAndAgain() {
-        try (WireClient client = WireClient.connect(exchange, "key").registered("A01612")) {
+        try (WireClient client =
+                WireClient.connect(exchange, "key", WireClient.Reply.PONG).registered("A01612")) {
             exchange.repeat(
                     Stream.of("wide-records", "stray-answer", "two-frames")
                             .map(name -> NamedFault.named(name).orElseThrow())
