@@ -2,6 +2,7 @@
 package io.seonmul.market;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,14 +20,23 @@ public final class Tick {
 
     private final InstrumentCode code;
     private final Instant receivedAt;
+    private final LocalDateTime clock;
     private final long[] row;
     private final String limitCode;
     private final int width;
     private final WireText wire;
 
-    private Tick(InstrumentCode code, Instant receivedAt, long[] row, String limitCode, int width, WireText wire) {
+    private Tick(
+            InstrumentCode code,
+            Instant receivedAt,
+            LocalDateTime clock,
+            long[] row,
+            String limitCode,
+            int width,
+            WireText wire) {
         this.code = code;
         this.receivedAt = receivedAt;
+        this.clock = clock;
         this.row = row;
         this.limitCode = limitCode;
         this.width = width;
@@ -58,12 +68,22 @@ public final class Tick {
             return this;
         }
 
-        /// The tick of the figures as they are now.
+        /// The tick of the figures as they are now, on a computer whose clock is the exchange's.
         ///
         /// @param width fields of the record on the wire
         /// @param wire the record's text
         public Tick tick(InstrumentCode code, Instant receivedAt, int width, WireText wire) {
-            return new Tick(code, receivedAt, row.clone(), limitCode, width, wire);
+            return tick(
+                    code, receivedAt, receivedAt.atZone(TradingCalendar.SEOUL).toLocalDateTime(), width, wire);
+        }
+
+        /// The tick of the figures as they are now.
+        ///
+        /// @param clock the exchange's clock at `receivedAt`
+        /// @param width fields of the record on the wire
+        /// @param wire the record's text
+        public Tick tick(InstrumentCode code, Instant receivedAt, LocalDateTime clock, int width, WireText wire) {
+            return new Tick(code, receivedAt, clock, row.clone(), limitCode, width, wire);
         }
     }
 
@@ -103,6 +123,12 @@ public final class Tick {
     /// When the frame arrived here.
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /// The exchange's date and time when the frame arrived here, by this computer's clock and the skew known then; the
+    /// record itself has no date.
+    public LocalDateTime clock() {
+        return clock;
     }
 
     /// The price of this trade.
@@ -250,6 +276,7 @@ public final class Tick {
         return other instanceof Tick that
                 && code.equals(that.code)
                 && receivedAt.equals(that.receivedAt)
+                && clock.equals(that.clock)
                 && Arrays.equals(row, that.row)
                 && limitCode.equals(that.limitCode)
                 && width == that.width

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.protocol;
 
+import io.seonmul.market.TradingSession;
 import java.util.Optional;
 
 /// A real-time subject of KIS (its TR id) that this monitor can decode.
@@ -19,6 +20,13 @@ public enum Channel {
     /// Fields that a record has at least; KIS appends more without notice.
     public int width() {
         return width;
+    }
+
+    /// The session that it serves: it is silent at every other hour.
+    public TradingSession session() {
+        return switch (this) {
+            case H0IFCNT0, H0IFASP0 -> TradingSession.DAY;
+        };
     }
 
     /// The TR id on the wire.

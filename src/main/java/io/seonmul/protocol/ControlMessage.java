@@ -5,6 +5,10 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.seonmul.market.InstrumentCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// Source: kis/protocol.md sections 3 to 5.
 public sealed interface ControlMessage {
 
+    /// How a heartbeat writes its moment; a day that does not exist is refused.
+    DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+
     /// The heartbeat; a client sends the same text back.
     ///
     /// @param text the text exactly as received
-    record PingPong(String text) implements ControlMessage {}
+    /// @param datetime the exchange's clock, KST, whole seconds; empty where the server sends none that can be read
+    record PingPong(String text, Optional<LocalDateTime> datetime) implements ControlMessage {}
 
     /// The answer to a registration or its end.
     ///
@@ -59,7 +67,7 @@ public sealed interface ControlMessage {
         Map<?, ?> header = child(json, "header", text);
         Optional<String> trId = string(header, "tr_id").filter(id -> !id.equals("(null)"));
         if (trId.isPresent() && trId.get().equals("PINGPONG")) {
-            return new PingPong(text);
+            return new PingPong(text, string(header, "datetime").flatMap(ControlMessage::datetime));
         }
         Map<?, ?> body = child(json, "body", text);
         String code = string(body, "msg_cd").orElse("");
@@ -70,6 +78,14 @@ public sealed interface ControlMessage {
         Optional<String> trKey = string(header, "tr_key").filter(key -> !key.isEmpty() && !key.equals("(null)"));
         return new Answer(
                 trId, trKey, success, code, string(body, "msg1").orElse("").strip(), cipher(body));
+    }
+
+    private static Optional<LocalDateTime> datetime(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text.strip(), DATETIME));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, Object> object(String text) throws ProtocolException {

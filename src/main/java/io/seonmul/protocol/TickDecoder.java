@@ -4,7 +4,9 @@ package io.seonmul.protocol;
 import io.seonmul.market.Figure;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Tick;
+import io.seonmul.market.TradingCalendar;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,20 +36,33 @@ public final class TickDecoder {
         }
     }
 
+    /// As the other, on a computer whose clock is the exchange's.
+    public int decode(Frame frame, Instant receivedAt, Consumer<Tick> ticks, Consumer<ProtocolException> rejected)
+            throws ProtocolException {
+        return decode(
+                frame, receivedAt, receivedAt.atZone(TradingCalendar.SEOUL).toLocalDateTime(), ticks, rejected);
+    }
+
     /// Decodes all records of `frame`, in wire order.
     ///
     /// @param frame a frame of H0IFCNT0, not encrypted
     /// @param receivedAt when it arrived
+    /// @param clock the exchange's date and time by then
     /// @param ticks given every record that could be decoded
     /// @param rejected given, for every record that could not, why
     /// @return fields of each record, 50 or more
     /// @throws ProtocolException if the frame cannot be divided into records of at least 50 fields
-    public int decode(Frame frame, Instant receivedAt, Consumer<Tick> ticks, Consumer<ProtocolException> rejected)
+    public int decode(
+            Frame frame,
+            Instant receivedAt,
+            LocalDateTime clock,
+            Consumer<Tick> ticks,
+            Consumer<ProtocolException> rejected)
             throws ProtocolException {
         int width = cursor.open(frame);
         for (int record = 0; record < frame.count(); record++) {
             try {
-                ticks.accept(tick(record, receivedAt, width));
+                ticks.accept(tick(record, receivedAt, clock, width));
             } catch (ProtocolException e) {
                 rejected.accept(e);
             }
@@ -55,11 +70,11 @@ public final class TickDecoder {
         return width;
     }
 
-    private Tick tick(int record, Instant receivedAt, int width) throws ProtocolException {
+    private Tick tick(int record, Instant receivedAt, LocalDateTime clock, int width) throws ProtocolException {
         Newest newest = cursor.moveTo(record);
         read(newest.draft);
         newest.whole = true;
-        return newest.draft.tick(newest.code, receivedAt, width, cursor.wire());
+        return newest.draft.tick(newest.code, receivedAt, clock, width, cursor.wire());
     }
 
     /// Brings `draft`, which is the contract's record before, up to date.

@@ -3,7 +3,7 @@ package io.seonmul.session;
 
 import io.seonmul.market.Tick;
 import io.seonmul.market.TradingCalendar;
-import io.seonmul.market.TradingCalendar.Phase;
+import io.seonmul.market.TradingCalendar.DayPart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -99,7 +99,7 @@ final class FlowWatch {
 
     /// Whether the exchange trades continuously by now, going by its own clock at the last tick.
     private boolean isTrading(long now) {
-        Phase phase = TradingCalendar.phaseAt(lastExchangeTime.plusNanos(Math.max(0, now - lastTick)));
-        return phase == Phase.REGULAR || phase == Phase.NIGHT;
+        DayPart phase = TradingCalendar.phaseAt(lastExchangeTime.plusNanos(Math.max(0, now - lastTick)));
+        return phase == DayPart.REGULAR || phase == DayPart.NIGHT;
     }
 }

@@ -43,6 +43,7 @@ final class Intake {
     private final MarketBoard board;
     private final Consumer<SessionEvent> events;
     private final UnaryOperator<String> hide;
+    private final ExchangeClock exchangeClock;
     private final TickDecoder decoder = new TickDecoder();
     private final QuoteDecoder quoteDecoder = new QuoteDecoder();
     private final Map<InstrumentCode, Instrument> instruments = new HashMap<>();
@@ -65,11 +66,18 @@ final class Intake {
     private long unlogged;
 
     /// @param hide takes secrets out of what a server said
-    Intake(Subscriptions subscriptions, MarketBoard board, Consumer<SessionEvent> events, UnaryOperator<String> hide) {
+    /// @param exchangeClock gives every frame its exchange's date and time
+    Intake(
+            Subscriptions subscriptions,
+            MarketBoard board,
+            Consumer<SessionEvent> events,
+            UnaryOperator<String> hide,
+            ExchangeClock exchangeClock) {
         this.subscriptions = subscriptions;
         this.board = board;
         this.events = events;
         this.hide = hide;
+        this.exchangeClock = exchangeClock;
     }
 
     /// How frames of that TR are encrypted on the present link.
@@ -121,7 +129,8 @@ final class Intake {
 
     private int decode(Channel channel, Frame frame, Instant receivedAt, long now) throws ProtocolException {
         return switch (channel) {
-            case H0IFCNT0 -> decoder.decode(frame, receivedAt, tick -> tick(tick, now), this::reject);
+            case H0IFCNT0 ->
+                decoder.decode(frame, receivedAt, exchangeClock.at(receivedAt), tick -> tick(tick, now), this::reject);
             case H0IFASP0 -> quoteDecoder.decode(frame, receivedAt, quote -> quote(quote, now), this::reject);
         };
     }

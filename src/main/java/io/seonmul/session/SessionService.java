@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ public final class SessionService implements AutoCloseable {
     private final Attempts attempts;
     private final Leftover leftover = new Leftover();
     private final ClockJump clockJump;
+    private final ExchangeClock exchangeClock;
     private final Subscriptions subscriptions;
     private final Intake intake;
     private final Replies replies;
@@ -83,8 +85,9 @@ public final class SessionService implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.attempts = new Attempts(config.timings().connect());
         this.clockJump = new ClockJump(clock, nanoTime);
+        this.exchangeClock = new ExchangeClock(clock);
         this.subscriptions = new Subscriptions(config.timings(), listeners.events());
-        this.intake = new Intake(subscriptions, board, listeners.events(), credential::hide);
+        this.intake = new Intake(subscriptions, board, listeners.events(), credential::hide, exchangeClock);
         this.replies = new Replies(subscriptions, credential, intake, leftover);
         this.announcer = new Announcer(listeners, this::composeStatus, nanoTime, mailbox);
         this.thread = Thread.ofPlatform().name("seonmul-session").unstarted(this::run);
@@ -247,6 +250,10 @@ public final class SessionService implements AutoCloseable {
                 case ControlMessage.PingPong pingPong -> {
                     heartbeats++;
                     send(pingPong.text());
+                    LocalDateTime shown = pingPong.datetime()
+                            .orElseThrow(() ->
+                                    new ProtocolException(Rejection.Problem.PART_MISSING, pingPong.text(), "datetime"));
+                    exchangeClock.heard(shown, mail.receivedAt());
                 }
                 case ControlMessage.Answer answer ->
                     replies.take(answer, mail.receivedAt(), now)

@@ -19,6 +19,7 @@ public final class SampleTick {
     private final long krwPerPoint;
     private final Price base;
     private LocalTime time = LocalTime.of(9, 0);
+    private int day;
     private Price last;
     private Price high;
     private Price low;
@@ -52,6 +53,12 @@ public final class SampleTick {
     /// The exchange second of the next trade.
     public SampleTick at(LocalTime exchangeTime) {
         time = exchangeTime;
+        return this;
+    }
+
+    /// So many days after the first.
+    public SampleTick on(int daysLater) {
+        day = daysLater;
         return this;
     }
 
@@ -203,7 +210,7 @@ public final class SampleTick {
                 .limitCode(limits.map(DynamicLimits::code).orElse(""));
         return draft.tick(
                 code,
-                MIDNIGHT.plus(Duration.ofSeconds(time.toSecondOfDay())),
+                MIDNIGHT.plus(Duration.ofDays(day)).plus(Duration.ofSeconds(time.toSecondOfDay())),
                 50,
                 WireText.of(code + "^" + time + "^" + price + "^" + contracts));
     }

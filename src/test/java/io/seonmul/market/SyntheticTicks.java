@@ -7,7 +7,9 @@ import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.TickDecoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +17,8 @@ import java.util.List;
 public final class SyntheticTicks {
 
     private static final ProductTable PRODUCTS = ProductTable.builtIn();
-    private static final Instant RECEIVED = Instant.parse("2026-11-23T00:00:00Z");
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 23);
+    private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("HHmmss");
 
     private SyntheticTicks() {}
 
@@ -30,27 +33,39 @@ public final class SyntheticTicks {
         TickDecoder decoder = new TickDecoder();
         List<Tick> ticks = new ArrayList<>();
         for (int day = 0; day < days; day++) {
+            int offset = day;
             market.advance(Duration.between(market.time(), LocalTime.of(15, 50)))
-                    .forEach(record -> decode(decoder, record, ticks));
+                    .forEach(record -> ticks.add(decode(decoder, record, FIRST_DAY.plusDays(offset))));
             market.startNextDay(LocalTime.of(8, 40));
         }
         return ticks;
     }
 
-    /// One record decoded.
+    /// One record decoded, as received at the second of its trade.
     public static Tick decode(String record) {
-        List<Tick> ticks = new ArrayList<>(1);
-        decode(new TickDecoder(), record, ticks);
-        return ticks.getFirst();
+        return decode(new TickDecoder(), record, FIRST_DAY);
     }
 
-    private static void decode(TickDecoder decoder, String record, List<Tick> ticks) {
+    private static Tick decode(TickDecoder decoder, String record, LocalDate day) {
+        return decode(decoder, record, received(record, day));
+    }
+
+    /// When a record would arrive that is made on `day`.
+    public static Instant received(String record, LocalDate day) {
+        LocalTime time = LocalTime.parse(record.split("\\^", 3)[1], WIRE_TIME);
+        return day.atTime(time).atZone(TradingCalendar.SEOUL).toInstant();
+    }
+
+    /// One record decoded, as received then.
+    public static Tick decode(TickDecoder decoder, String record, Instant received) {
+        List<Tick> ticks = new ArrayList<>(1);
         try {
-            decoder.decode(Frame.parse("0|H0IFCNT0|001|" + record), RECEIVED, ticks::add, e -> {
+            decoder.decode(Frame.parse("0|H0IFCNT0|001|" + record), received, ticks::add, e -> {
                 throw new AssertionError(e);
             });
         } catch (ProtocolException e) {
             throw new AssertionError(e);
         }
+        return ticks.getFirst();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.seonmul.market.InstrumentCode;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -52,10 +53,24 @@ class ControlMessageTest {
         assertThat(inUse.trKey()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"header\":{\"tr_id\":\"PINGPONG\"}}",
+                "{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":\"\"}}",
+                "{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":20231004160455}}",
+                "{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":\"20230230160455\"}}",
+                "{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":\"2023-10-04 16:04\"}}"
+            })
+    void keepsAHeartbeatWhoseMomentCannotBeRead(String text) throws Exception {
+        assertThat(ControlMessage.parse(text)).isEqualTo(new ControlMessage.PingPong(text, Optional.empty()));
+    }
+
     @Test
     void keepsTheHeartbeatAsReceived() throws Exception {
         String text = "{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":\"20231004160455\"}}";
-        assertThat(ControlMessage.parse(text)).isEqualTo(new ControlMessage.PingPong(text));
+        assertThat(ControlMessage.parse(text))
+                .isEqualTo(new ControlMessage.PingPong(text, Optional.of(LocalDateTime.of(2023, 10, 4, 16, 4, 55))));
     }
 
     @ParameterizedTest

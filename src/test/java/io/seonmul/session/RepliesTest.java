@@ -10,6 +10,7 @@ import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,12 @@ class RepliesTest {
     private final List<SessionEvent> events = new ArrayList<>();
     private final Subscriptions subscriptions = new Subscriptions(SessionTimings.DEFAULT, events::add);
     private final Credential credential = new Credential(_ -> {}, new Mailbox());
-    private final Intake intake = new Intake(subscriptions, new MarketBoard(() -> {}), events::add, credential::hide);
+    private final Intake intake = new Intake(
+            subscriptions,
+            new MarketBoard(() -> {}),
+            events::add,
+            credential::hide,
+            new ExchangeClock(InstantSource.system()));
     private final Replies replies = new Replies(subscriptions, credential, intake, new Leftover());
     private long now = 1_000_000_000_000L;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
-import io.seonmul.market.TradingCalendar.Phase;
+import io.seonmul.market.TradingCalendar.DayPart;
 import io.seonmul.ui.fx.Formats;
 import java.util.List;
 import javafx.scene.paint.Color;
@@ -65,7 +65,7 @@ final class BackdropPainter {
             double x1 = Math.rint(Math.max(0, d.xOfSecond((double) span.from())));
             double x2 = Math.rint(Math.min(d.plot(), d.xOfSecond((double) span.to())));
             String label = d.words().get(key(span.phase()));
-            if (span.phase() != Phase.REGULAR && d.pen().width(label) + 8 < x2 - x1) {
+            if (span.phase() != DayPart.REGULAR && d.pen().width(label) + 8 < x2 - x1) {
                 d.pen()
                         .veiledText(
                                 label,
@@ -76,7 +76,7 @@ final class BackdropPainter {
         }
     }
 
-    private static String key(Phase phase) {
+    private static String key(DayPart phase) {
         return switch (phase) {
             case OPENING_AUCTION -> "chart.phase.opening";
             case REGULAR -> "chart.phase.regular";

@@ -2,7 +2,7 @@
 package io.seonmul.ui.chart;
 
 import io.seonmul.market.TradingCalendar;
-import io.seonmul.market.TradingCalendar.Phase;
+import io.seonmul.market.TradingCalendar.DayPart;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 /// @param from first second
 /// @param to second after the last
 /// @param phase what the exchange does meanwhile
-record PhaseSpan(long from, long to, Phase phase) {
+record PhaseSpan(long from, long to, DayPart phase) {
 
     private static final int DAY = 86_400;
     private static final int MINUTE = 60;
@@ -22,9 +22,9 @@ record PhaseSpan(long from, long to, Phase phase) {
         List<PhaseSpan> spans = new ArrayList<>();
         long end = Math.min(to, from + 2 * DAY);
         long begun = from;
-        Phase phase = phaseAt(from);
+        DayPart phase = phaseAt(from);
         for (long second = from - Math.floorMod(from, MINUTE) + MINUTE; second < end; second += MINUTE) {
-            Phase next = phaseAt(second);
+            DayPart next = phaseAt(second);
             if (next != phase) {
                 spans.add(new PhaseSpan(begun, second, phase));
                 begun = second;
@@ -37,7 +37,7 @@ record PhaseSpan(long from, long to, Phase phase) {
         return spans;
     }
 
-    private static Phase phaseAt(long second) {
+    private static DayPart phaseAt(long second) {
         return TradingCalendar.phaseAt(LocalTime.ofSecondOfDay(Math.floorMod(second, DAY)));
     }
 }

@@ -4,7 +4,7 @@ package io.seonmul.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.seonmul.market.TradingCalendar.Phase;
+import io.seonmul.market.TradingCalendar.DayPart;
 import io.seonmul.ui.chart.ValueScale.Span;
 import java.util.List;
 import java.util.Random;
@@ -120,13 +120,13 @@ final class ScalesTest {
         assertThat(spans)
                 .extracting(PhaseSpan::phase)
                 .containsExactly(
-                        Phase.REGULAR,
-                        Phase.CLOSING_AUCTION,
-                        Phase.CLOSED,
-                        Phase.NIGHT_OPENING_AUCTION,
-                        Phase.NIGHT,
-                        Phase.NIGHT_CLOSING_AUCTION,
-                        Phase.CLOSED);
+                        DayPart.REGULAR,
+                        DayPart.CLOSING_AUCTION,
+                        DayPart.CLOSED,
+                        DayPart.NIGHT_OPENING_AUCTION,
+                        DayPart.NIGHT,
+                        DayPart.NIGHT_CLOSING_AUCTION,
+                        DayPart.CLOSED);
         assertThat(spans.get(1).from()).isEqualTo(15 * 3600 + 35 * 60);
         assertThat(spans.get(4).to()).isEqualTo(29 * 3600 + 50 * 60);
         for (int i = 1; i < spans.size(); i++) {
