@@ -118,6 +118,14 @@ final class Headless implements AutoCloseable {
                 .orElseGet(CodeState.Requested::new);
     }
 
+    /// Records of a code that could not be read.
+    long rejected(InstrumentCode code) {
+        return status().codes().stream()
+                .filter(known -> known.code().equals(code))
+                .mapToLong(CodeStatus::rejected)
+                .sum();
+    }
+
     /// Whether nothing more will come, whatever one waits for.
     boolean isOver() {
         return status().state() instanceof SessionState.Failed || codes.stream().allMatch(this::isSettled);
@@ -131,6 +139,7 @@ final class Headless implements AutoCloseable {
             case CodeState.Flowing _ -> snapshot(code).isPresent();
             case CodeState.Quiet _ -> snapshot(code).isPresent();
             case CodeState.Stalled _ -> snapshot(code).isPresent();
+            case CodeState.NotTaken _ -> snapshot(code).isPresent();
             case CodeState.Refused _ -> true;
         };
     }

@@ -45,7 +45,13 @@ final class JsonLines {
             }
             case SessionEvent.Rejected rejected -> {
                 Map<String, @Nullable Object> json = event("rejected");
+                json.put("code", rejected.code().map(InstrumentCode::text).orElse(null));
                 json.put("reason", rejected.reason());
+                yield line(json);
+            }
+            case SessionEvent.Unasked unasked -> {
+                Map<String, @Nullable Object> json = event("unasked");
+                json.put("code", unasked.code().text());
                 yield line(json);
             }
         };
@@ -80,6 +86,9 @@ final class JsonLines {
         if (state instanceof CodeState.Refused refused) {
             json.put("message_code", refused.messageCode());
             json.put("message", refused.message());
+        } else if (state instanceof CodeState.NotTaken notTaken) {
+            json.put("since", time(notTaken.since()));
+            json.put("reason", notTaken.reason());
         }
         return json;
     }
@@ -107,6 +116,10 @@ final class JsonLines {
         json.put("lost_contracts", counters.lostContracts());
         json.put("lost_trades", counters.lostTrades());
         json.put("rejected", counters.rejected());
+        json.put("unasked", counters.unasked());
+        json.put("joined", counters.joined());
+        json.put("unread_fields", counters.unreadFields());
+        json.put("not_taken", counters.notTaken());
         json.put("connects", counters.connects());
         json.put("overflows", counters.overflows());
         json.put("mailbox_waiting", counters.mailbox());
@@ -120,10 +133,13 @@ final class JsonLines {
     }
 
     /// The line at the end for one code; `audit` is empty if it never ticked, and its completeness then not known.
-    static String summary(InstrumentCode code, Optional<AuditReport> audit) {
+    ///
+    /// @param rejected its records that could not be read
+    static String summary(InstrumentCode code, Optional<AuditReport> audit, long rejected) {
         Map<String, @Nullable Object> json = event("summary");
         json.put("code", code.text());
         json.put("records", audit.map(AuditReport::records).orElse(0L));
+        json.put("rejected", rejected);
         json.put("contracts", audit.map(AuditReport::contracts).orElse(0L));
         json.put("lost_contracts", audit.map(AuditReport::lostContracts).orElse(0L));
         json.put("lost_trades", audit.map(AuditReport::lostTrades).orElse(0L));

@@ -59,7 +59,8 @@ final class WatchCommand implements Command {
             }
             out.println(JsonLines.summary(feed.status().counters()));
             for (InstrumentCode code : watched) {
-                out.println(JsonLines.summary(code, feed.snapshot(code).map(InstrumentSnapshot::audit)));
+                out.println(JsonLines.summary(
+                        code, feed.snapshot(code).map(InstrumentSnapshot::audit), feed.rejected(code)));
             }
             out.flush();
             feed.requireConnection();

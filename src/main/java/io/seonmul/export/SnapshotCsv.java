@@ -129,7 +129,10 @@ public final class SnapshotCsv {
         cells.add(Integer.toString(audit.gaps().size()));
         cells.add(completeness(audit.completenessPercent()));
         cells.add(decimal(snapshot.sessionVwap()));
-        cells.add(Long.toString(snapshot.sessionDelta()));
+        cells.add(
+                snapshot.sessionDelta().isPresent()
+                        ? Long.toString(snapshot.sessionDelta().getAsLong())
+                        : "");
         cells.add(tick.fairValue().impliedSpot().map(Price::toString).orElse(""));
         return cells;
     }

@@ -80,6 +80,8 @@ public final class TradesCsv {
                 Boolean.toString(trades.isLate(trade)),
                 Integer.toString(trades.lostBefore(trade)),
                 Integer.toString(trades.block(trade)),
-                Integer.toString(trades.sessionDelta(trade)));
+                trades.sessionDelta(trade).isPresent()
+                        ? Long.toString(trades.sessionDelta(trade).getAsLong())
+                        : "");
     }
 }

@@ -84,8 +84,8 @@ final class AlertWatch {
 
     private double value(AlertFigure figure, Tick tick, FeedAudit audit, LimitWatch limits) {
         return switch (figure) {
+            case CHANGE -> difference(tick, Figure.LAST, Figure.BASE);
             case LAST,
-                    CHANGE,
                     OPEN,
                     HIGH,
                     LOW,
@@ -105,9 +105,6 @@ final class AlertWatch {
                     VOLUME,
                     TURNOVER,
                     BLOCK_VOLUME,
-                    OPEN_INTEREST,
-                    OPEN_INTEREST_CHANGE,
-                    OPEN_INTEREST_STEP,
                     ASK_SIZE,
                     BID_SIZE,
                     TOTAL_ASK_SIZE,
@@ -117,14 +114,18 @@ final class AlertWatch {
                     NET_BUY_TRADES,
                     BUY_VOLUME,
                     SELL_VOLUME -> whole(tick, figure.figure().orElseThrow());
+            case OPEN_INTEREST, OPEN_INTEREST_CHANGE, OPEN_INTEREST_STEP ->
+                tick.figure(Figure.OPEN_INTEREST) == 0 // not yet published
+                        ? Double.NaN
+                        : whole(tick, figure.figure().orElseThrow());
             case CHANGE_RATE, VOLUME_RATE, MISPRICING_RATE, STRENGTH, BUY_RATE ->
                 tick.rate(figure.figure().orElseThrow());
-            case DIRECTION -> tick.figure(Figure.DIRECTION) - '0';
+            case DIRECTION -> digit((char) tick.figure(Figure.DIRECTION));
             case LIMIT_CODE -> digit(tick.limitCode());
             case SESSION_VWAP -> vwap(tick);
             case VWAP_DISTANCE -> points(tick, Figure.LAST) - vwap(tick);
             case VWAP_DISTANCE_RATE -> 100 * (points(tick, Figure.LAST) / vwap(tick) - 1);
-            case IMPLIED_SPOT -> difference(tick, Figure.LAST, Figure.MARKET_BASIS);
+            case IMPLIED_SPOT -> impliedSpot(tick);
             case QUOTE_WIDTH -> difference(tick, Figure.ASK, Figure.BID);
             case SESSION_DELTA -> whole(tick, Figure.BUY_VOLUME) - whole(tick, Figure.SELL_VOLUME);
             case LOST_CONTRACTS -> audit.lostContracts();
@@ -150,6 +151,16 @@ final class AlertWatch {
         return first == Figure.ABSENT || second == Figure.ABSENT ? Double.NaN : (first - second) / 100.0;
     }
 
+    /// As [FairValue#impliedSpot], without making one of every record.
+    private static double impliedSpot(Tick tick) {
+        double byMarket = difference(tick, Figure.LAST, Figure.MARKET_BASIS);
+        double byTheory = difference(tick, Figure.THEORETICAL_PRICE, Figure.THEORETICAL_BASIS);
+        return Math.round(100 * Math.abs(byMarket - byTheory)) <= FairValue.ROUNDING
+                        && !Double.isNaN(byMarket - byTheory)
+                ? byTheory
+                : Double.NaN;
+    }
+
     private double vwap(Tick tick) {
         return contract.krwPerPoint().isEmpty() || tick.volume() <= 0
                 ? Double.NaN
@@ -160,6 +171,10 @@ final class AlertWatch {
     }
 
     private static double digit(String code) {
-        return code.length() == 1 && code.charAt(0) >= '0' && code.charAt(0) <= '9' ? code.charAt(0) - '0' : Double.NaN;
+        return code.length() == 1 ? digit(code.charAt(0)) : Double.NaN;
+    }
+
+    private static double digit(char code) {
+        return code >= '0' && code <= '9' ? code - '0' : Double.NaN;
     }
 }

@@ -23,7 +23,8 @@ import java.util.OptionalLong;
 /// @param lostTrades trades proved lost likewise
 /// @param sessionVolume the session's volume at its end (ACML_VOL)
 /// @param sessionTurnover the session's turnover at its end, thousand won
-/// @param sessionDelta the session's buy volume less sell volume at its end, contracts
+/// @param sessionDelta the session's buy volume less sell volume at its end, contracts; empty where
+/// unknown
 /// @param deviation standard deviation of the prices received in the session up to its end, weighted by contracts, in
 /// points
 /// @param strength trade strength at its end, percent; NaN where unknown
@@ -45,7 +46,7 @@ public record Bar(
         long lostTrades,
         long sessionVolume,
         long sessionTurnover,
-        long sessionDelta,
+        OptionalLong sessionDelta,
         double deviation,
         double strength,
         OptionalLong openInterest,

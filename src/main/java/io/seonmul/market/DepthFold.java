@@ -104,7 +104,9 @@ final class DepthFold {
             at(told.isEmpty() ? Figure.ABSENT : best.get().price().hundredths(), told.orElse(0));
         }
 
-        private void at(long best, long bestSize) {
+        private void at(long told, long bestSize) {
+            long best =
+                    bestSize == Figure.ABSENT ? Figure.ABSENT : told; // of a queue of unknown length nothing is known
             if (best == Figure.ABSENT || best != price) {
                 price = best;
                 before = bestSize;

@@ -9,7 +9,7 @@ public enum Figure {
     TIME,
     /// The trade's price.
     LAST,
-    /// `LAST` less the previous settlement.
+    /// `LAST` less the previous settlement, as sent.
     CHANGE,
     /// The exchange's code of the direction of `CHANGE`, a character.
     DIRECTION,
@@ -86,7 +86,10 @@ public enum Figure {
     /// Upper edge of the dynamic band.
     UPPER_LIMIT,
     /// Lower edge of the dynamic band.
-    LOWER_LIMIT;
+    LOWER_LIMIT,
+    /// The previous settlement that `LAST` and `CHANGE` imply, so far as the record's own witnesses agree; see
+    /// [BasePrice].
+    BASE;
 
     /// What stands for a figure that the wire left empty or sent as `nan`, but for a rate, which is NaN then.
     public static final long ABSENT = Long.MIN_VALUE;

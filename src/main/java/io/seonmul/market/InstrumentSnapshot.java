@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// All that is known of one contract at one moment. Immutable; made on the session thread, read on any.
 ///
@@ -62,8 +63,8 @@ public record InstrumentSnapshot(
         return contract.averagePrice(tick.turnover(), tick.volume());
     }
 
-    /// Buy volume less sell volume of the whole session, contracts.
-    public long sessionDelta() {
+    /// Buy volume less sell volume of the whole session, contracts; empty where the wire has no such totals.
+    public OptionalLong sessionDelta() {
         return tick.orderFlow().delta();
     }
 }

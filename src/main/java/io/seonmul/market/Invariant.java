@@ -30,5 +30,7 @@ public enum Invariant {
     /// The dynamic band is centred on the last price.
     I12,
     /// Times of open, high and low are sent as 000000.
-    I13
+    I13,
+    /// The change has the sign that its own code says.
+    I14
 }

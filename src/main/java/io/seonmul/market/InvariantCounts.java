@@ -20,17 +20,26 @@ final class InvariantCounts {
         return new InvariantTally(passes, failures);
     }
 
-    /// Checks what one record says of itself: I5, I6, I7 and I9 to I13.
+    /// Checks what one record says of itself: I5, I6, I7 and I9 to I14.
     ///
     /// A relation of quotients is checked multiplied out: divisions would be most of what a record costs here.
     void checkRecord(Tick tick) {
         long buyTrades = tick.figure(Figure.BUY_TRADES);
         long sellTrades = tick.figure(Figure.SELL_TRADES);
-        count(Invariant.I5, tick.figure(Figure.NET_BUY_TRADES) == buyTrades - sellTrades);
+        long netTrades = tick.figure(Figure.NET_BUY_TRADES);
+        if (buyTrades != Figure.ABSENT && sellTrades != Figure.ABSENT && netTrades != Figure.ABSENT) {
+            count(Invariant.I5, netTrades == buyTrades - sellTrades);
+        }
         long buys = tick.figure(Figure.BUY_VOLUME);
         long sells = tick.figure(Figure.SELL_VOLUME);
-        checkQuotient(Invariant.I6, tick.rate(Figure.STRENGTH), 100.0 * buys, sells);
-        checkQuotient(Invariant.I7, tick.rate(Figure.BUY_RATE), (double) buys, buys + sells);
+        if (buys != Figure.ABSENT && sells != Figure.ABSENT) {
+            checkQuotient(Invariant.I6, tick.rate(Figure.STRENGTH), 100.0 * buys, sells);
+            checkQuotient(Invariant.I7, tick.rate(Figure.BUY_RATE), (double) buys, buys + sells);
+        }
+        Direction direction = tick.direction();
+        if (tick.figure(Figure.CHANGE) != Figure.ABSENT && direction != Direction.UNKNOWN) {
+            count(Invariant.I14, BasePrice.agree(tick.figure(Figure.CHANGE), direction));
+        }
         checkFairValue(tick);
         checkDayRange(tick);
         if (tick.hasDynamicLimits()) {
@@ -76,13 +85,16 @@ final class InvariantCounts {
         long high = tick.figure(Figure.HIGH);
         long low = tick.figure(Figure.LOW);
         long fromOpen = tick.figure(Figure.FROM_OPEN);
-        if (open != Figure.ABSENT && high != Figure.ABSENT && low != Figure.ABSENT && fromOpen != Figure.ABSENT) {
+        long fromHigh = tick.figure(Figure.FROM_HIGH);
+        long fromLow = tick.figure(Figure.FROM_LOW);
+        if (open != Figure.ABSENT
+                && high != Figure.ABSENT
+                && low != Figure.ABSENT
+                && fromOpen != Figure.ABSENT
+                && fromHigh != Figure.ABSENT
+                && fromLow != Figure.ABSENT) {
             long last = tick.figure(Figure.LAST);
-            count(
-                    Invariant.I11,
-                    last - open == fromOpen
-                            && last - high == tick.figure(Figure.FROM_HIGH)
-                            && last - low == tick.figure(Figure.FROM_LOW));
+            count(Invariant.I11, last - open == fromOpen && last - high == fromHigh && last - low == fromLow);
         }
         count(Invariant.I13, tick.figure(Figure.TIMES_GIVEN) == 0);
     }

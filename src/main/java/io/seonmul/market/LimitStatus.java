@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
 /// The distance from the last price to the dynamic band is constant by construction, so it is not here; consumption of
 /// the band, the quote against it and its failing to follow are. Source: kis/protocol.md section 12.
 ///
-/// @param base previous settlement, from which the static stages are counted
+/// @param base previous settlement, from which the static stages are counted; empty while no record told it
 /// @param stages the static stages, nearest first; which of them is in force is not in the feed; empty for a calendar
-/// spread, whose price is a difference
+/// spread, whose price is a difference, and without a base price
 /// @param onlyFirstStage whether the calendar knows that no other stage can be in force now
 /// @param nearestUpper distance from the last price up to the first stage, points; negative beyond it; zero where there
 /// are no stages
@@ -32,9 +32,10 @@ import java.util.OptionalDouble;
 /// @param mostConsumed the largest of both today, as seen here
 /// @param quote where the best quote stands against the band
 /// @param following whether the band is centred on the last price, as it must be (invariant I12)
-/// @param sidecar how near this future brings the sidecar; empty for a product that none is measured by
+/// @param sidecar how near this future brings the sidecar; empty for a product that none is measured by,
+/// and without a base price
 public record LimitStatus(
-        Price base,
+        Optional<Price> base,
         List<LimitStage> stages,
         boolean onlyFirstStage,
         Price nearestUpper,

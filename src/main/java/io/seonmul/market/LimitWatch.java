@@ -93,7 +93,7 @@ final class LimitWatch {
             throw new IllegalStateException("no record yet");
         }
         return new LimitStatus(
-                tick.basePrice(),
+                stages.base(),
                 stages.stages(),
                 TradingCalendar.isFirstStageOnly(tick.secondOfDay()),
                 stages.upwards(tick.last()),
@@ -107,7 +107,7 @@ final class LimitWatch {
                 band.mostConsumed(),
                 BandWatch.quotePosition(tick),
                 BandWatch.isFollowing(tick),
-                sidecar.map(SidecarWatch::status));
+                sidecar.flatMap(SidecarWatch::status));
     }
 
     List<LimitEvent> events() {

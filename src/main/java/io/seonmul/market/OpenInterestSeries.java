@@ -2,6 +2,7 @@
 package io.seonmul.market;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Folds the open interest of a session into its steps. Session thread only.
 final class OpenInterestSeries {
@@ -25,9 +26,17 @@ final class OpenInterestSeries {
                 tick.last(),
                 first ? Price.ZERO : tick.last().minus(steps.last().last()),
                 first ? 0 : tick.volume() - volumeAtStep,
-                first ? 0 : tick.orderFlow().delta() - deltaAtStep));
+                flow(first, tick)));
         volumeAtStep = tick.volume();
-        deltaAtStep = tick.orderFlow().delta();
+        deltaAtStep = tick.deltaContracts();
+    }
+
+    private OptionalLong flow(boolean first, Tick tick) {
+        long delta = tick.deltaContracts();
+        if (delta == Figure.ABSENT || (!first && deltaAtStep == Figure.ABSENT)) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(first ? 0 : delta - deltaAtStep);
     }
 
     void clear() {

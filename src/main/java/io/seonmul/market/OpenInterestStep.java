@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
+import java.util.OptionalLong;
+
 /// One publication of a new open interest, and what traded since the one before. Immutable; any thread.
 ///
 /// @param second exchange second of the first record that carried it (as in [Bar#start])
@@ -11,4 +13,4 @@ package io.seonmul.market;
 /// @param volume contracts traded since the publication before, by the session's total
 /// @param flow buy volume less sell volume since the publication before, contracts
 public record OpenInterestStep(
-        long second, long contracts, long step, Price last, Price priceStep, long volume, long flow) {}
+        long second, long contracts, long step, Price last, Price priceStep, long volume, OptionalLong flow) {}

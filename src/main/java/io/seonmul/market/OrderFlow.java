@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-/// The session's running totals of trades by aggressor side; the feed's proof of completeness rests on them. Immutable.
+import java.util.OptionalLong;
+
+/// The session's running totals of trades by aggressor side; the feed's proof of completeness rests on them. What
+/// the wire left empty is empty. Immutable.
 ///
 /// @param strength trade strength (체결강도), percent: 100 x buy volume / sell volume; NaN where the wire says `nan`
 /// @param buyRate buy volume's share of both sides, a fraction from 0 to 1 (not percent); NaN likewise
@@ -13,14 +16,17 @@ package io.seonmul.market;
 public record OrderFlow(
         double strength,
         double buyRate,
-        long buyTrades,
-        long sellTrades,
-        long netBuyTrades,
-        long buyVolume,
-        long sellVolume) {
+        OptionalLong buyTrades,
+        OptionalLong sellTrades,
+        OptionalLong netBuyTrades,
+        OptionalLong buyVolume,
+        OptionalLong sellVolume) {
 
-    /// The session's cumulative volume delta in contracts: exact from the first record received, whenever one joined.
-    public long delta() {
-        return buyVolume - sellVolume;
+    /// The session's cumulative volume delta in contracts: exact from the first record received, whenever one joined;
+    /// empty where the wire has not both totals.
+    public OptionalLong delta() {
+        return buyVolume.isPresent() && sellVolume.isPresent()
+                ? OptionalLong.of(buyVolume.getAsLong() - sellVolume.getAsLong())
+                : OptionalLong.empty();
     }
 }

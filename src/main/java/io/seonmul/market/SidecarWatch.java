@@ -38,7 +38,7 @@ final class SidecarWatch {
     }
 
     void add(Tick tick, long second, boolean contiguous) {
-        if (tick.baseHundredths() != base) {
+        if (tick.baseHundredths() != base && tick.baseHundredths() != Figure.ABSENT) {
             base = tick.baseHundredths();
             upper = Math.ceilDiv(base * (100 + percent), 100L);
             lower = Math.floorDiv(base * (100 - percent), 100L);
@@ -80,12 +80,17 @@ final class SidecarWatch {
     }
 
     void newSession() {
+        base = Figure.ABSENT;
         beyond = false;
         counting.forget();
         heldAt = Optional.empty();
     }
 
-    SidecarStatus status() {
+    /// Empty without a base price to measure from.
+    Optional<SidecarStatus> status() {
+        if (base <= 0) {
+            return Optional.empty();
+        }
         SidecarStatus.Phase phase = heldAt.isPresent()
                 ? SidecarStatus.Phase.HELD
                 : beyond
@@ -93,13 +98,13 @@ final class SidecarWatch {
                         : TradingCalendar.isSidecarPossible(secondOfDay)
                                 ? SidecarStatus.Phase.CALM
                                 : SidecarStatus.Phase.CLOSED;
-        return new SidecarStatus(
+        return Optional.of(new SidecarStatus(
                 percent,
                 Price.ofHundredths(upper),
                 Price.ofHundredths(lower),
                 phase,
                 rising,
                 beyond ? (int) (newest - since) : 0,
-                heldAt);
+                heldAt));
     }
 }

@@ -79,7 +79,8 @@ final class StageWatch {
     }
 
     void add(Tick tick, long second) {
-        if (tick.baseHundredths() != base) {
+        // a record that does not tell the base price does not change it
+        if (tick.baseHundredths() != base && tick.baseHundredths() != Figure.ABSENT) {
             baseChanged(tick);
         }
         pace.add(second, tick.figure(Figure.LAST));
@@ -94,7 +95,7 @@ final class StageWatch {
         stages = contract.code().isSpread() || base <= 0
                 ? List.of()
                 : IntStream.of(STAGES)
-                        .mapToObj(percent -> LimitStage.of(percent, tick.basePrice(), contract.tickSize()))
+                        .mapToObj(percent -> LimitStage.of(percent, Price.ofHundredths(base), contract.tickSize()))
                         .toList();
         if (!stages.isEmpty()) {
             long far = (long) Math.ceil(FAR_AGAIN * base) + 1;
@@ -157,6 +158,8 @@ final class StageWatch {
     }
 
     void newSession() {
+        base = Figure.ABSENT;
+        stages = List.of();
         nearest = Long.MAX_VALUE;
         told = false;
         pace.forget();
@@ -167,6 +170,11 @@ final class StageWatch {
 
     List<LimitStage> stages() {
         return stages;
+    }
+
+    /// The base price that the session's records told last; empty while none did.
+    Optional<Price> base() {
+        return base == Figure.ABSENT ? Optional.empty() : Optional.of(Price.ofHundredths(base));
     }
 
     double pace() {

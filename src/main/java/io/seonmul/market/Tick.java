@@ -47,6 +47,8 @@ public final class Tick {
     public static final class Draft {
         private final long[] row = new long[Figure.COUNT];
         private String limitCode = "";
+        /// The base price of the newest tick that had one.
+        private long knownBase = Figure.ABSENT;
 
         /// A draft in which every figure is 0.
         public Draft() {}
@@ -68,6 +70,17 @@ public final class Tick {
             return this;
         }
 
+        private long base() {
+            long base = BasePrice.of(
+                    row[Figure.LAST.ordinal()],
+                    row[Figure.CHANGE.ordinal()],
+                    Direction.ofWire((char) row[Figure.DIRECTION.ordinal()]),
+                    Double.longBitsToDouble(row[Figure.CHANGE_RATE.ordinal()]),
+                    knownBase);
+            knownBase = base == Figure.ABSENT ? knownBase : base;
+            return base;
+        }
+
         /// The tick of the figures as they are now, on a computer whose clock is the exchange's.
         ///
         /// @param width fields of the record on the wire
@@ -77,12 +90,13 @@ public final class Tick {
                     code, receivedAt, receivedAt.atZone(TradingCalendar.SEOUL).toLocalDateTime(), width, wire);
         }
 
-        /// The tick of the figures as they are now.
+        /// The tick of the figures as they are now; its base price is made of them.
         ///
         /// @param clock the exchange's clock at `receivedAt`
         /// @param width fields of the record on the wire
         /// @param wire the record's text
         public Tick tick(InstrumentCode code, Instant receivedAt, LocalDateTime clock, int width, WireText wire) {
+            set(Figure.BASE, base());
             return new Tick(code, receivedAt, clock, row.clone(), limitCode, width, wire);
         }
     }
@@ -103,6 +117,11 @@ public final class Tick {
 
     private Optional<Price> price(Figure figure) {
         return figure(figure) == Figure.ABSENT ? Optional.empty() : Optional.of(known(figure));
+    }
+
+    private OptionalLong number(Figure figure) {
+        long value = figure(figure);
+        return value == Figure.ABSENT ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /// The contract.
@@ -136,12 +155,14 @@ public final class Tick {
         return known(Figure.LAST);
     }
 
-    /// The last price less the previous settlement (base price).
-    public Price change() {
-        return known(Figure.CHANGE);
+    /// The last price less the previous settlement (base price); empty where the wire has none, or one that its own
+    /// sign
+    /// code contradicts and nothing decides.
+    public Optional<Price> change() {
+        return basePrice().map(base -> last().minus(base));
     }
 
-    /// Which way [#change] points, by the exchange's own code.
+    /// Which way the change points, by the exchange's own code.
     public Direction direction() {
         return Direction.ofWire((char) figure(Figure.DIRECTION));
     }
@@ -181,6 +202,7 @@ public final class Tick {
     /// Theoretical price and basis.
     public FairValue fairValue() {
         return new FairValue(
+                Optional.of(last()),
                 price(Figure.THEORETICAL_PRICE),
                 price(Figure.MARKET_BASIS),
                 price(Figure.THEORETICAL_BASIS),
@@ -188,12 +210,12 @@ public final class Tick {
                 rate(Figure.MISPRICING_RATE));
     }
 
-    /// Open interest; empty where the wire lacks any figure of it.
+    /// Open interest; empty where the wire lacks any figure of it, and where it is 0: not yet published.
     public Optional<OpenInterest> openInterest() {
         long contracts = figure(Figure.OPEN_INTEREST);
         long change = figure(Figure.OPEN_INTEREST_CHANGE);
         long lastChange = figure(Figure.OPEN_INTEREST_LAST_CHANGE);
-        return contracts == Figure.ABSENT || change == Figure.ABSENT || lastChange == Figure.ABSENT
+        return contracts == Figure.ABSENT || contracts == 0 || change == Figure.ABSENT || lastChange == Figure.ABSENT
                 ? Optional.empty()
                 : Optional.of(new OpenInterest(contracts, change, lastChange));
     }
@@ -203,10 +225,17 @@ public final class Tick {
         return new BestQuote(
                 price(Figure.ASK),
                 price(Figure.BID),
-                figure(Figure.ASK_SIZE),
-                figure(Figure.BID_SIZE),
-                figure(Figure.TOTAL_ASK_SIZE),
-                figure(Figure.TOTAL_BID_SIZE));
+                number(Figure.ASK_SIZE),
+                number(Figure.BID_SIZE),
+                number(Figure.TOTAL_ASK_SIZE),
+                number(Figure.TOTAL_BID_SIZE));
+    }
+
+    /// As [OrderFlow#delta], or [Figure#ABSENT].
+    long deltaContracts() {
+        long bought = figure(Figure.BUY_VOLUME);
+        long sold = figure(Figure.SELL_VOLUME);
+        return bought == Figure.ABSENT || sold == Figure.ABSENT ? Figure.ABSENT : bought - sold;
     }
 
     /// Totals by aggressor side.
@@ -214,11 +243,11 @@ public final class Tick {
         return new OrderFlow(
                 rate(Figure.STRENGTH),
                 rate(Figure.BUY_RATE),
-                figure(Figure.BUY_TRADES),
-                figure(Figure.SELL_TRADES),
-                figure(Figure.NET_BUY_TRADES),
-                figure(Figure.BUY_VOLUME),
-                figure(Figure.SELL_VOLUME));
+                number(Figure.BUY_TRADES),
+                number(Figure.SELL_TRADES),
+                number(Figure.NET_BUY_TRADES),
+                number(Figure.BUY_VOLUME),
+                number(Figure.SELL_VOLUME));
     }
 
     /// Price of the calendar spread; empty where the wire has none.
@@ -233,8 +262,7 @@ public final class Tick {
 
     /// Negotiated block volume of the session (field 46); empty on channels without it.
     public OptionalLong blockVolume() {
-        long contracts = figure(Figure.BLOCK_VOLUME);
-        return contracts == Figure.ABSENT ? OptionalLong.empty() : OptionalLong.of(contracts);
+        return number(Figure.BLOCK_VOLUME);
     }
 
     /// The dynamic band; empty where the wire has none.
@@ -262,13 +290,14 @@ public final class Tick {
         return wire.text();
     }
 
-    /// The previous settlement, from which change and static limits are counted.
-    public Price basePrice() {
-        return Price.ofHundredths(baseHundredths());
+    /// The previous settlement, from which change and static limits are counted; empty where the wire does not tell it.
+    public Optional<Price> basePrice() {
+        return price(Figure.BASE);
     }
 
+    /// As [#basePrice], or [Figure#ABSENT].
     long baseHundredths() {
-        return figure(Figure.LAST) - figure(Figure.CHANGE);
+        return figure(Figure.BASE);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.seonmul.market;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Every trade received in a session, in the order of arrival, as columns; the oldest are dropped beyond [#MOST].
 /// Immutable; any thread.
@@ -18,6 +19,9 @@ public final class TradeTape {
 
     /// The most records that a frame can carry: its COUNT has three digits.
     private static final int MOST_IN_FRAME = 999;
+
+    /// What stands in a chunk for a delta that is not known.
+    static final int NO_DELTA = Integer.MIN_VALUE;
 
     static final int SIDE = 0b11;
     static final int INFERRED = 1 << 2;
@@ -195,9 +199,12 @@ public final class TradeTape {
         return rare(chunk(trade).block, slot(trade));
     }
 
-    /// Buy volume less sell volume of the session after it, contracts; exact by the wire's totals.
-    public int sessionDelta(long trade) {
-        return chunk(trade).delta[slot(trade)];
+    /// Buy volume less sell volume of the session after it, contracts; exact by the wire's totals, and empty where it
+    /// has
+    /// none.
+    public OptionalLong sessionDelta(long trade) {
+        int delta = chunk(trade).delta[slot(trade)];
+        return delta == NO_DELTA ? OptionalLong.empty() : OptionalLong.of(delta);
     }
 
     /// Its place among this contract's records of its frame, from 1. The wire marks no frames: records of one moment of

@@ -42,7 +42,7 @@ final class TradeTapeBuilder {
         open.received[slot] = clamped(received.toEpochMilli() - receivedFrom);
         open.price[slot] = (int) price;
         open.size[slot] = (int) size;
-        open.delta[slot] = clamped(tick.figure(Figure.BUY_VOLUME) - tick.figure(Figure.SELL_VOLUME));
+        open.delta[slot] = delta(tick);
         open.flags[slot] = (byte) (side(verdict.aggressor())
                 | (verdict.inferred() ? TradeTape.INFERRED : 0)
                 | (verdict.kind() == Verdict.Kind.LATE ? TradeTape.LATE : 0)
@@ -153,6 +153,11 @@ final class TradeTapeBuilder {
             case SELLER -> 1;
             case NONE -> 2;
         };
+    }
+
+    private static int delta(Tick tick) {
+        long delta = tick.deltaContracts();
+        return delta == Figure.ABSENT ? TradeTape.NO_DELTA : Math.max(clamped(delta), TradeTape.NO_DELTA + 1);
     }
 
     private static int clamped(long value) {

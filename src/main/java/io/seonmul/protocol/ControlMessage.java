@@ -23,7 +23,7 @@ public sealed interface ControlMessage {
 
     /// The heartbeat; a client sends the same text back.
     ///
-    /// @param text the text exactly as received
+    /// @param text the message exactly as received, but for what was around it
     /// @param datetime the exchange's clock, KST, whole seconds; empty where the server sends none that can be read
     record PingPong(String text, Optional<LocalDateTime> datetime) implements ControlMessage {}
 
@@ -65,7 +65,7 @@ public sealed interface ControlMessage {
     static ControlMessage parse(String text) throws ProtocolException {
         Map<String, Object> json = object(text);
         Map<?, ?> header = child(json, "header", text);
-        Optional<String> trId = string(header, "tr_id").filter(id -> !id.equals("(null)"));
+        Optional<String> trId = string(header, "tr_id").map(String::strip).filter(id -> !id.equals("(null)"));
         if (trId.isPresent() && trId.get().equals("PINGPONG")) {
             return new PingPong(text, string(header, "datetime").flatMap(ControlMessage::datetime));
         }
@@ -75,7 +75,8 @@ public sealed interface ControlMessage {
         if (code.isEmpty() && !success) {
             throw new ProtocolException(Rejection.Problem.PART_MISSING, text, "msg_cd");
         }
-        Optional<String> trKey = string(header, "tr_key").filter(key -> !key.isEmpty() && !key.equals("(null)"));
+        Optional<String> trKey =
+                string(header, "tr_key").map(String::strip).filter(key -> !key.isEmpty() && !key.equals("(null)"));
         return new Answer(
                 trId, trKey, success, code, string(body, "msg1").orElse("").strip(), cipher(body));
     }

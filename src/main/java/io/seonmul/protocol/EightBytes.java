@@ -32,6 +32,11 @@ final class EightBytes {
         return ~(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS);
     }
 
+    /// Not 0 where a byte is a control character or one from `{` on, and so may be what no field holds.
+    static long odd(long word) {
+        return (word | (word + EACH * (0x80 - '{')) | ~((word << 1) | (word << 2))) & HIGH_BITS;
+    }
+
     /// Which byte the first bit of [#find] means, 0 to 7; 8 where there is none.
     static int place(long found) {
         return Long.numberOfTrailingZeros(found) >>> 3;

@@ -3,6 +3,7 @@ package io.seonmul.protocol;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.seonmul.market.Figure;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
 import io.seonmul.market.WireText;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -43,9 +43,15 @@ final class FieldCursor<M extends RecordMemory> {
     private byte[] bytes = {};
     /// Where each field of the frame ends, behind an entry for the separator that would stand before the first.
     private int[] ends = new int[1024];
+    /// Not 0 where the frame has characters that may be none of a field's.
+    private long odd;
     private int width;
     private int first;
+    /// The contract of the record; empty while its field has not been read, or is no code.
+    private Optional<InstrumentCode> code = Optional.empty();
+
     private long differs;
+    private long unreadFields;
 
     /// @param codeField the field that names the contract
     /// @param newcomer makes what is remembered of a contract that is new
@@ -69,6 +75,9 @@ final class FieldCursor<M extends RecordMemory> {
             ends = new int[bytes.length + 2 + Long.BYTES];
         }
         int fields = findSeparators(start);
+        if (odd != 0 && hasBreak(start)) {
+            throw bad(frame, Rejection.Problem.BREAK);
+        }
         width = fields / frame.count();
         if (width * frame.count() != fields) {
             throw bad(frame, Rejection.Problem.NOT_DIVISIBLE, fields, frame.count());
@@ -84,12 +93,26 @@ final class FieldCursor<M extends RecordMemory> {
         return width;
     }
 
+    /// Whether a field holds what no field does, but the text between two messages, or another's envelope.
+    private boolean hasBreak(int start) {
+        return text.chars()
+                .skip(start)
+                .anyMatch(character -> character == '|' || character == '{' || character == '\n' || character == '\r');
+    }
+
     private ProtocolException bad(Frame frame, Rejection.Problem problem, int... figures) {
         return new ProtocolException(
                 problem,
+                firstCode(frame),
                 frame.payload(),
                 Stream.concat(Stream.of(channel.trId()), IntStream.of(figures).mapToObj(Integer::toString))
                         .toArray(String[]::new));
+    }
+
+    /// The contract of the frame's first record, as far as that can be read.
+    private static Optional<InstrumentCode> firstCode(Frame frame) {
+        int end = frame.text().indexOf('^', frame.start());
+        return end < 0 ? Optional.empty() : InstrumentCode.ofWire(frame.text().substring(frame.start(), end));
     }
 
     /// Whether the frame's field at `index` and the next could be the code and the time of a record, not appended
@@ -111,8 +134,11 @@ final class FieldCursor<M extends RecordMemory> {
         ends[0] = start - 1;
         int found = 1;
         int at = start;
+        long odd = 0;
         for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            long here = EightBytes.find(EightBytes.at(bytes, at), '^');
+            long word = EightBytes.at(bytes, at);
+            odd |= EightBytes.odd(word);
+            long here = EightBytes.find(word, '^');
             int next = found + Long.bitCount(here);
             ends[found] = at + EightBytes.place(here);
             here &= here - 1;
@@ -126,10 +152,12 @@ final class FieldCursor<M extends RecordMemory> {
             found = next;
         }
         for (; at < bytes.length; at++) {
+            odd |= bytes[at] < ' ' || bytes[at] >= '{' ? 1 : 0;
             if (bytes[at] == '^') {
                 ends[found++] = at;
             }
         }
+        this.odd = odd;
         ends[found] = bytes.length;
         return found;
     }
@@ -140,7 +168,9 @@ final class FieldCursor<M extends RecordMemory> {
     /// @throws ProtocolException if the contract's field is no code
     M moveTo(int record) throws ProtocolException {
         first = record * width;
+        code = Optional.empty();
         M found = memory();
+        code = found.named;
         long differing = compare(found.words);
         differs = found.whole ? differing : -1L;
         found.whole = false;
@@ -182,19 +212,21 @@ final class FieldCursor<M extends RecordMemory> {
         }
         int slot = hash & (KNOWN_CODES - 1);
         M found = known.get(slot);
-        if (found == null || !isCode(found.code, start, end)) {
-            try {
-                found = newcomer.apply(new InstrumentCode(text(codeField)), channel);
-            } catch (IllegalArgumentException e) {
+        if (found == null || !isText(found.wireCode, start, end)) {
+            String wireCode = text(codeField);
+            Optional<InstrumentCode> meant = InstrumentCode.ofWire(wireCode);
+            if (meant.isEmpty()) {
                 throw bad(codeField);
             }
+            found = newcomer.apply(meant.get(), channel);
+            found.wireCode = wireCode;
             known.set(slot, found);
         }
         return found;
     }
 
-    private boolean isCode(InstrumentCode code, int start, int end) {
-        return code.text().length() == end - start && text.startsWith(code.text(), start);
+    private boolean isText(String wanted, int start, int end) {
+        return wanted.length() == end - start && text.startsWith(wanted, start);
     }
 
     private int start(int index) {
@@ -232,7 +264,7 @@ final class FieldCursor<M extends RecordMemory> {
         }
         for (int at = start; at < end; at++) {
             if (bytes[at] > '0' && bytes[at] <= '9') {
-                return true;
+                return !isAbsent(field);
             }
         }
         return false;
@@ -243,19 +275,32 @@ final class FieldCursor<M extends RecordMemory> {
         return length >= 1 && length <= Long.BYTES && end >= Long.BYTES;
     }
 
-    /// Empty, `nan`, `-nan` and the like: the wire has no value.
+    /// Whether the wire has no value: an empty text, and every spelling of a number that is none, such as `nan`,
+    /// `-nan`,
+    /// `-nan(ind)`, `inf`, `null`, `-`, blanks or `1.#QNAN`: it has no digit, or a `#`.
     boolean isAbsent(WireField field) {
         int start = start(field.ordinal());
         int end = end(field.ordinal());
-        if (start == end) {
-            return true;
-        }
-        byte last = bytes[end - 1];
-        return (last == 'n' || last == 'N' || last == 'f' || last == 'F') && end - start <= 4;
+        return start == end || (!isDigit(bytes[end - 1]) && isNoNumber(start, end));
     }
 
-    private ProtocolException bad(WireField field) {
-        return new ProtocolException(channel, field, text(field));
+    private boolean isNoNumber(int start, int end) {
+        boolean digits = false;
+        for (int at = start; at < end; at++) {
+            if (bytes[at] == '#') {
+                return true;
+            }
+            digits |= isDigit(bytes[at]);
+        }
+        return !digits;
+    }
+
+    private static boolean isDigit(byte character) {
+        return character >= '0' && character <= '9';
+    }
+
+    ProtocolException bad(WireField field) {
+        return new ProtocolException(channel, field, text(field), code);
     }
 
     LocalTime time(WireField field) throws ProtocolException {
@@ -310,13 +355,50 @@ final class FieldCursor<M extends RecordMemory> {
         }
     }
 
-    /// A price that cannot be 0.00: the wire's way to say that there is none.
-    Optional<Price> nonZeroPrice(WireField field) throws ProtocolException {
-        if (isAbsent(field)) {
-            return Optional.empty();
+    /// As [#hundredths], where the record is one without it too: [Figure#ABSENT] where the text has no value, or none
+    /// that means anything.
+    long optionalHundredths(WireField field) {
+        try {
+            return isAbsent(field) ? Figure.ABSENT : hundredths(field);
+        } catch (ProtocolException e) {
+            unreadFields++;
+            return Figure.ABSENT;
         }
-        long hundredths = hundredths(field);
-        return hundredths == 0 ? Optional.empty() : Optional.of(Price.ofHundredths(hundredths));
+    }
+
+    /// As [#number], likewise.
+    long optionalNumber(WireField field) {
+        try {
+            return isAbsent(field) ? Figure.ABSENT : number(field);
+        } catch (ProtocolException e) {
+            unreadFields++;
+            return Figure.ABSENT;
+        }
+    }
+
+    /// As [#count], likewise.
+    long optionalCount(WireField field) {
+        long value = optionalNumber(field);
+        if (value < 0 && value != Figure.ABSENT) {
+            unreadFields++;
+            return Figure.ABSENT;
+        }
+        return value;
+    }
+
+    /// A rate; NaN where the text has none, or none that means anything.
+    double optionalRate(WireField field) {
+        try {
+            return isAbsent(field) ? Double.NaN : rate(field);
+        } catch (ProtocolException e) {
+            unreadFields++;
+            return Double.NaN;
+        }
+    }
+
+    /// Fields so far that were taken as absent because their text meant nothing.
+    long unreadFields() {
+        return unreadFields;
     }
 
     long number(WireField field) throws ProtocolException {
@@ -362,17 +444,10 @@ final class FieldCursor<M extends RecordMemory> {
         return value;
     }
 
-    OptionalLong optionalNumber(WireField field) throws ProtocolException {
-        return isAbsent(field) ? OptionalLong.empty() : OptionalLong.of(number(field));
-    }
-
-    /// A rate; NaN where the wire has none.
-    double rate(WireField field) throws ProtocolException {
+    /// A rate.
+    private double rate(WireField field) throws ProtocolException {
         int at = start(field.ordinal());
         int end = end(field.ordinal());
-        if (isAbsent(field)) {
-            return Double.NaN;
-        }
         boolean negative = bytes[at] == '-';
         if (negative) {
             at++;

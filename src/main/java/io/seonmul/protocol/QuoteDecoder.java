@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.protocol;
 
+import io.seonmul.market.Figure;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
 import io.seonmul.market.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -15,8 +16,8 @@ import java.util.stream.IntStream;
 ///
 /// As [TickDecoder]: width = fields / COUNT, every record is decoded, trailing fields beyond the known 38 stay in the
 /// raw
-/// text, an empty or `nan` field is absent, and a record without code or time is rejected, the others of its frame are
-/// not. A level whose price is 0.00 does not exist.
+/// text, a field without a number is absent, and a record without code or time is rejected, the others of its frame are
+/// not. A level whose price is 0.00 does not exist; of a calendar spread it does, if anything is offered there.
 public final class QuoteDecoder {
 
     private final FieldCursor<RecordMemory> cursor =
@@ -58,39 +59,51 @@ public final class QuoteDecoder {
         return width;
     }
 
+    /// Fields so far that were taken as absent because their text meant nothing.
+    public long unreadFields() {
+        return cursor.unreadFields();
+    }
+
     private Quote quote(int record, Instant receivedAt, int width) throws ProtocolException {
+        InstrumentCode code = cursor.moveTo(record).code;
+        boolean spread = code.isSpread();
         return new Quote(
-                cursor.moveTo(record).code,
+                code,
                 cursor.time(QuoteField.BSOP_HOUR),
                 receivedAt,
-                levels(asks),
-                levels(bids),
+                levels(asks, spread),
+                levels(bids, spread),
                 new Quote.Total(
                         count(QuoteField.TOTAL_ASKP_CSNU),
                         count(QuoteField.TOTAL_ASKP_RSQN),
-                        cursor.optionalNumber(QuoteField.TOTAL_ASKP_RSQN_ICDC)),
+                        known(cursor.optionalNumber(QuoteField.TOTAL_ASKP_RSQN_ICDC))),
                 new Quote.Total(
                         count(QuoteField.TOTAL_BIDP_CSNU),
                         count(QuoteField.TOTAL_BIDP_RSQN),
-                        cursor.optionalNumber(QuoteField.TOTAL_BIDP_RSQN_ICDC)),
+                        known(cursor.optionalNumber(QuoteField.TOTAL_BIDP_RSQN_ICDC))),
                 width,
                 cursor.wire().text());
     }
 
-    private List<Quote.Level> levels(Side side) throws ProtocolException {
+    private List<Quote.Level> levels(Side side, boolean spread) {
         List<Quote.Level> levels = new ArrayList<>(Quote.LEVELS);
         for (int level = 0; level < Quote.LEVELS; level++) {
-            Optional<Price> price = cursor.nonZeroPrice(side.prices.get(level));
+            long price = cursor.optionalHundredths(side.prices.get(level));
             OptionalLong size = count(side.sizes.get(level));
             OptionalLong orders = count(side.orders.get(level));
-            price.ifPresent(known -> levels.add(new Quote.Level(known, size, orders)));
+            boolean none = price == 0 && !(spread && size.orElse(0) > 0);
+            if (price != Figure.ABSENT && !none) {
+                levels.add(new Quote.Level(Price.ofHundredths(price), size, orders));
+            }
         }
         return levels;
     }
 
-    /// A number that cannot be negative; empty where the wire has none.
-    private OptionalLong count(QuoteField field) throws ProtocolException {
-        OptionalLong value = cursor.optionalNumber(field);
-        return value.isEmpty() ? value : OptionalLong.of(cursor.count(field));
+    private OptionalLong count(QuoteField field) {
+        return known(cursor.optionalCount(field));
+    }
+
+    private static OptionalLong known(long value) {
+        return value == Figure.ABSENT ? OptionalLong.empty() : OptionalLong.of(value);
     }
 }

@@ -32,6 +32,8 @@ public record Rejection(Problem problem, List<String> details, String text) {
         NARROW("%s %s fields a record, %s are known"),
         /// Details: the TR, records, count.
         HIDDEN_RECORDS("%s %s records for each one that count %s tells"),
+        /// Details: the TR.
+        BREAK("%s a field that holds a bar or a line break"),
         /// Details: the TR, the field's wire name, what it should be.
         FIELD("%s %s: not %s"),
         /// Details: the TR.

@@ -15,9 +15,12 @@ import java.util.function.Consumer;
 ///
 /// Every record of a frame is decoded: width = fields / COUNT. Trailing fields beyond the known 50 are kept in the raw
 /// text.
-/// A field that the wire left empty or sent as `nan` is absent; a record that lacks what a trade cannot be without
-/// (code,
-/// time, price, size and the running totals) is rejected, the others of its frame are not.
+/// A record that lacks what a trade cannot be without (code, time, price, size and the totals of volume and turnover)
+/// is
+/// rejected, the others of its frame are not. Any other field is absent where the wire left it empty or sent no number,
+/// as `nan` or `null`, or something that means nothing, which is counted.
+///
+/// The prices of a calendar spread are differences: any of them can be negative, and 0.00 is one.
 public final class TickDecoder {
 
     private static final Channel CHANNEL = Channel.H0IFCNT0;
@@ -30,9 +33,11 @@ public final class TickDecoder {
     /// The newest record of a contract.
     static final class Newest extends RecordMemory {
         private final Tick.Draft draft = new Tick.Draft();
+        private final boolean spread;
 
         Newest(InstrumentCode code, Channel channel) {
             super(code, channel);
+            this.spread = code.isSpread();
         }
     }
 
@@ -70,15 +75,22 @@ public final class TickDecoder {
         return width;
     }
 
+    /// Fields so far that were taken as absent because their text meant nothing.
+    public long unreadFields() {
+        return cursor.unreadFields();
+    }
+
     private Tick tick(int record, Instant receivedAt, LocalDateTime clock, int width) throws ProtocolException {
         Newest newest = cursor.moveTo(record);
-        read(newest.draft);
+        read(newest.draft, newest.spread);
         newest.whole = true;
         return newest.draft.tick(newest.code, receivedAt, clock, width, cursor.wire());
     }
 
     /// Brings `draft`, which is the contract's record before, up to date.
-    private void read(Tick.Draft draft) throws ProtocolException {
+    ///
+    /// @param spread whether its prices are differences, of which any can be zero or negative
+    private void read(Tick.Draft draft, boolean spread) throws ProtocolException {
         for (long left = cursor.differing(); left != 0; left &= left - 1) {
             int index = Long.numberOfTrailingZeros(left);
             if (index >= READINGS.length) {
@@ -89,34 +101,31 @@ public final class TickDecoder {
             switch (reading.kind) {
                 case UNREAD -> {}
                 case TIME -> draft.set(reading.figure, cursor.secondOfDay(field));
-                case SIGN -> draft.set(reading.figure, cursor.firstChar(field));
-                case PRICE -> draft.set(reading.figure, cursor.hundredths(field));
-                case POSITIVE_PRICE -> draft.set(reading.figure, positive(field));
-                case NON_ZERO_PRICE -> draft.set(reading.figure, nonZero(field));
-                case OPTIONAL_PRICE ->
-                    draft.set(reading.figure, cursor.isAbsent(field) ? Figure.ABSENT : cursor.hundredths(field));
-                case NUMBER -> draft.set(reading.figure, cursor.number(field));
-                case OPTIONAL_NUMBER ->
-                    draft.set(reading.figure, cursor.isAbsent(field) ? Figure.ABSENT : cursor.number(field));
+                case SIGN -> draft.set(reading.figure, cursor.isAbsent(field) ? ' ' : cursor.firstChar(field));
+                case TRADED_PRICE -> draft.set(reading.figure, spread ? cursor.hundredths(field) : positive(field));
+                case QUOTED_PRICE ->
+                    draft.set(reading.figure, spread ? cursor.optionalHundredths(field) : nonZero(field));
+                case OPTIONAL_PRICE -> draft.set(reading.figure, cursor.optionalHundredths(field));
+                case OPTIONAL_NUMBER -> draft.set(reading.figure, cursor.optionalNumber(field));
                 case COUNT -> draft.set(reading.figure, cursor.count(field));
-                case COUNT_OR_ZERO -> draft.set(reading.figure, cursor.isAbsent(field) ? 0 : cursor.count(field));
-                case RATE -> draft.set(reading.figure, cursor.rate(field));
+                case OPTIONAL_COUNT -> draft.set(reading.figure, cursor.optionalCount(field));
+                case RATE -> draft.set(reading.figure, cursor.optionalRate(field));
                 case UNUSED_TIME -> draft.set(reading.figure, isTimeGiven() ? 1 : 0);
             }
         }
-        draft.limitCode(cursor.text(TickField.DYNM_PRC_LIMT_YN));
+        draft.limitCode(cursor.isAbsent(TickField.DYNM_PRC_LIMT_YN) ? "" : cursor.text(TickField.DYNM_PRC_LIMT_YN));
     }
 
     private long positive(TickField field) throws ProtocolException {
         long hundredths = cursor.hundredths(field);
         if (hundredths <= 0) {
-            throw new ProtocolException(CHANNEL, field, cursor.text(field));
+            throw cursor.bad(field);
         }
         return hundredths;
     }
 
-    private long nonZero(TickField field) throws ProtocolException {
-        long hundredths = cursor.isAbsent(field) ? 0 : cursor.hundredths(field);
+    private long nonZero(TickField field) {
+        long hundredths = cursor.optionalHundredths(field);
         return hundredths == 0 ? Figure.ABSENT : hundredths;
     }
 
@@ -136,22 +145,20 @@ public final class TickDecoder {
         UNUSED_TIME,
         /// A direction's digit.
         SIGN,
-        /// Points, always there.
-        PRICE,
-        /// Points above 0, always there.
-        POSITIVE_PRICE,
-        /// Points that cannot be 0.00, which is the wire's way to say that there are none.
-        NON_ZERO_PRICE,
+        /// The price of a trade, always there: above 0 but for a spread.
+        TRADED_PRICE,
+        /// Points, if there are any; but for a spread they cannot be 0.00, which is the wire's way to say that there
+        /// are
+        /// none.
+        QUOTED_PRICE,
         /// Points, if there are any.
         OPTIONAL_PRICE,
-        /// A whole number, always there.
-        NUMBER,
         /// A whole number, if there is one.
         OPTIONAL_NUMBER,
         /// A number that is not negative, always there.
         COUNT,
-        /// A count with 0 where the wire has none: sizes beside an absent quote.
-        COUNT_OR_ZERO,
+        /// A number that is not negative, if there is one.
+        OPTIONAL_COUNT,
         /// Percent or a fraction, NaN where the wire has none.
         RATE
     }
@@ -162,17 +169,17 @@ public final class TickDecoder {
     private static Reading[] readings() {
         Map<TickField, Reading> all = new EnumMap<>(TickField.class);
         all.put(TickField.BSOP_HOUR, new Reading(Kind.TIME, Figure.TIME));
-        all.put(TickField.FUTS_PRDY_VRSS, new Reading(Kind.PRICE, Figure.CHANGE));
+        all.put(TickField.FUTS_PRDY_VRSS, new Reading(Kind.OPTIONAL_PRICE, Figure.CHANGE));
         all.put(TickField.PRDY_VRSS_SIGN, new Reading(Kind.SIGN, Figure.DIRECTION));
         all.put(TickField.FUTS_PRDY_CTRT, new Reading(Kind.RATE, Figure.CHANGE_RATE));
-        all.put(TickField.FUTS_PRPR, new Reading(Kind.POSITIVE_PRICE, Figure.LAST));
-        all.put(TickField.FUTS_OPRC, new Reading(Kind.NON_ZERO_PRICE, Figure.OPEN));
-        all.put(TickField.FUTS_HGPR, new Reading(Kind.NON_ZERO_PRICE, Figure.HIGH));
-        all.put(TickField.FUTS_LWPR, new Reading(Kind.NON_ZERO_PRICE, Figure.LOW));
+        all.put(TickField.FUTS_PRPR, new Reading(Kind.TRADED_PRICE, Figure.LAST));
+        all.put(TickField.FUTS_OPRC, new Reading(Kind.QUOTED_PRICE, Figure.OPEN));
+        all.put(TickField.FUTS_HGPR, new Reading(Kind.QUOTED_PRICE, Figure.HIGH));
+        all.put(TickField.FUTS_LWPR, new Reading(Kind.QUOTED_PRICE, Figure.LOW));
         all.put(TickField.LAST_CNQN, new Reading(Kind.COUNT, Figure.SIZE));
         all.put(TickField.ACML_VOL, new Reading(Kind.COUNT, Figure.VOLUME));
         all.put(TickField.ACML_TR_PBMN, new Reading(Kind.COUNT, Figure.TURNOVER));
-        all.put(TickField.HTS_THPR, new Reading(Kind.NON_ZERO_PRICE, Figure.THEORETICAL_PRICE));
+        all.put(TickField.HTS_THPR, new Reading(Kind.QUOTED_PRICE, Figure.THEORETICAL_PRICE));
         all.put(TickField.MRKT_BASIS, new Reading(Kind.OPTIONAL_PRICE, Figure.MARKET_BASIS));
         all.put(TickField.DPRT, new Reading(Kind.RATE, Figure.MISPRICING_RATE));
         all.put(TickField.SPEAD_PRC, new Reading(Kind.OPTIONAL_PRICE, Figure.SPREAD));
@@ -189,21 +196,21 @@ public final class TickDecoder {
         all.put(TickField.ESDG, new Reading(Kind.OPTIONAL_PRICE, Figure.MISPRICING));
         all.put(TickField.OTST_STPL_RGBF_QTY_ICDC, new Reading(Kind.OPTIONAL_NUMBER, Figure.OPEN_INTEREST_LAST_CHANGE));
         all.put(TickField.THPR_BASIS, new Reading(Kind.OPTIONAL_PRICE, Figure.THEORETICAL_BASIS));
-        all.put(TickField.FUTS_ASKP1, new Reading(Kind.NON_ZERO_PRICE, Figure.ASK));
-        all.put(TickField.FUTS_BIDP1, new Reading(Kind.NON_ZERO_PRICE, Figure.BID));
-        all.put(TickField.ASKP_RSQN1, new Reading(Kind.COUNT_OR_ZERO, Figure.ASK_SIZE));
-        all.put(TickField.BIDP_RSQN1, new Reading(Kind.COUNT_OR_ZERO, Figure.BID_SIZE));
-        all.put(TickField.SELN_CNTG_CSNU, new Reading(Kind.COUNT, Figure.SELL_TRADES));
-        all.put(TickField.SHNU_CNTG_CSNU, new Reading(Kind.COUNT, Figure.BUY_TRADES));
-        all.put(TickField.NTBY_CNTG_CSNU, new Reading(Kind.NUMBER, Figure.NET_BUY_TRADES));
-        all.put(TickField.SELN_CNTG_SMTN, new Reading(Kind.COUNT, Figure.SELL_VOLUME));
-        all.put(TickField.SHNU_CNTG_SMTN, new Reading(Kind.COUNT, Figure.BUY_VOLUME));
-        all.put(TickField.TOTAL_ASKP_RSQN, new Reading(Kind.COUNT_OR_ZERO, Figure.TOTAL_ASK_SIZE));
-        all.put(TickField.TOTAL_BIDP_RSQN, new Reading(Kind.COUNT_OR_ZERO, Figure.TOTAL_BID_SIZE));
+        all.put(TickField.FUTS_ASKP1, new Reading(Kind.QUOTED_PRICE, Figure.ASK));
+        all.put(TickField.FUTS_BIDP1, new Reading(Kind.QUOTED_PRICE, Figure.BID));
+        all.put(TickField.ASKP_RSQN1, new Reading(Kind.OPTIONAL_COUNT, Figure.ASK_SIZE));
+        all.put(TickField.BIDP_RSQN1, new Reading(Kind.OPTIONAL_COUNT, Figure.BID_SIZE));
+        all.put(TickField.SELN_CNTG_CSNU, new Reading(Kind.OPTIONAL_COUNT, Figure.SELL_TRADES));
+        all.put(TickField.SHNU_CNTG_CSNU, new Reading(Kind.OPTIONAL_COUNT, Figure.BUY_TRADES));
+        all.put(TickField.NTBY_CNTG_CSNU, new Reading(Kind.OPTIONAL_NUMBER, Figure.NET_BUY_TRADES));
+        all.put(TickField.SELN_CNTG_SMTN, new Reading(Kind.OPTIONAL_COUNT, Figure.SELL_VOLUME));
+        all.put(TickField.SHNU_CNTG_SMTN, new Reading(Kind.OPTIONAL_COUNT, Figure.BUY_VOLUME));
+        all.put(TickField.TOTAL_ASKP_RSQN, new Reading(Kind.OPTIONAL_COUNT, Figure.TOTAL_ASK_SIZE));
+        all.put(TickField.TOTAL_BIDP_RSQN, new Reading(Kind.OPTIONAL_COUNT, Figure.TOTAL_BID_SIZE));
         all.put(TickField.PRDY_VOL_VRSS_ACML_VOL_RATE, new Reading(Kind.RATE, Figure.VOLUME_RATE));
         all.put(TickField.DSCS_BLTR_ACML_QTY, new Reading(Kind.OPTIONAL_NUMBER, Figure.BLOCK_VOLUME));
-        all.put(TickField.DYNM_MXPR, new Reading(Kind.NON_ZERO_PRICE, Figure.UPPER_LIMIT));
-        all.put(TickField.DYNM_LLAM, new Reading(Kind.NON_ZERO_PRICE, Figure.LOWER_LIMIT));
+        all.put(TickField.DYNM_MXPR, new Reading(Kind.QUOTED_PRICE, Figure.UPPER_LIMIT));
+        all.put(TickField.DYNM_LLAM, new Reading(Kind.QUOTED_PRICE, Figure.LOWER_LIMIT));
         return TickField.WIRE_ORDER.stream()
                 .map(field -> all.getOrDefault(field, new Reading(Kind.UNREAD, Figure.TIME)))
                 .toArray(Reading[]::new);

@@ -2,7 +2,9 @@
 package io.seonmul.session;
 
 import io.seonmul.protocol.MessageCode;
+import io.seonmul.protocol.Rejection;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What is known of one registration: confirmed by the server and flowing are two things. Immutable; any thread.
 public sealed interface CodeState {
@@ -29,6 +31,18 @@ public sealed interface CodeState {
     /// @param since when the last tick came, or the confirmation if none did
     record Stalled(Instant since) implements CodeState {}
 
+    /// Records come and are not taken, so that what is shown stands still while the market moves.
+    ///
+    /// @param since when the first of them arrived
+    /// @param unreadable why they cannot be read; empty if they can, and the shown record does not follow them
+    record NotTaken(Instant since, Optional<Rejection> unreadable) implements CodeState {
+
+        /// Why, in English, for logs and the command line.
+        public String reason() {
+            return unreadable.map(Rejection::english).orElse("the shown record does not follow those that arrive");
+        }
+    }
+
     /// The server refused it.
     ///
     /// @param messageCode the server's code, such as OPSP8992
@@ -46,7 +60,7 @@ public sealed interface CodeState {
     default boolean isCurrent() {
         return switch (this) {
             case Flowing _, Quiet _ -> true;
-            case Requested _, Registered _, Stalled _, Refused _ -> false;
+            case Requested _, Registered _, Stalled _, NotTaken _, Refused _ -> false;
         };
     }
 
@@ -58,6 +72,7 @@ public sealed interface CodeState {
             case Flowing _ -> "flowing";
             case Quiet _ -> "quiet";
             case Stalled _ -> "stalled";
+            case NotTaken _ -> "not-taken";
             case Refused _ -> "refused";
         };
     }

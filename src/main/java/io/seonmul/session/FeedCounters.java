@@ -17,6 +17,9 @@ package io.seonmul.session;
 /// @param mailbox texts waiting for the session thread now
 /// @param mailboxPeak most texts that ever waited
 /// @param overflows times the mailbox was full and the link was dropped
+/// @param joined texts that held several messages and were taken apart
+/// @param unreadFields fields without which a trade is one all the same, whose text meant nothing: taken as absent
+/// @param notTaken times a code's records came and were not taken
 public record FeedCounters(
         long frames,
         long records,
@@ -31,8 +34,11 @@ public record FeedCounters(
         long connects,
         long mailbox,
         long mailboxPeak,
-        long overflows) {
+        long overflows,
+        long joined,
+        long unreadFields,
+        long notTaken) {
 
     /// Nothing yet.
-    public static final FeedCounters ZERO = new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final FeedCounters ZERO = new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

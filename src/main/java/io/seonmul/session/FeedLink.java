@@ -26,7 +26,7 @@ public interface FeedLink {
         /// The connection is open.
         void opened();
 
-        /// A text arrived, whole.
+        /// A text arrived, whole; or a binary message, as the text that its bytes are.
         void text(String text);
 
         /// The answer to a ping arrived.

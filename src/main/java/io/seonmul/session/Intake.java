@@ -18,10 +18,12 @@ import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.QuoteDecoder;
 import io.seonmul.protocol.Rejection;
 import io.seonmul.protocol.TickDecoder;
+import io.seonmul.protocol.WireMessages;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Takes data frames in: decodes every record, folds it, and publishes what changed. Session thread only.
 ///
@@ -38,6 +41,8 @@ final class Intake {
 
     private static final Logger LOG = System.getLogger(Intake.class.getName());
     private static final long LOG_EVERY_NANOS = 1_000_000_000L;
+    /// How many codes that are not watched are named at most; their records are counted whatever their number.
+    private static final int MOST_UNASKED_CODES = 64;
 
     private final Subscriptions subscriptions;
     private final MarketBoard board;
@@ -51,6 +56,7 @@ final class Intake {
     private final Map<String, FrameCipher> ciphers = new HashMap<>();
     private final SetAside setAside = new SetAside();
     private final Set<Instrument> touched = new LinkedHashSet<>();
+    private final Set<InstrumentCode> unaskedCodes = new HashSet<>();
     private final LatencyGauge latency = new LatencyGauge();
     private final PassageWatch passages = new PassageWatch();
 
@@ -61,6 +67,7 @@ final class Intake {
     private long rejected;
     private long unasked;
     private long widerFrames;
+    private long joined;
     private Optional<Rejection> lastRejection = Optional.empty();
     private long loggedAt;
     private long unlogged;
@@ -90,13 +97,34 @@ final class Intake {
         ciphers.clear();
     }
 
-    /// Takes in one data frame.
-    void frame(Mail.Text mail, long now) {
-        frames++;
-        passages.taken(mail.receivedNanos(), now);
-        Instant receivedAt = mail.receivedAt();
+    /// Takes in the data frames of a text, and returns its control messages: mostly it is one of either.
+    List<String> take(Mail.Text mail, long now) {
+        String text = WireMessages.plain(mail.text());
+        Optional<ProtocolException> problem = Optional.empty();
+        if (Frame.looksLikeFrame(text)) {
+            passages.taken(mail.receivedNanos(), now);
+            problem = frame(text, mail.receivedAt(), now);
+            if (problem.isEmpty()) {
+                return List.of();
+            }
+        }
+        List<String> messages = WireMessages.split(text);
+        if (messages.size() > 1) {
+            joined++;
+            messages.stream()
+                    .filter(Frame::looksLikeFrame)
+                    .forEach(part -> frame(part, mail.receivedAt(), now)
+                            .ifPresent(bad -> rejectFrame(part, bad, mail.receivedAt(), now)));
+            return messages.stream().filter(part -> !Frame.looksLikeFrame(part)).toList();
+        }
+        problem.ifPresent(bad -> rejectFrame(text, bad, mail.receivedAt(), now));
+        return problem.isPresent() ? List.of() : messages;
+    }
+
+    /// Takes in one data frame, and returns what is wrong with it as a whole.
+    private Optional<ProtocolException> frame(String text, Instant receivedAt, long now) {
         try {
-            Frame frame = Frame.parse(mail.text());
+            Frame frame = Frame.parse(text);
             Optional<Channel> channel = Channel.ofTrId(frame.trId());
             if (channel.isEmpty()) {
                 throw new ProtocolException(Rejection.Problem.UNKNOWN_TR, frame.trId());
@@ -117,8 +145,10 @@ final class Intake {
                         width,
                         channel.get().width());
             }
+            frames++;
+            return Optional.empty();
         } catch (ProtocolException e) {
-            reject(e);
+            return Optional.of(e);
         }
     }
 
@@ -130,8 +160,15 @@ final class Intake {
     private int decode(Channel channel, Frame frame, Instant receivedAt, long now) throws ProtocolException {
         return switch (channel) {
             case H0IFCNT0 ->
-                decoder.decode(frame, receivedAt, exchangeClock.at(receivedAt), tick -> tick(tick, now), this::reject);
-            case H0IFASP0 -> quoteDecoder.decode(frame, receivedAt, quote -> quote(quote, now), this::reject);
+                decoder.decode(
+                        frame,
+                        receivedAt,
+                        exchangeClock.at(receivedAt),
+                        tick -> tick(tick, now),
+                        bad -> rejectOf(channel, bad, receivedAt, now));
+            case H0IFASP0 ->
+                quoteDecoder.decode(
+                        frame, receivedAt, quote -> quote(quote, now), bad -> rejectOf(channel, bad, receivedAt, now));
         };
     }
 
@@ -140,11 +177,12 @@ final class Intake {
         Optional<Registration> registration =
                 subscriptions.findDepth(quote.code()).filter(Registration::isWanted);
         if (registration.isEmpty()) {
-            unasked++;
+            unasked(quote.code());
             return;
         }
         Registration found = registration.get();
         found.ticked(quote.receivedAt(), now);
+        found.takeUp.good(now);
         Instrument instrument = instrument(found);
         instrument.apply(quote);
         touched.add(instrument);
@@ -158,12 +196,13 @@ final class Intake {
         records++;
         Optional<Registration> registration = subscriptions.find(tick.code()).filter(found -> found.wanted);
         if (registration.isEmpty()) {
-            unasked++;
+            unasked(tick.code());
             return;
         }
         Registration found = registration.get();
         found.ticked(tick.receivedAt(), now);
         found.flow.add(tick, now);
+        found.takeUp.arrived(tick, now);
         Instrument instrument = instrument(found);
         Optional<FeedGap> gap = instrument.apply(tick);
         touched.add(instrument);
@@ -174,13 +213,45 @@ final class Intake {
         }
     }
 
+    /// Counts a record of a code that is not watched, and names the code once.
+    private void unasked(InstrumentCode code) {
+        unasked++;
+        if (unaskedCodes.size() < MOST_UNASKED_CODES && unaskedCodes.add(code)) {
+            LOG.log(
+                    Level.WARNING,
+                    "a record came of {0}, which is not watched; it and those after it are counted",
+                    code);
+            events.accept(new SessionEvent.Unasked(code));
+        }
+    }
+
+    private void rejectFrame(String text, ProtocolException problem, Instant at, long now) {
+        frames++;
+        Stream.of(Channel.values())
+                .filter(channel -> text.startsWith(channel.trId(), 2))
+                .findFirst()
+                .ifPresentOrElse(channel -> rejectOf(channel, problem, at, now), () -> reject(problem));
+    }
+
+    /// Counts a record that could not be read, for its code too, as far as that could be read.
+    private void rejectOf(Channel channel, ProtocolException problem, Instant at, long now) {
+        problem.code()
+                .flatMap(code -> subscriptions.find(channel, code))
+                .filter(Registration::isWanted)
+                .ifPresent(registration -> {
+                    registration.ticked(at, now);
+                    registration.takeUp.rejected(problem.rejection().hidden(hide), at, now);
+                });
+        reject(problem);
+    }
+
     /// Counts and tells something that could not be taken in; the log gets one line a second at most.
     void reject(ProtocolException problem) {
         rejected++;
         Rejection rejection = problem.rejection().hidden(hide);
         String reason = rejection.english();
         lastRejection = Optional.of(rejection);
-        events.accept(new SessionEvent.Rejected(reason));
+        events.accept(new SessionEvent.Rejected(problem.code(), reason));
         long now = System.nanoTime();
         if (unlogged == 0 || now - loggedAt > LOG_EVERY_NANOS) {
             LOG.log(Level.WARNING, "rejected: {0} (and {1} not logged)", reason, unlogged);
@@ -239,6 +310,7 @@ final class Intake {
             instrument.snapshot().ifPresent(board::publish);
         }
         touched.clear();
+        subscriptions.shown(board);
         long now = nanoTime.getAsLong();
         passages.published(now);
         setAside.onTime(now);
@@ -279,6 +351,9 @@ final class Intake {
                 connects,
                 mailbox.waiting(),
                 mailbox.peak(),
-                overflows);
+                overflows,
+                joined,
+                decoder.unreadFields() + quoteDecoder.unreadFields(),
+                subscriptions.notTaken());
     }
 }

@@ -33,6 +33,7 @@ final class Registration {
     final Contract contract;
     final Channel channel;
     final FlowWatch flow = new FlowWatch();
+    final TakeUpWatch takeUp = new TakeUpWatch();
     boolean wanted = true;
     /// Whether the quota has room for it; only depth may have to stand back.
     boolean admitted = true;
@@ -73,8 +74,18 @@ final class Registration {
         return server == Server.REFUSED;
     }
 
-    CodeStatus status(Optional<CodeState> depth) {
-        return new CodeStatus(contract, state, flow.lastTickAt(), flow.everTicked(), depth);
+    /// @param depth the registration of its depth, where that is wanted
+    CodeStatus status(Optional<Registration> depth) {
+        return new CodeStatus(
+                contract,
+                state,
+                flow.lastTickAt(),
+                flow.everTicked(),
+                depth.map(registration -> registration.state),
+                takeUp.rejected()
+                        + depth.map(registration -> registration.takeUp.rejected())
+                                .orElse(0L),
+                takeUp.lastRejection().or(() -> depth.flatMap(registration -> registration.takeUp.lastRejection())));
     }
 
     void confirm(Instant at, long now) {
@@ -85,7 +96,7 @@ final class Registration {
         confirmedNanos = now;
     }
 
-    /// A record of it came: whatever the server said before, it holds the code.
+    /// A record of it came, readable or not: whatever the server said before, it holds the code.
     void ticked(Instant at, long now) {
         tickedOnLink = true;
         switch (server) {
@@ -116,6 +127,10 @@ final class Registration {
             case NONE, ASKED, ASKED_TO_END -> new CodeState.Requested();
             case REFUSED -> state;
             case CONFIRMED -> {
+                Optional<CodeState> notTaken = takeUp.judge(now);
+                if (notTaken.isPresent()) {
+                    yield notTaken.get();
+                }
                 if (channel == Channel.H0IFASP0) {
                     yield tickedOnLink ? new CodeState.Flowing() : new CodeState.Registered(confirmedAt);
                 }

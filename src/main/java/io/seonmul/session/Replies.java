@@ -7,7 +7,6 @@ import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.Rejection;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What the server's answers mean for the registrations and for the link. Session thread only.
 ///
@@ -20,8 +19,6 @@ final class Replies {
     ///
     /// @param detail what the server said, without secrets
     record Loss(FailureReason reason, String detail) {}
-
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{4,12}");
 
     private final Subscriptions subscriptions;
     private final Credential credential;
@@ -81,8 +78,8 @@ final class Replies {
 
     private void answered(ControlMessage.Answer answer, Instant at, long now) {
         boolean known = answer.trKey()
-                .filter(code -> CODE.matcher(code).matches())
-                .map(code -> subscriptions.answered(new InstrumentCode(code), answer, at, now))
+                .flatMap(InstrumentCode::ofWire)
+                .map(code -> subscriptions.answered(code, answer, at, now))
                 .orElse(false);
         if (!known) {
             intake.reject(new ProtocolException(

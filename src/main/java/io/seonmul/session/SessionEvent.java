@@ -3,6 +3,7 @@ package io.seonmul.session;
 
 import io.seonmul.market.FeedGap;
 import io.seonmul.market.InstrumentCode;
+import java.util.Optional;
 
 /// Something that happened in the session, for whoever writes a log of it. Immutable; delivered on the session thread.
 public sealed interface SessionEvent {
@@ -27,5 +28,11 @@ public sealed interface SessionEvent {
     record MinutePassed(FeedCounters counters, long mailboxPeak, long heapUsed) implements SessionEvent {}
 
     /// A frame or record could not be decoded and was left out.
-    record Rejected(String reason) implements SessionEvent {}
+    ///
+    /// @param code whose it was, as far as that could be read
+    /// @param reason why, in English
+    record Rejected(Optional<InstrumentCode> code, String reason) implements SessionEvent {}
+
+    /// A record came of a code that is not watched, and was left out; once for each such code.
+    record Unasked(InstrumentCode code) implements SessionEvent {}
 }

@@ -5,7 +5,6 @@ import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.protocol.ControlMessage;
-import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.Rejection;
 import java.io.PrintWriter;
@@ -13,6 +12,7 @@ import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -241,23 +241,22 @@ public final class SessionService implements AutoCloseable {
         if (!isCurrent(mail.link())) {
             return;
         }
-        if (Frame.looksLikeFrame(mail.text())) {
-            intake.frame(mail, now);
-            return;
-        }
+        intake.take(mail, now).forEach(text -> onControl(text, mail.receivedAt(), now));
+    }
+
+    private void onControl(String text, Instant at, long now) {
         try {
-            switch (ControlMessage.parse(mail.text())) {
+            switch (ControlMessage.parse(text)) {
                 case ControlMessage.PingPong pingPong -> {
                     heartbeats++;
                     send(pingPong.text());
                     LocalDateTime shown = pingPong.datetime()
                             .orElseThrow(() ->
                                     new ProtocolException(Rejection.Problem.PART_MISSING, pingPong.text(), "datetime"));
-                    exchangeClock.heard(shown, mail.receivedAt());
+                    exchangeClock.heard(shown, at);
                 }
                 case ControlMessage.Answer answer ->
-                    replies.take(answer, mail.receivedAt(), now)
-                            .ifPresent(loss -> linkLost(loss.reason(), loss.detail(), now));
+                    replies.take(answer, at, now).ifPresent(loss -> linkLost(loss.reason(), loss.detail(), now));
             }
         } catch (ProtocolException e) {
             intake.reject(e);

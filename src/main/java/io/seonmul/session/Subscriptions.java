@@ -3,6 +3,7 @@ package io.seonmul.session;
 
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.MarketBoard;
 import io.seonmul.protocol.ApprovalKey;
 import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.ControlMessage;
@@ -53,6 +54,7 @@ final class Subscriptions {
     private final Map<InstrumentCode, Contract> gone = new HashMap<>();
     private final Map<InstrumentCode, Contract> depthGone = new HashMap<>();
 
+    private long notTaken;
     private long spacing;
     private long nextRequestAt;
 
@@ -181,6 +183,10 @@ final class Subscriptions {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    Optional<Registration> find(Channel channel, InstrumentCode code) {
+        return Optional.ofNullable(of(channel).get(code));
+    }
+
     Optional<Registration> findDepth(InstrumentCode code) {
         return Optional.ofNullable(depthByCode.get(code));
     }
@@ -200,6 +206,7 @@ final class Subscriptions {
         for (Registration registration : every()) {
             registration.linkChanged(now);
             registration.flow.linkOpened(now);
+            registration.takeUp.linkOpened();
             removeIfGone(registration);
         }
         gone.clear();
@@ -405,11 +412,28 @@ final class Subscriptions {
         }
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of(others.stream().anyMatch(other -> other.flow.tickedWithin(OTHERS_FLOW, now)));
+                : Optional.of(others.stream()
+                        .anyMatch(other -> other.flow.tickedWithin(OTHERS_FLOW, now)
+                                || other.takeUp.rejectedWithin(OTHERS_FLOW, now)));
+    }
+
+    /// Notes what is shown of every code, to find those whose records come and are not taken.
+    void shown(MarketBoard board) {
+        for (Registration registration : byCode.values()) {
+            board.latest(registration.code()).ifPresent(snapshot -> registration.takeUp.shown(snapshot.tick()));
+        }
+    }
+
+    /// How often records of a code came and were not taken, since the start.
+    long notTaken() {
+        return notTaken;
     }
 
     private void change(Registration registration, CodeState state) {
         if (!registration.state.equals(state)) {
+            if (state instanceof CodeState.NotTaken && !(registration.state instanceof CodeState.NotTaken)) {
+                notTaken++;
+            }
             registration.state = state;
             tell(registration);
         }
@@ -435,9 +459,8 @@ final class Subscriptions {
     List<CodeStatus> statuses() {
         return byCode.values().stream()
                 .filter(registration -> registration.wanted)
-                .map(registration -> registration.status(findDepth(registration.code())
-                        .filter(depth -> depth.wanted)
-                        .map(depth -> depth.state)))
+                .map(registration ->
+                        registration.status(findDepth(registration.code()).filter(depth -> depth.wanted)))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import io.seonmul.protocol.WireMessages;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.DeploymentException;
@@ -73,6 +74,7 @@ final class TyrusLink implements FeedLink {
         client.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
         client.getProperties().put("org.glassfish.tyrus.incomingBufferSize", LARGEST_TEXT);
         client.setDefaultMaxTextMessageBufferSize(LARGEST_TEXT);
+        client.setDefaultMaxBinaryMessageBufferSize(LARGEST_TEXT);
         client.setAsyncSendTimeout(SEND_MILLIS);
         client.getProperties().put(TolerantContainer.AUTHORITY, uri.getRawAuthority());
         try {
@@ -162,6 +164,12 @@ final class TyrusLink implements FeedLink {
                 @Override
                 public void onMessage(String text) {
                     listener.text(text);
+                }
+            });
+            opened.addMessageHandler(ByteBuffer.class, new MessageHandler.Whole<ByteBuffer>() {
+                @Override
+                public void onMessage(ByteBuffer bytes) {
+                    listener.text(WireMessages.text(bytes));
                 }
             });
             opened.addMessageHandler(PongMessage.class, new MessageHandler.Whole<PongMessage>() {

@@ -48,6 +48,11 @@ final class JsonLinesTest {
         assertThat(JsonLines.of(new SessionEvent.RegistrationChanged(CODE, new CodeState.Refused("OPSP8992", "no"))))
                 .isEqualTo("{\"event\":\"registration\",\"code\":\"A05612\",\"state\":\"refused\","
                         + "\"message_code\":\"OPSP8992\",\"message\":\"no\"}");
+        assertThat(JsonLines.of(
+                        new SessionEvent.RegistrationChanged(CODE, new CodeState.NotTaken(NOON, Optional.empty()))))
+                .isEqualTo("{\"event\":\"registration\",\"code\":\"A05612\",\"state\":\"not-taken\","
+                        + "\"since\":\"2026-11-23T12:00:00+09:00\","
+                        + "\"reason\":\"the shown record does not follow those that arrive\"}");
     }
 
     @Test
@@ -61,17 +66,24 @@ final class JsonLinesTest {
 
     @Test
     void rejections() {
-        assertThat(JsonLines.of(new SessionEvent.Rejected("width 49\n")))
-                .isEqualTo("{\"event\":\"rejected\",\"reason\":\"width 49\\n\"}");
+        assertThat(JsonLines.of(new SessionEvent.Rejected(Optional.of(CODE), "width 49\n")))
+                .isEqualTo("{\"event\":\"rejected\",\"code\":\"A05612\",\"reason\":\"width 49\\n\"}");
+    }
+
+    @Test
+    void recordsOfCodesThatAreNotWatched() {
+        assertThat(JsonLines.of(new SessionEvent.Unasked(CODE)))
+                .isEqualTo("{\"event\":\"unasked\",\"code\":\"A05612\"}");
     }
 
     @Test
     void theSessionOnceAMinuteAndAtTheEnd() {
-        FeedCounters counters = new FeedCounters(10, 20, 0, 30, 4, 3, 2, 1, 0, 6, 1, 7, 99, 0);
+        FeedCounters counters = new FeedCounters(10, 20, 0, 30, 4, 3, 2, 1, 0, 6, 1, 7, 99, 0, 5, 8, 9);
 
         assertThat(JsonLines.of(new SessionEvent.MinutePassed(counters, 12, 1_000_000)))
                 .isEqualTo("{\"event\":\"session\",\"frames\":10,\"records\":20,\"contracts\":30,"
-                        + "\"lost_contracts\":4,\"lost_trades\":3,\"rejected\":2,\"connects\":1,\"overflows\":0,"
+                        + "\"lost_contracts\":4,\"lost_trades\":3,\"rejected\":2,\"unasked\":1,"
+                        + "\"joined\":5,\"unread_fields\":8,\"not_taken\":9,\"connects\":1,\"overflows\":0,"
                         + "\"mailbox_waiting\":7,\"mailbox_peak\":99,\"mailbox_peak_minute\":12,"
                         + "\"heap_used_bytes\":1000000}");
         assertThat(JsonLines.summary(counters)).endsWith("\"mailbox_waiting\":7,\"mailbox_peak\":99}");
@@ -98,11 +110,12 @@ final class JsonLinesTest {
                 0,
                 none.invariants());
 
-        assertThat(JsonLines.summary(CODE, Optional.of(some)))
-                .isEqualTo("{\"event\":\"summary\",\"code\":\"A05612\",\"records\":10,\"contracts\":999999999,"
-                        + "\"lost_contracts\":1,\"lost_trades\":1,\"gaps\":1,\"completeness_percent\":99.9999}");
-        assertThat(JsonLines.summary(CODE, Optional.empty()))
-                .isEqualTo("{\"event\":\"summary\",\"code\":\"A05612\",\"records\":0,\"contracts\":0,"
+        assertThat(JsonLines.summary(CODE, Optional.of(some), 6))
+                .isEqualTo(
+                        "{\"event\":\"summary\",\"code\":\"A05612\",\"records\":10,\"rejected\":6,\"contracts\":999999999,"
+                                + "\"lost_contracts\":1,\"lost_trades\":1,\"gaps\":1,\"completeness_percent\":99.9999}");
+        assertThat(JsonLines.summary(CODE, Optional.empty(), 0))
+                .isEqualTo("{\"event\":\"summary\",\"code\":\"A05612\",\"records\":0,\"rejected\":0,\"contracts\":0,"
                         + "\"lost_contracts\":0,\"lost_trades\":0,\"gaps\":0,\"completeness_percent\":null}");
     }
 

@@ -168,7 +168,7 @@ class DemoExchangeTest {
         assertThat(snapshot.openInterestSteps()).hasSizeBetween(650, 815);
         double range = snapshot.tick().dayRange().high().orElseThrow().points()
                 - snapshot.tick().dayRange().low().orElseThrow().points();
-        assertThat(range / snapshot.tick().basePrice().points()).isBetween(0.002, 0.06);
+        assertThat(range / snapshot.tick().basePrice().orElseThrow().points()).isBetween(0.002, 0.06);
         assertThat(snapshot.limitEvents()).as("no sweep before it is live").isEmpty();
     }
 

@@ -30,8 +30,7 @@ public final class SampleTick {
     private long buyTrades;
     private long sellTrades;
     private Optional<OpenInterest> openInterest = Optional.empty();
-    private FairValue fairValue =
-            new FairValue(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Double.NaN);
+    private FairValue fairValue = FairValue.UNKNOWN;
     private Optional<Price> ask = Optional.empty();
     private Optional<Price> bid = Optional.empty();
     private Optional<DynamicLimits> limits = Optional.empty();
@@ -72,6 +71,7 @@ public final class SampleTick {
         Price theory = Price.parse(theoreticalPrice);
         Price index = Price.parse(spot);
         fairValue = new FairValue(
+                Optional.empty(),
                 Optional.of(theory),
                 Optional.of(last.minus(index)),
                 Optional.of(theory.minus(index)),

@@ -48,9 +48,9 @@ final class TradeTapeTest {
                 case SELLER -> -trades.size(i);
                 case NONE -> 0;
             };
-            assertThat((long) trades.sessionDelta(i)).isEqualTo(delta);
+            assertThat(trades.sessionDelta(i)).hasValue(delta);
         }
-        assertThat(delta).isEqualTo(snapshot.sessionDelta());
+        assertThat(snapshot.sessionDelta()).hasValue(delta);
     }
 
     @Test

@@ -139,11 +139,33 @@ class QuoteDecoderTest {
     }
 
     @Test
+    void takesASizeThatMeansNothingAsAbsentAndCountsIt() throws ProtocolException {
+        Quote quote = decode(1, RECORD.replace("^31^", "^-31^")).getFirst();
+
+        assertThat(quote.asks().getFirst().size()).isEmpty();
+        assertThat(rejected).isEmpty();
+        assertThat(decoder.unreadFields()).isEqualTo(1);
+    }
+
+    @Test
+    void aLevelOfASpreadMayBeAtZeroOrBelow() throws ProtocolException {
+        Quote quote = decode(
+                        1,
+                        "D0161201^190215^0.00^0.05^0.10^0.00^0.00^-0.05^-0.10^-0.15^0.00^0.00^0^0^0^0^0^0^0^0^0^0"
+                                + "^24^21^21^0^0^2^28^20^0^0^0^0^66^50^0^0")
+                .getFirst();
+
+        assertThat(quote.asks()).containsExactly(level("0.00", 24, 0), level("0.05", 21, 0), level("0.10", 21, 0));
+        assertThat(quote.bids()).containsExactly(level("-0.05", 2, 0), level("-0.10", 28, 0), level("-0.15", 20, 0));
+    }
+
+    @Test
     void rejectsARecordAloneAndAFrameWhole() throws ProtocolException {
-        List<Quote> quotes = decode(3, RECORD + "^" + RECORD.replace("^31^", "^-31^") + "^" + RECORD);
+        String untimed = RECORD.replaceFirst("\\^[0-9]{6}\\^", "^nan^");
+        List<Quote> quotes = decode(3, RECORD + "^" + untimed + "^" + RECORD);
 
         assertThat(quotes).hasSize(2);
-        assertThat(rejected).containsExactly("H0IFASP0 ASKP_RSQN1: not contracts: '-31'");
+        assertThat(rejected).containsExactly("H0IFASP0 BSOP_HOUR: not time: 'nan'");
         assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> decode(2, RECORD));
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> decode(1, RECORD.substring(0, RECORD.lastIndexOf('^'))));

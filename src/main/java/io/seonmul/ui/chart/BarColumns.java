@@ -158,7 +158,7 @@ final class BarColumns {
         theory[index] = hundredths(fair.theoreticalBasis());
         deviation[index] = bar.deviation() * 100;
         delta[index] = bar.buyVolume() - bar.sellVolume();
-        cumulative[index] = bar.sessionDelta();
+        cumulative[index] = bar.sessionDelta().isPresent() ? bar.sessionDelta().getAsLong() : Double.NaN;
         mispricing[index] = hundredths(fair.mispricing());
         strength[index] = bar.strength();
     }

@@ -146,7 +146,8 @@ final class ChartCanvas extends DrawnPane {
     }
 
     private void chart(Pen drawn, InstrumentSnapshot snapshot, ChartSeries series, double width, double height) {
-        String widest = Formats.price(snapshot.limits().base());
+        String widest =
+                Formats.price(snapshot.limits().base().orElse(snapshot.tick().last()));
         double axis = Math.ceil(Math.max(LEAST_AXIS, drawn.width(widest) + 14) / 4) * 4;
         plot = Math.max(1, width - axis);
         model.plotWidth(plot);

@@ -8,6 +8,7 @@ import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import javafx.scene.canvas.GraphicsContext;
@@ -99,7 +100,7 @@ final class DataBox {
                 d.words(), d.series(), d.bars(), index, d.snapshot().limits().base());
     }
 
-    static List<Row> rows(Words words, ChartSeries series, BarColumns bars, int index, Price base) {
+    static List<Row> rows(Words words, ChartSeries series, BarColumns bars, int index, Optional<Price> base) {
         Bar bar = bars.bar(index);
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(span(series.axis(), bar.start(), bars.length()), "", Ink.TEXT));
@@ -114,11 +115,12 @@ final class DataBox {
         rows.add(row(words, "high", Formats.price(bar.high()), Ink.TEXT));
         rows.add(row(words, "low", Formats.price(bar.low()), Ink.TEXT));
         rows.add(row(words, "close", Formats.price(bar.close()), Ink.TEXT));
-        Price change = bar.close().minus(base);
-        String percent = base.isZero()
-                ? Formats.NOT_KNOWN
-                : Formats.signedPercent(100.0 * change.hundredths() / base.hundredths());
-        rows.add(row(words, "change", Formats.change(change) + "  " + percent, Ink.sign(change.hundredths())));
+        Optional<Price> change = base.map(bar.close()::minus);
+        String percent = base.filter(known -> !known.isZero())
+                .map(known ->
+                        Formats.signedPercent(100.0 * bar.close().minus(known).hundredths() / known.hundredths()))
+                .orElse(Formats.NOT_KNOWN);
+        rows.add(row(words, "change", Formats.change(change) + "  " + percent, Ink.sign(Formats.sign(change))));
         rows.add(row(words, "volume", Formats.count(bar.volume()), Ink.TEXT));
         rows.add(row(words, "buy", Formats.count(bar.buyVolume()), Ink.RISE));
         rows.add(row(words, "sell", Formats.count(bar.sellVolume()), Ink.FALL));
@@ -129,7 +131,11 @@ final class DataBox {
         long delta = bar.buyVolume() - bar.sellVolume();
         rows.add(row(words, "delta", Formats.signed(delta), Ink.sign(delta)));
         rows.add(row(words, "trades", Formats.count(bar.trades()), Ink.TEXT));
-        rows.add(row(words, "cumulative", Formats.signed(bar.sessionDelta()), Ink.sign(bar.sessionDelta())));
+        rows.add(row(
+                words,
+                "cumulative",
+                Formats.signed(bar.sessionDelta()),
+                Ink.sign(bar.sessionDelta().orElse(0))));
         rows.add(row(words, "vwap", Formats.decimal(bars.vwap[index] / 100, 2), Ink.VWAP));
         rows.add(row(words, "deviation", Formats.decimal(bar.deviation(), 2), Ink.VWAP));
         rows.add(row(words, "interest", Formats.count(bar.openInterest()), Ink.INTEREST));

@@ -57,7 +57,7 @@ final class PricePainter {
             VwapBands.span(d, span, NEAR, least);
         }
         d.levels().forEach(level -> span.addIfNear(level.hundredths(), NEAR, least));
-        span.addIfNear(snapshot.limits().base().hundredths(), NEAR, least);
+        snapshot.limits().base().ifPresent(base -> span.addIfNear(base.hundredths(), NEAR, least));
         if (d.settings().shows(Overlay.LIMITS)) {
             for (LimitStage stage : snapshot.limits().stages()) {
                 span.addIfNear(stage.upper().hundredths(), NEAR, least);
@@ -72,9 +72,13 @@ final class PricePainter {
         double vwap = d.settings().shows(Overlay.VWAP) && d.bars().size() > 0
                 ? d.bars().vwap[d.bars().size() - 1]
                 : Double.NaN;
-        Price base = d.snapshot().limits().base();
+        double base = d.snapshot()
+                .limits()
+                .base()
+                .map(known -> (double) known.hundredths())
+                .orElse(Double.NaN);
         double last = d.snapshot().tick().last().hundredths();
-        axis(d, scale, box, last, (double) base.hundredths(), vwap);
+        axis(d, scale, box, last, base, vwap);
         pen.clip(0, box.top(), d.plot(), box.height());
         if (d.settings().shows(Overlay.LIMITS)) {
             Style edge = Style.dashed(pen.palette().bandEdge(), 3, 2);
@@ -94,8 +98,8 @@ final class PricePainter {
             Style style = Style.solid(pen.palette().vwap(), 1.5);
             LinePainter.paint(d, d.bars().vwap, scale, Join.OVER_SILENCE, style);
         }
-        if (scale.shows(base.hundredths())) {
-            double y = scale.y(base.hundredths());
+        if (scale.shows(base)) {
+            double y = scale.y(base);
             pen.dashedHorizontal(0, d.plot(), y, 7, 3, pen.palette().muted());
             double beside = y - 9 < box.top() + 9 ? y + 10 : y - 9;
             pen.veiledText(d.words().get("chart.base"), 6, beside, pen.palette().muted());
@@ -269,7 +273,7 @@ final class PricePainter {
     private static void last(Drawing d, ValueScale scale, Box box, double last) {
         Pen pen = d.pen();
         Palette palette = pen.palette();
-        long change = d.snapshot().tick().change().hundredths();
+        int change = Formats.sign(d.snapshot().tick().change());
         Color color = change > 0 ? palette.rise() : change < 0 ? palette.fall() : palette.flat();
         double y = scale.y(last);
         if (scale.shows(last)) {

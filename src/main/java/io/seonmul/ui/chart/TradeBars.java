@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// completed before; the session's delta is exact.
 final class TradeBars implements Axis {
 
-    private static final FairValue UNKNOWN =
-            new FairValue(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Double.NaN);
+    private static final FairValue UNKNOWN = FairValue.UNKNOWN;
 
     private final BarUnit unit;
     private final int length;

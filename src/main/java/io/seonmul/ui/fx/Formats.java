@@ -54,6 +54,16 @@ public final class Formats {
         return difference.hundredths() > 0 ? "▲ " + price(difference) : "▼ " + price(difference.negated());
     }
 
+    /// As [#change(Price)], or [#NOT_KNOWN].
+    public static String change(Optional<Price> difference) {
+        return difference.map(Formats::change).orElse(NOT_KNOWN);
+    }
+
+    /// Which way a difference points: 1 up, -1 down, 0 neither or not known.
+    public static int sign(Optional<Price> difference) {
+        return difference.map(known -> Long.signum(known.hundredths())).orElse(0);
+    }
+
     /// A count: `134,935`.
     public static String count(long count) {
         return decimals(0).format(count);
@@ -67,6 +77,11 @@ public final class Formats {
     /// A count with its sign: `+571`.
     public static String signed(long count) {
         return (count > 0 ? "+" : "") + count(count);
+    }
+
+    /// As [#signed(long)], or [#NOT_KNOWN].
+    public static String signed(OptionalLong count) {
+        return count.isPresent() ? signed(count.getAsLong()) : NOT_KNOWN;
     }
 
     /// A rate with that many decimals, or [#NOT_KNOWN] for NaN.

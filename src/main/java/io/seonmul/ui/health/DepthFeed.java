@@ -39,6 +39,7 @@ record DepthFeed(String state, String records, Completeness.Count late) {
             case CodeState.Requested _ -> "requested";
             case CodeState.Registered _, CodeState.Quiet _, CodeState.Stalled _ -> "registered";
             case CodeState.Flowing _ -> "flowing";
+            case CodeState.NotTaken _ -> "unread";
             case CodeState.Refused refused -> refused.isForLackOfRoom() ? "back" : "refused";
         };
     }

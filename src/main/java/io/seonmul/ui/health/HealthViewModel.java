@@ -225,7 +225,10 @@ public final class HealthViewModel implements PaneFeed {
                 Formats.count(counters.connects()),
                 Formats.count(counters.overflows()),
                 Formats.count(counters.mailbox()),
-                Formats.count(counters.mailboxPeak())));
+                Formats.count(counters.mailboxPeak()),
+                Formats.count(counters.joined()),
+                Formats.count(counters.unreadFields()),
+                Formats.count(counters.notTaken())));
     }
 
     /// What the user chose.

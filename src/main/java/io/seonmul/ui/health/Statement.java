@@ -92,6 +92,10 @@ record Statement(Mood mood, String headline, String detail, String percent) {
                     case CodeState.Requested requested -> Optional.of(words.get("health.open.unconfirmed", since));
                     case CodeState.Registered registered -> Optional.of(words.get("health.open.hollow", since));
                     case CodeState.Stalled stalled -> Optional.of(words.get("health.open.stalled", since));
+                    case CodeState.NotTaken notTaken ->
+                        Optional.of(words.get(
+                                notTaken.unreadable().isPresent() ? "health.open.unread" : "health.open.frozen",
+                                since));
                     case CodeState.Refused refused ->
                         Optional.of(words.get("health.open.refused", since, refused.messageCode()));
                 });

@@ -4,6 +4,7 @@ package io.seonmul.ui.ladder;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.OrderFlow;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The picture that stands still under a pointer that moves, so that it can be read. FX thread only.
@@ -19,24 +20,34 @@ final class HoverFreeze {
 
     /// What happened since the picture stands still, by the exchange's own totals: what was lost is in it. Immutable.
     ///
-    /// @param trades trades
+    /// @param trades trades; empty where the wire does not tell
     /// @param contracts contracts
-    /// @param delta contracts bought less contracts sold
+    /// @param delta contracts bought less contracts sold; likewise
     /// @param ticks how far the last price went, in ticks
-    record Missed(long trades, long contracts, long delta, long ticks) {
+    record Missed(OptionalLong trades, long contracts, OptionalLong delta, long ticks) {
 
         static Missed between(InstrumentSnapshot then, InstrumentSnapshot now) {
             return new Missed(
-                    trades(now) - trades(then),
+                    difference(trades(now), trades(then)),
                     now.tick().volume() - then.tick().volume(),
-                    now.sessionDelta() - then.sessionDelta(),
+                    difference(now.sessionDelta(), then.sessionDelta()),
                     now.tick().last().minus(then.tick().last()).hundredths()
                             / now.contract().tickSize().hundredths());
         }
 
-        private static long trades(InstrumentSnapshot snapshot) {
+        private static OptionalLong trades(InstrumentSnapshot snapshot) {
             OrderFlow flow = snapshot.tick().orderFlow();
-            return flow.buyTrades() + flow.sellTrades() + snapshot.audit().auctionPrints();
+            return flow.buyTrades().isPresent() && flow.sellTrades().isPresent()
+                    ? OptionalLong.of(flow.buyTrades().getAsLong()
+                            + flow.sellTrades().getAsLong()
+                            + snapshot.audit().auctionPrints())
+                    : OptionalLong.empty();
+        }
+
+        private static OptionalLong difference(OptionalLong now, OptionalLong then) {
+            return now.isPresent() && then.isPresent()
+                    ? OptionalLong.of(now.getAsLong() - then.getAsLong())
+                    : OptionalLong.empty();
         }
     }
 

@@ -38,16 +38,20 @@ final class LadderBook {
                 depth,
                 depth.quote().map(Quote::asks).orElse(List.of()),
                 best.ask(),
-                best.askSize(),
+                known(best.askSize()),
                 old,
                 old || behind);
         bids.fill(
                 depth,
                 depth.quote().map(Quote::bids).orElse(List.of()),
                 best.bid(),
-                best.bidSize(),
+                known(best.bidSize()),
                 old,
                 old || behind);
+    }
+
+    private static long known(OptionalLong figure) {
+        return figure.orElse(UNKNOWN);
     }
 
     /// Whether a depth record is told as older than the last trade.
@@ -146,10 +150,6 @@ final class LadderBook {
                     add(level.price(), known(level.size()), told, old, old, false);
                 }
             }
-        }
-
-        private static long known(OptionalLong figure) {
-            return figure.orElse(UNKNOWN);
         }
 
         private void add(Price price, long size, long told, boolean old, boolean oldOrders, boolean trade) {

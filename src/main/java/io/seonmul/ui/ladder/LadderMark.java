@@ -101,7 +101,7 @@ record LadderMark(Kind kind, int percent, Price price, Optional<Price> basis) {
         add(marks, Kind.HIGH, range.high());
         add(marks, Kind.LOW, range.low());
         add(marks, Kind.OPEN, range.open());
-        marks.add(new LadderMark(Kind.SETTLEMENT, 0, snapshot.tick().basePrice()));
+        snapshot.tick().basePrice().ifPresent(base -> marks.add(new LadderMark(Kind.SETTLEMENT, 0, base)));
         snapshot.sessionVwap()
                 .ifPresent(points ->
                         marks.add(new LadderMark(Kind.VWAP, 0, Price.ofHundredths(Math.round(points * 100)))));

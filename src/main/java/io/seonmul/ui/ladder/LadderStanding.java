@@ -62,7 +62,11 @@ record LadderStanding(Link link, Book book, String refusal) {
     private static Book book(CodeState depth) {
         return switch (depth) {
             case CodeState.Requested _ -> Book.ASKED;
-            case CodeState.Registered _, CodeState.Flowing _, CodeState.Quiet _, CodeState.Stalled _ -> Book.REGISTERED;
+            case CodeState.Registered _,
+                    CodeState.Flowing _,
+                    CodeState.Quiet _,
+                    CodeState.Stalled _,
+                    CodeState.NotTaken _ -> Book.REGISTERED;
             case CodeState.Refused refused -> refused.isForLackOfRoom() ? Book.NO_ROOM : Book.REFUSED;
         };
     }

@@ -65,8 +65,8 @@ final class LadderTexts {
                         .orElse(words.get("ladder.total.trade")));
     }
 
-    private static OptionalLong total(Optional<Quote.Total> book, long byTrade) {
-        return book.map(Quote.Total::size).orElse(OptionalLong.of(byTrade));
+    private static OptionalLong total(Optional<Quote.Total> book, OptionalLong byTrade) {
+        return book.map(Quote.Total::size).orElse(byTrade);
     }
 
     private static double share(OptionalLong ask, OptionalLong bid) {
@@ -176,7 +176,7 @@ final class LadderTexts {
 
     /// What a frozen picture does not show.
     String missed(HoverFreeze.Missed missed) {
-        if (missed.trades() == 0 && missed.contracts() == 0) {
+        if (missed.trades().orElse(0) == 0 && missed.contracts() == 0) {
             return words.get("ladder.frozen.nothing");
         }
         return words.get(

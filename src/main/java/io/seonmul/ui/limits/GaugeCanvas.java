@@ -67,10 +67,11 @@ public final class GaugeCanvas extends DrawnPane {
                 .orElse(stages.getLast());
         Scale scale = new Scale(stage.lower().hundredths(), stage.upper().hundredths(), SIDE, width - SIDE);
         double y = Math.floor(height / 2) + 0.5;
-        track(g, snapshot, scale, y);
+        Price base = snapshot.limits().base().orElse(last); // there are no stages without one
+        track(g, snapshot, base, scale, y);
         band(g, snapshot.limits(), scale, y);
         mark(g, snapshot, scale, y, width);
-        labels(g, snapshot.limits().base(), stage, scale, height);
+        labels(g, base, stage, scale, height);
         pace(g, scale.at(last), width);
     }
 
@@ -86,8 +87,8 @@ public final class GaugeCanvas extends DrawnPane {
         }
     }
 
-    private void track(GraphicsContext g, InstrumentSnapshot snapshot, Scale scale, double y) {
-        double near = snapshot.limits().base().hundredths() * NEAR;
+    private void track(GraphicsContext g, InstrumentSnapshot snapshot, Price base, Scale scale, double y) {
+        double near = base.hundredths() * NEAR;
         g.setFill(color(Token.GRID));
         g.fillRect(scale.left(), y - 4, scale.right() - scale.left(), 8);
         g.setFill(color(Token.WARNING).deriveColor(0, 1, 1, 0.55));
@@ -103,8 +104,8 @@ public final class GaugeCanvas extends DrawnPane {
         g.fillRect(scale.right(), y - 10, 2, 20);
         g.setStroke(color(Token.TEXT));
         g.setLineWidth(1);
-        double base = Math.floor(scale.at(snapshot.limits().base())) + 0.5;
-        g.strokeLine(base, y - 7, base, y + 7);
+        double middle = Math.floor(scale.at(base)) + 0.5;
+        g.strokeLine(middle, y - 7, middle, y + 7);
     }
 
     private void band(GraphicsContext g, LimitStatus limits, Scale scale, double y) {
@@ -121,7 +122,7 @@ public final class GaugeCanvas extends DrawnPane {
 
     private void mark(GraphicsContext g, InstrumentSnapshot snapshot, Scale scale, double y, double width) {
         Price last = snapshot.tick().last();
-        int direction = Long.signum(snapshot.tick().change().hundredths());
+        int direction = Formats.sign(snapshot.tick().change());
         Color color = color(direction > 0 ? Token.RISE : direction < 0 ? Token.FALL : Token.FLAT);
         double x = scale.at(last);
         g.setFill(color);

@@ -131,7 +131,9 @@ public final class LimitsViewModel implements PaneFeed {
 
     private String approach(LimitStatus status) {
         long hundredths = status.nearestApproach().hundredths();
-        double percent = 100.0 * Math.abs(hundredths) / status.base().hundredths();
+        double percent = status.base()
+                .map(base -> 100.0 * Math.abs(hundredths) / base.hundredths())
+                .orElse(Double.NaN);
         return words.get(
                 hundredths >= 0 ? "limits.approach" : "limits.approach.beyond",
                 Formats.price(Price.ofHundredths(Math.abs(hundredths))),

@@ -48,16 +48,17 @@ record StageRow(String name, Side upper, Side lower, boolean idle) {
     }
 
     static StageRow of(LimitStage stage, LimitStatus status, Price last, Price tick) {
+        Price base = status.base().orElse(last); // there are no stages without one
         Side upper = Side.of(
                 stage.upper(),
                 stage.upper().minus(last),
-                status.base(),
+                base,
                 tick,
                 last.compareTo(stage.upper()) < 0 ? status.minutesTo(stage.upper(), last) : OptionalDouble.empty());
         Side lower = Side.of(
                 stage.lower(),
                 last.minus(stage.lower()),
-                status.base(),
+                base,
                 tick,
                 last.compareTo(stage.lower()) > 0 ? status.minutesTo(stage.lower(), last) : OptionalDouble.empty());
         boolean idle = status.onlyFirstStage() && !stage.equals(status.stages().getFirst());

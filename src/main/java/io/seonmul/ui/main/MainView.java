@@ -212,8 +212,9 @@ final class MainView {
     }
 
     private static int sign(Optional<InstrumentSnapshot> selected) {
-        return Long.signum(
-                selected.map(known -> known.tick().change()).orElse(Price.ZERO).hundredths());
+        return Long.signum(selected.flatMap(known -> known.tick().change())
+                .orElse(Price.ZERO)
+                .hundredths());
     }
 
     private void showBanner(StatusViewModel.Connection connection) {

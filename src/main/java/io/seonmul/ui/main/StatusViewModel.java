@@ -3,7 +3,6 @@ package io.seonmul.ui.main;
 
 import io.seonmul.market.Delay;
 import io.seonmul.market.DelayGauge;
-import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FailureReason;
@@ -15,8 +14,10 @@ import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.watchlist.Quota;
+import io.seonmul.ui.watchlist.RejectionTexts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,6 +155,8 @@ final class StatusViewModel {
         boolean back = trouble.isPresent();
         if (status.codes().isEmpty()) {
             return connection(Health.PENDING, "idle", false, since);
+        } else if (any(CodeState.NotTaken.class)) {
+            return notTaken();
         } else if (any(CodeState.Flowing.class)) {
             return connection(Health.GOOD, "live", false, since);
         } else if (any(CodeState.Stalled.class)) {
@@ -171,6 +174,29 @@ final class StatusViewModel {
                 words.get("status.refused.tip", refusal().orElse("")),
                 true,
                 true,
+                false);
+    }
+
+    /// What stands still is not live, however well the connection and the other codes do.
+    private Connection notTaken() {
+        List<CodeStatus> all = status.codes().stream()
+                .filter(code -> code.state() instanceof CodeState.NotTaken)
+                .toList();
+        String codes = all.stream().map(code -> code.code().text()).collect(Collectors.joining(", "));
+        String why = all.stream()
+                .map(CodeStatus::state)
+                .map(CodeState.NotTaken.class::cast)
+                .map(state -> state.unreadable()
+                        .map(rejection -> RejectionTexts.of(rejection, words))
+                        .orElseGet(() -> words.get("status.notTaken.frozen", Formats.time(state.since()))))
+                .findFirst()
+                .orElse("");
+        return new Connection(
+                Health.BAD,
+                words.get("status.notTaken", codes),
+                sentences(words.get("status.notTaken.tip", codes), words.get("status.notTaken.why", why)),
+                true,
+                false,
                 false);
     }
 
@@ -268,7 +294,10 @@ final class StatusViewModel {
                         Formats.count(counters.overflows()),
                         Formats.count(counters.widerFrames()),
                         Formats.count(counters.unasked()),
-                        Formats.count(counters.quotes())),
+                        Formats.count(counters.quotes()),
+                        Formats.count(counters.joined()),
+                        Formats.count(counters.unreadFields()),
+                        Formats.count(counters.notTaken())),
                 counters.overflows() > 0);
     }
 
@@ -290,14 +319,9 @@ final class StatusViewModel {
         return new Figure(
                 words.get("status.rejected", Formats.count(counters.rejected())),
                 status.lastRejection()
-                        .map(last -> words.get("status.rejected.tip", text(last)))
+                        .map(last -> words.get("status.rejected.tip", RejectionTexts.of(last, words)))
                         .orElseGet(() -> words.get("status.rejected.none")),
                 counters.rejected() > 0);
-    }
-
-    private String text(Rejection rejection) {
-        return words.get("rejection." + rejection.problem(), rejection.details().toArray()) + " '" + rejection.text()
-                + "'";
     }
 
     private Figure latency() {

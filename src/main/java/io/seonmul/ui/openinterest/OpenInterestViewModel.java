@@ -77,7 +77,7 @@ public final class OpenInterestViewModel implements PaneFeed {
         showAge(now, Duration.ZERO);
         coverage.set(now.joinedAtStart() ? "" : words.get("openinterest.since", Formats.time(now.joinedAt())));
         showQuadrant(now.openInterestSteps());
-        showFairValue(now.tick().last(), now.tick().fairValue());
+        showFairValue(now.tick().fairValue());
         showDistribution(now);
         showSpotAge(now, Duration.ZERO);
         months.take(now);
@@ -101,9 +101,7 @@ public final class OpenInterestViewModel implements PaneFeed {
         dayChange.set(Figure.NOT_KNOWN);
         lastStep.set(Figure.NOT_KNOWN);
         showQuadrant(List.of());
-        showFairValue(
-                Price.ZERO,
-                new FairValue(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Double.NaN));
+        showFairValue(FairValue.UNKNOWN);
         distribution = Distribution.NONE;
         barsDistributed = 0;
         spreadOfMispricing.set(words.get("openinterest.basis.empty"));
@@ -245,14 +243,14 @@ public final class OpenInterestViewModel implements PaneFeed {
         return words.get("openinterest.quadrant." + of);
     }
 
-    private void showFairValue(Price last, FairValue value) {
+    private void showFairValue(FairValue value) {
         theoreticalPrice.set(Figure.price(value.theoreticalPrice()));
         mispricing.set(Figure.signed(value.mispricing()));
         mispricingRate.set(Figure.percent(value.mispricingRate()));
         marketBasis.set(Figure.signed(value.marketBasis()));
         theoreticalBasis.set(Figure.signed(value.theoreticalBasis()));
-        Optional<Price> byMarket = value.marketBasis().map(last::minus);
-        Optional<Price> byTheory = value.impliedSpot();
+        Optional<Price> byMarket = value.marketSpot();
+        Optional<Price> byTheory = value.theoreticalSpot();
         marketSpot.set(Figure.price(byMarket));
         theoreticalSpot.set(Figure.price(byTheory));
         disagreement.set(byMarket.flatMap(one -> byTheory.map(one::minus))

@@ -27,8 +27,9 @@ enum Quadrant {
     static Quadrant of(OpenInterestStep step) {
         int price = Long.signum(step.priceStep().hundredths());
         int interest = Long.signum(step.step());
-        boolean balanced = step.volume() <= 0 || Math.abs(step.flow()) <= BALANCED * step.volume();
-        if (price == 0 || interest == 0 || balanced || Long.signum(step.flow()) != price) {
+        long flow = step.flow().orElse(0); // one that is not known speaks for no side
+        boolean balanced = step.volume() <= 0 || Math.abs(flow) <= BALANCED * step.volume();
+        if (price == 0 || interest == 0 || balanced || Long.signum(flow) != price) {
             return UNSAID;
         }
         if (interest > 0) {

@@ -35,6 +35,16 @@ record DepthMark(Ikon icon, PseudoClass look, String word, String explanation) {
             // The session never says these two of depth: a book may stand still.
             case CodeState.Quiet quiet -> registered("registered", quiet.since(), words);
             case CodeState.Stalled stalled -> registered("registered", stalled.since(), words);
+            case CodeState.NotTaken notTaken ->
+                mark(
+                        MaterialDesignL.LAYERS_MINUS,
+                        FeedMark.BAD,
+                        "unread",
+                        words,
+                        Formats.time(notTaken.since()),
+                        notTaken.unreadable()
+                                .map(why -> RejectionTexts.of(why, words))
+                                .orElse(""));
             case CodeState.Refused refused ->
                 refused.isForLackOfRoom()
                         ? mark(MaterialDesignL.LAYERS_MINUS, FeedMark.DOUBTFUL, "back", words)

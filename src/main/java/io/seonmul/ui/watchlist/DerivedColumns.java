@@ -71,7 +71,12 @@ final class DerivedColumns {
                                         - shown.sessionVwap().getAsDouble(),
                                 2)
                         : WatchValue.NOT_KNOWN);
-        derived("CVD", 74, shown -> WatchValue.signed(shown.sessionDelta()));
+        derived(
+                "CVD",
+                74,
+                shown -> shown.sessionDelta().isPresent()
+                        ? WatchValue.signed(shown.sessionDelta().getAsLong())
+                        : WatchValue.NOT_KNOWN);
         derived(
                 "IMPLIED_SPOT",
                 78,
@@ -202,8 +207,12 @@ final class DerivedColumns {
     }
 
     private static WatchValue ratio(BestQuote quote) {
-        long all = quote.totalBidSize() + quote.totalAskSize();
-        return all == 0 ? WatchValue.NOT_KNOWN : WatchValue.percent((double) quote.totalBidSize() / all, 1);
+        if (quote.totalBidSize().isEmpty() || quote.totalAskSize().isEmpty()) {
+            return WatchValue.NOT_KNOWN;
+        }
+        long bid = quote.totalBidSize().getAsLong();
+        long all = bid + quote.totalAskSize().getAsLong();
+        return all == 0 ? WatchValue.NOT_KNOWN : WatchValue.percent((double) bid / all, 1);
     }
 
     private static WatchValue five(InstrumentSnapshot shown, Function<Quote, List<Quote.Level>> side) {
@@ -224,7 +233,7 @@ final class DerivedColumns {
     }
 
     private WatchValue state(WatchRow row) {
-        FeedMark mark = FeedMark.of(row.state(), words);
+        FeedMark mark = FeedMark.of(row, words);
         boolean misleading = mark.look().equals(FeedMark.GOOD) && !row.isCurrent();
         return WatchValue.toned(
                 mark.word(), severity(row.state()), misleading ? WatchValue.Tone.CALM : tone(mark.look()));
@@ -245,7 +254,8 @@ final class DerivedColumns {
             case CodeState.Requested _ -> 2;
             case CodeState.Quiet _ -> 3;
             case CodeState.Stalled _ -> 4;
-            case CodeState.Refused _ -> 5;
+            case CodeState.NotTaken _ -> 5;
+            case CodeState.Refused _ -> 6;
         };
     }
 

@@ -27,7 +27,23 @@ record FeedMark(Ikon icon, PseudoClass look, String word, String explanation) {
 
     static final List<PseudoClass> LOOKS = List.of(GOOD, CALM, DOUBTFUL, BAD);
 
-    static FeedMark of(CodeState state, Words words) {
+    /// The state of a row, and in the explanation what of its records could not be read.
+    static FeedMark of(WatchRow row, Words words) {
+        FeedMark mark = of(row.state(), words);
+        return row.lastRejection()
+                .map(why -> new FeedMark(
+                        mark.icon,
+                        mark.look,
+                        mark.word,
+                        mark.explanation + " "
+                                + words.get(
+                                        "watch.feed.rejected",
+                                        Formats.count(row.rejected()),
+                                        RejectionTexts.of(why, words))))
+                .orElse(mark);
+    }
+
+    private static FeedMark of(CodeState state, Words words) {
         return switch (state) {
             case CodeState.Requested requested -> mark(MaterialDesignC.CLOCK_OUTLINE, CALM, "requested", words);
             case CodeState.Registered registered ->
@@ -37,6 +53,17 @@ record FeedMark(Ikon icon, PseudoClass look, String word, String explanation) {
                 mark(MaterialDesignS.SLEEP, CALM, "quiet", words, Formats.time(quiet.since()));
             case CodeState.Stalled stalled ->
                 mark(MaterialDesignA.ALERT_OUTLINE, DOUBTFUL, "stalled", words, Formats.time(stalled.since()));
+            case CodeState.NotTaken(var since, var unreadable) ->
+                unreadable
+                        .map(why -> mark(
+                                MaterialDesignA.ALERT_OCTAGON_OUTLINE,
+                                BAD,
+                                "unread",
+                                words,
+                                Formats.time(since),
+                                RejectionTexts.of(why, words)))
+                        .orElseGet(() ->
+                                mark(MaterialDesignA.ALERT_OCTAGON_OUTLINE, BAD, "frozen", words, Formats.time(since)));
             case CodeState.Refused refused ->
                 mark(
                         MaterialDesignC.CLOSE_OCTAGON_OUTLINE,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.watchlist;
 
+import io.seonmul.market.Price;
 import io.seonmul.protocol.TickField;
 import io.seonmul.ui.fx.DrawnPane;
 import java.time.Instant;
@@ -97,7 +98,7 @@ final class LineCanvas extends DrawnPane {
             Trend.draw(
                     g,
                     shown.closes(),
-                    known.tick().basePrice().points(),
+                    known.tick().basePrice().map(Price::points).orElse(Double.NaN),
                     column.width() - 2 * TREND_INSET,
                     height - 2 * TREND_INSET,
                     this::color);

@@ -50,7 +50,7 @@ final class TableLine extends WatchRowCell {
 
     @Override
     void paint(WatchRow shown) {
-        FeedMark mark = FeedMark.of(shown.state(), words);
+        FeedMark mark = FeedMark.of(shown, words);
         DepthMark book = DepthMark.of(shown.wantsDepth(), shown.depth(), words);
         code.setText(shown.code().text());
         mark(feed, mark.icon(), mark.look(), shown);
@@ -72,7 +72,7 @@ final class TableLine extends WatchRowCell {
                 .append(", ")
                 .append(model.name(shown.code()))
                 .append(", ")
-                .append(FeedMark.of(shown.state(), words).explanation());
+                .append(FeedMark.of(shown, words).explanation());
         List<WatchColumn> columns = strip.columns().get();
         Instant now = model.now();
         for (WatchColumn column : columns) {

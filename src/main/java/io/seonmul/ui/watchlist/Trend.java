@@ -23,6 +23,7 @@ final class Trend {
 
     /// Draws `line` against `base`, points, from the origin of `g` on.
     ///
+    /// @param base NaN where it is not known: then the line alone, of no direction
     /// @param colors the theme's
     static void draw(
             GraphicsContext g,
@@ -35,17 +36,20 @@ final class Trend {
         if (size == 0) {
             return;
         }
-        double low = base;
-        double high = base;
+        boolean based = !Double.isNaN(base);
+        double low = based ? base : line.close(0);
+        double high = low;
         for (int i = 0; i < size; i++) {
             low = Math.min(low, line.close(i));
             high = Math.max(high, line.close(i));
         }
         double scale = (height - 2 * INSET) / Math.max(high - low, 0.01);
-        double baseY = Math.round(height - INSET - (base - low) * scale) + 0.5;
-        g.setStroke(colors.apply(Token.GRID));
-        g.setLineWidth(1);
-        g.strokeLine(0, baseY, width, baseY);
+        if (based) {
+            double baseY = Math.round(height - INSET - (base - low) * scale) + 0.5;
+            g.setStroke(colors.apply(Token.GRID));
+            g.setLineWidth(1);
+            g.strokeLine(0, baseY, width, baseY);
+        }
 
         double last = line.close(size - 1);
         Color color = colors.apply(last > base ? Token.RISE : last < base ? Token.FALL : Token.FLAT);

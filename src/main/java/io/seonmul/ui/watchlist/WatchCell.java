@@ -120,7 +120,7 @@ final class WatchCell extends WatchRowCell {
         code.setText(shown.code().text());
         name.setText(model.name(shown.code()));
         nameTip.setText(name.getText());
-        FeedMark mark = FeedMark.of(shown.state(), words);
+        FeedMark mark = FeedMark.of(shown, words);
         feed.setText(mark.word());
         feedTip.setText(mark.explanation());
         mark(feed, mark.icon(), mark.look(), shown);
@@ -143,12 +143,12 @@ final class WatchCell extends WatchRowCell {
         Tick tick = snapshot.tick();
         last.setText(Formats.price(tick.last()));
         change.setText(Formats.change(tick.change()) + "  " + Formats.signedPercent(tick.changeRate()));
-        direction(tick.change());
+        direction(Formats.sign(tick.change()));
         light(last, shown);
         volume.setText(Formats.count(tick.volume()));
         interest.setText(
                 tick.openInterest().map(oi -> Formats.count(oi.contracts())).orElse(Formats.NOT_KNOWN));
-        sparkline.show(shown.closes(), tick.basePrice().points());
+        sparkline.show(shown.closes(), tick.basePrice().map(Price::points).orElse(Double.NaN));
         AuditReport audit = snapshot.audit();
         lost.setVisible(audit.lostContracts() > 0);
         if (lost.isVisible()) {
@@ -170,15 +170,15 @@ final class WatchCell extends WatchRowCell {
     private void paintUnknown() {
         last.setText(Formats.NOT_KNOWN);
         change.setText(Formats.NOT_KNOWN);
-        direction(Price.ZERO);
+        direction(0);
         volume.setText(Formats.NOT_KNOWN);
         interest.setText(Formats.NOT_KNOWN);
         sparkline.clear();
         lost.setVisible(false);
     }
 
-    private void direction(Price difference) {
-        box.pseudoClassStateChanged(RISE, difference.hundredths() > 0);
-        box.pseudoClassStateChanged(FALL, difference.hundredths() < 0);
+    private void direction(int sign) {
+        box.pseudoClassStateChanged(RISE, sign > 0);
+        box.pseudoClassStateChanged(FALL, sign < 0);
     }
 }

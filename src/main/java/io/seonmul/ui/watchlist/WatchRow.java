@@ -4,8 +4,10 @@ package io.seonmul.ui.watchlist;
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
+import io.seonmul.ui.fx.Formats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +29,8 @@ final class WatchRow {
     private Optional<InstrumentSnapshot> snapshot = Optional.empty();
     private CodeState state = new CodeState.Requested();
     private Optional<CodeState> depth = Optional.empty();
+    private long rejected;
+    private Optional<Rejection> lastRejection = Optional.empty();
     private boolean wantsDepth;
     private boolean linkLive;
     private boolean timed;
@@ -61,6 +65,16 @@ final class WatchRow {
         return state;
     }
 
+    /// Records of it that came and could not be read.
+    long rejected() {
+        return rejected;
+    }
+
+    /// Why the newest of them could not be read; empty if all could.
+    Optional<Rejection> lastRejection() {
+        return lastRejection;
+    }
+
     /// How the registration of its depth stands; empty where the session has not been asked for it.
     Optional<CodeState> depth() {
         return depth;
@@ -93,8 +107,7 @@ final class WatchRow {
 
     /// Which way the price stands from the previous settlement: 1 up, -1 down.
     int direction() {
-        return snapshot.map(known -> Long.signum(known.tick().change().hundredths()))
-                .orElse(0);
+        return snapshot.map(known -> Formats.sign(known.tick().change())).orElse(0);
     }
 
     /// Whether the last price has just risen (1) or fallen (-1), so that it is lit for a moment.
@@ -131,7 +144,12 @@ final class WatchRow {
 
     void take(CodeStatus status, boolean live, boolean isTimed) {
         timed = isTimed;
-        if (!status.state().equals(state) || !status.depth().equals(depth) || live != linkLive) {
+        if (!status.state().equals(state)
+                || !status.depth().equals(depth)
+                || status.rejected() != rejected
+                || live != linkLive) {
+            rejected = status.rejected();
+            lastRejection = status.lastRejection();
             state = status.state();
             depth = status.depth();
             linkLive = live;

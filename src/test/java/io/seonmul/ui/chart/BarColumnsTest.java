@@ -192,11 +192,11 @@ final class BarColumnsTest {
                 random.nextInt(5),
                 1000 + start,
                 (1000 + start) * 54_000,
-                random.nextInt(-1000, 1000),
+                OptionalLong.of(random.nextInt(-1000, 1000)),
                 random.nextDouble(0, 5),
                 100,
                 OptionalLong.of(76_000 + random.nextInt(500)),
-                new FairValue(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Double.NaN),
+                FairValue.UNKNOWN,
                 Optional.empty(),
                 false);
     }

@@ -305,11 +305,12 @@ public class ChartBenchmark {
                     0,
                     volume,
                     Math.round(vwap / 100 * volume * 50),
-                    delta,
+                    OptionalLong.of(delta),
                     deviation,
                     strength,
                     OptionalLong.of(interest),
                     new FairValue(
+                            Optional.empty(),
                             Optional.of(price(price - basis + theory)),
                             Optional.of(price(basis)),
                             Optional.of(price(theory)),

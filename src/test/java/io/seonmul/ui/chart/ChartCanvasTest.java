@@ -230,7 +230,12 @@ final class ChartCanvasTest {
     @Test
     void theLastPriceIsTaggedInTheColourOfItsDirection() {
         onFx(canvas -> {
-            assertThat(model.snapshot().orElseThrow().tick().change().hundredths())
+            assertThat(model.snapshot()
+                            .orElseThrow()
+                            .tick()
+                            .change()
+                            .orElseThrow()
+                            .hundredths())
                     .isNegative();
             WritableImage image = canvas.snapshot(null, null);
             int x = (int) canvas.getWidth() - 4;

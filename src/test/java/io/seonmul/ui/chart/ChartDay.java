@@ -62,7 +62,7 @@ final class ChartDay {
 
     /// `tick` as made `later`, the clock running on over midnight.
     static Tick later(Tick tick, Duration later) {
-        return with(tick, tick.time().plus(later), tick.change());
+        return with(tick, tick.time().plus(later), tick.change().orElseThrow());
     }
 
     /// `tick` as against another base price.

@@ -56,7 +56,7 @@ final class HealthViewModelTest {
         assertThat(statement().percent()).isEqualTo("100%");
         assertThat(model.gaps().newest()).isEmpty();
         assertThat(model.relationsProperty().get())
-                .hasSize(13)
+                .hasSize(14)
                 .allMatch(relation -> relation.state() == Relation.State.HELD
                         && relation.failed().equals("0"));
     }

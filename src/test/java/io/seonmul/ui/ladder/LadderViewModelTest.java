@@ -76,7 +76,7 @@ final class LadderViewModelTest {
                                             .bid()
                                             .filter(row.price()::equals)
                                             .isPresent()
-                                    ? snapshot.tick().quote().bidSize()
+                                    ? snapshot.tick().quote().bidSize().orElseThrow()
                                     : 0);
             assertThat(Math.max(0, row.ask.size.value()))
                     .isEqualTo(
@@ -85,7 +85,7 @@ final class LadderViewModelTest {
                                             .ask()
                                             .filter(row.price()::equals)
                                             .isPresent()
-                                    ? snapshot.tick().quote().askSize()
+                                    ? snapshot.tick().quote().askSize().orElseThrow()
                                     : 0);
         }
         assertThat(model.page().rows().stream()

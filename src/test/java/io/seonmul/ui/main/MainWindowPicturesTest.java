@@ -67,6 +67,9 @@ final class MainWindowPicturesTest {
                 1,
                 0,
                 37,
+                0,
+                0,
+                0,
                 0);
     }
 

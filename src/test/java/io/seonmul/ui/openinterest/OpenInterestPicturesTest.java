@@ -163,6 +163,7 @@ final class OpenInterestPicturesTest {
         snap(Optional.of(known), Locale.KOREAN, Theme.LIGHT, 420, 300, "falling-nan-ko-light");
         snap(Optional.of(known), Locale.ENGLISH, Theme.DARK, 420, 300, "falling-nan-en-dark");
         market.fairValue(new FairValue(
+                Optional.empty(),
                 Optional.of(Price.parse("978.40")),
                 Optional.of(Price.parse("-1.20")),
                 Optional.of(Price.parse("0.85")),

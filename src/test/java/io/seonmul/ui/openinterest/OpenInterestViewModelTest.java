@@ -63,6 +63,7 @@ final class OpenInterestViewModelTest {
         for (int hundredths : new int[] {-30, -20, -10, 40}) {
             market.later(60)
                     .fairValue(new FairValue(
+                            Optional.empty(),
                             Optional.of(Price.parse("999.00")),
                             Optional.of(Price.parse("1.00")),
                             Optional.of(Price.parse("0.85")),
@@ -165,6 +166,7 @@ final class OpenInterestViewModelTest {
         assertThat(model.mispricingRateProperty().get()).isEqualTo(new Figure("-0.20%", -1));
         assertThat(model.disagreementProperty().get()).isEmpty();
         ticks.add(market.fairValue(new FairValue(
+                        Optional.empty(),
                         Optional.of(Price.parse("1002.00")),
                         Optional.of(Price.parse("-0.50")),
                         Optional.of(Price.parse("1.70")),

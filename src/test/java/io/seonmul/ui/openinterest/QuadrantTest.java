@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.OpenInterestStep;
 import io.seonmul.market.Price;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class QuadrantTest {
 
     private static Quadrant of(long step, String price, long volume, long flow) {
-        return Quadrant.of(
-                new OpenInterestStep(36_000, 1000, step, Price.parse("400"), Price.parse(price), volume, flow));
+        return Quadrant.of(new OpenInterestStep(
+                36_000, 1000, step, Price.parse("400"), Price.parse(price), volume, OptionalLong.of(flow)));
     }
 
     @ParameterizedTest
