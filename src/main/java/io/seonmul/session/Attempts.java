@@ -2,31 +2,45 @@
 package io.seonmul.session;
 
 import java.time.Duration;
-import java.util.Random;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 
-/// Counts and times the attempts to connect, within the budget. Session thread only; time is the monotonic clock's.
+/// Counts and times the attempts to connect, by the policy and within the budget. Session thread only; time is the
+/// monotonic clock's.
 final class Attempts {
 
+    /// A link that the sleep has killed is found in this time.
+    private static final Duration WAKING = Duration.ofMinutes(1);
+
     private final ConnectBudget budget = new ConnectBudget();
-    private final Random random = new Random();
+    private final HollowWatch hollow = new HollowWatch();
+    private final RandomGenerator random;
     private final Duration limit;
     private int sinceProof;
     private long all;
     private boolean underWay;
+    private boolean asked;
     private long deadline;
     private long nextAt;
+    private OptionalLong wokeAt = OptionalLong.empty();
+    private long tradesSeen;
+    private long quotesSeen;
 
     /// @param limit how long one attempt may take
-    Attempts(Duration limit) {
+    /// @param random gives the jitter
+    Attempts(Duration limit, RandomGenerator random) {
         this.limit = limit;
+        this.random = random;
     }
 
     /// Begins an attempt if the budget allows one now.
-    boolean begin(long now) {
-        if (budget.untilAllowed(now).isPositive()) {
+    boolean begin(long now, MarketHours hours) {
+        ConnectBudget.Allowance allowance = budget.next(now, hours, asked);
+        if (allowance.delay().isPositive()) {
             return false;
         }
-        budget.spend(now);
+        budget.spend(now, hours, allowance.occasion());
+        asked = false;
         all++;
         sinceProof++;
         extend(now);
@@ -47,9 +61,11 @@ final class Attempts {
         return underWay && now - deadline >= 0;
     }
 
-    /// The attempt under way, if any, is given up for another.
-    void abandoned() {
+    /// The attempt under way, if any, is given up, as the keys are others now.
+    void renewed() {
         underWay = false;
+        sinceProof = 0;
+        budget.renew();
     }
 
     /// The link is up.
@@ -62,20 +78,59 @@ final class Attempts {
         sinceProof = 0;
     }
 
-    /// Plans the next attempt after a failure.
-    ///
-    /// @return how long until it
-    Duration plan(FailureReason reason, long now) {
-        underWay = false;
-        Duration delay = ReconnectPolicy.delay(reason, Math.max(sinceProof, 1), random);
-        Duration allowed = budget.untilAllowed(now);
-        Duration wait = delay.compareTo(allowed) > 0 ? delay : allowed;
-        nextAt = now + wait.toNanos();
-        return wait;
+    /// Takes note of how many records came since the start: with each the connection has proved its worth.
+    void noteRecords(long trades, long quotes) {
+        if (trades != tradesSeen) {
+            hollow.flowed();
+        }
+        if (trades != tradesSeen || quotes != quotesSeen) {
+            budget.renew();
+        }
+        tradesSeen = trades;
+        quotesSeen = quotes;
     }
 
-    boolean isDue(long now) {
-        return now - nextAt >= 0;
+    /// Whether a link that brings no trade at `now` is to be given up for another; if so, it is taken for given up.
+    boolean givesUpHollow(long now, MarketHours hours) {
+        if (!hollow.isWorthAnother(now, hours)) {
+            return false;
+        }
+        hollow.reopened(now);
+        return true;
+    }
+
+    /// Plans the next attempt after a failure.
+    ///
+    /// @param met whether a server was met
+    void failed(FailureReason reason, boolean met, long now) {
+        if (underWay && !met) {
+            budget.unmet(now);
+        }
+        underWay = false;
+        asked = wokeAt.isPresent() && now - wokeAt.getAsLong() < WAKING.toNanos();
+        wokeAt = OptionalLong.empty();
+        nextAt = now
+                + ReconnectPolicy.delay(reason, Math.max(sinceProof, 1), random).toNanos();
+    }
+
+    /// The computer slept, or its clock was set: no delay of the policy is waited for, and what the sleep has done to a
+    /// link shows soon.
+    void woke(long now) {
+        hurry(now);
+        wokeAt = OptionalLong.of(now);
+    }
+
+    /// The user asked: no delay of the policy is waited for, only the budget's.
+    void hurry(long now) {
+        asked = true;
+        nextAt = now;
+    }
+
+    /// How long until the next attempt; it may change with the hour.
+    Duration untilNext(long now, MarketHours hours) {
+        Duration planned = Duration.ofNanos(Math.max(nextAt - now, 0));
+        Duration allowed = budget.next(now, hours, asked).delay();
+        return planned.compareTo(allowed) > 0 ? planned : allowed;
     }
 
     /// The number of the attempt that comes next, from 1.

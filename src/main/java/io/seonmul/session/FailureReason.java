@@ -35,6 +35,11 @@ public enum FailureReason {
     /// The request itself was refused (custtype, TR, format): a setting or a defect.
     REQUEST_REFUSED;
 
+    /// Whether no server was met at all, so that none was burdened.
+    boolean isUnmet() {
+        return this == UNREACHABLE || this == NAME_NOT_FOUND;
+    }
+
     /// Whether only the user can mend it, in the settings, so that trying again cannot help.
     public boolean isFinal() {
         return switch (this) {

@@ -17,6 +17,9 @@ public interface FeedLink {
     /// Sends a protocol ping, to be answered by [Listener#pong]. Session thread.
     void ping();
 
+    /// Whether a server was met: a socket to it came about, be it a server of the right kind or not. Any thread.
+    boolean hasMet();
+
     /// Ends the connection or the attempt and frees what it holds. Session thread.
     void close();
 

@@ -19,6 +19,8 @@ import io.seonmul.protocol.QuoteDecoder;
 import io.seonmul.protocol.Rejection;
 import io.seonmul.protocol.TickDecoder;
 import io.seonmul.protocol.WireMessages;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -261,6 +263,14 @@ final class Intake {
         unlogged++;
     }
 
+    /// Logs a defect that was met, and counts it as rejected.
+    void defect(RuntimeException defect) {
+        StringWriter trace = new StringWriter();
+        defect.printStackTrace(new PrintWriter(trace));
+        LOG.log(Level.ERROR, "unexpected: {0}", hide.apply(trace.toString()));
+        reject(new ProtocolException(Rejection.Problem.INTERNAL, defect.toString()));
+    }
+
     /// A code is not wanted any more: sets aside what was folded for it.
     void unwatch(InstrumentCode code, long now) {
         subscriptions.unwatch(code, now);
@@ -319,6 +329,16 @@ final class Intake {
     /// From the receipt of a data frame to the publication of what it changed, hop by hop.
     Optional<Passage> passage() {
         return passages.newest();
+    }
+
+    /// Trade records since the start, watched or not.
+    long trades() {
+        return records;
+    }
+
+    /// Depth records, likewise.
+    long quotes() {
+        return quotes;
     }
 
     Optional<LatencyBound> latency() {

@@ -6,7 +6,9 @@ import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.Rejection;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the server's answers mean for the registrations and for the link. Session thread only.
 ///
@@ -24,12 +26,44 @@ final class Replies {
     private final Credential credential;
     private final Intake intake;
     private final Leftover leftover;
+    private final ExchangeClock exchangeClock;
+    private long heartbeats;
 
-    Replies(Subscriptions subscriptions, Credential credential, Intake intake, Leftover leftover) {
+    Replies(Subscriptions subscriptions, Credential credential, Intake intake, Leftover leftover, ExchangeClock exchangeClock) {
+        this.exchangeClock = exchangeClock;
         this.subscriptions = subscriptions;
         this.credential = credential;
         this.intake = intake;
         this.leftover = leftover;
+    }
+
+    /// Takes in a text that is no data frame.
+    ///
+    /// @param send sends a text back
+    /// @return why the link has to end; empty if it lives on
+    Optional<Loss> text(String text, Instant at, long now, Consumer<String> send) {
+        try {
+            return switch (ControlMessage.parse(text)) {
+                case ControlMessage.PingPong pingPong -> {
+                    heartbeats++;
+                    send.accept(pingPong.text());
+                    LocalDateTime shown = pingPong.datetime()
+                            .orElseThrow(() ->
+                                    new ProtocolException(Rejection.Problem.PART_MISSING, pingPong.text(), "datetime"));
+                    exchangeClock.heard(shown, at);
+                    yield Optional.empty();
+                }
+                case ControlMessage.Answer answer -> take(answer, at, now);
+            };
+        } catch (ProtocolException e) {
+            intake.reject(e);
+            return Optional.empty();
+        }
+    }
+
+    /// Heartbeats answered since the start.
+    long heartbeats() {
+        return heartbeats;
     }
 
     /// Takes an answer in.

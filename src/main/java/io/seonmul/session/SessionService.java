@@ -4,19 +4,15 @@ package io.seonmul.session;
 import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
-import io.seonmul.protocol.ControlMessage;
-import io.seonmul.protocol.ProtocolException;
-import io.seonmul.protocol.Rejection;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.seonmul.market.TradingCalendar;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +40,7 @@ public final class SessionService implements AutoCloseable {
     private final FeedLink.Connector connector;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
+    private final TradingCalendar calendar = TradingCalendar.builtIn();
     private final Mailbox mailbox = new Mailbox();
     private final Credential credential;
     private final Attempts attempts;
@@ -59,7 +56,6 @@ public final class SessionService implements AutoCloseable {
     private SessionState state = new SessionState.Offline();
     private @Nullable LinkWatch link;
     private long linkNumber;
-    private long heartbeats;
     private long overflows;
     private boolean closing;
 
@@ -78,17 +74,30 @@ public final class SessionService implements AutoCloseable {
             Listeners listeners,
             InstantSource clock,
             LongSupplier nanoTime) {
+        this(config, connector, keys, board, listeners, clock, nanoTime, new Random());
+    }
+
+    /// As the first, with a jitter that can be had again.
+    SessionService(
+            SessionConfig config,
+            FeedLink.Connector connector,
+            ApprovalKeySource keys,
+            MarketBoard board,
+            Listeners listeners,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            Random jitter) {
         this.config = config;
         this.connector = connector;
         this.credential = new Credential(keys, mailbox);
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.attempts = new Attempts(config.timings().connect());
+        this.attempts = new Attempts(config.timings().connect(), jitter);
         this.clockJump = new ClockJump(clock, nanoTime);
         this.exchangeClock = new ExchangeClock(clock);
         this.subscriptions = new Subscriptions(config.timings(), listeners.events());
         this.intake = new Intake(subscriptions, board, listeners.events(), credential::hide, exchangeClock);
-        this.replies = new Replies(subscriptions, credential, intake, leftover);
+        this.replies = new Replies(subscriptions, credential, intake, leftover, exchangeClock);
         this.announcer = new Announcer(listeners, this::composeStatus, nanoTime, mailbox);
         this.thread = Thread.ofPlatform().name("seonmul-session").unstarted(this::run);
     }
@@ -156,9 +165,7 @@ public final class SessionService implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                drain();
-                guarded(() -> onTime(nanoTime.getAsLong()));
-                announcer.onTime();
+                pass(POLL_MILLIS);
             }
             endOrderly();
         } catch (InterruptedException e) {
@@ -169,20 +176,24 @@ public final class SessionService implements AutoCloseable {
         announcer.ended();
     }
 
+    /// Does what there is to do, waiting for it at most so long; for the session thread, or for a test that is one.
+    void pass(long millis) throws InterruptedException {
+        drain(millis);
+        guarded(() -> onTime(nanoTime.getAsLong()));
+        announcer.onTime();
+    }
+
     /// The thread's root: a defect met by one mail must not end the session, so it is logged and counted as rejected.
     private void guarded(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            LOG.log(Level.ERROR, "unexpected: {0}", credential.hide(trace.toString()));
-            intake.reject(new ProtocolException(Rejection.Problem.INTERNAL, e.toString()));
+            intake.defect(e);
         }
     }
 
-    private void drain() throws InterruptedException {
-        Optional<Mail> mail = mailbox.take(POLL_MILLIS);
+    private void drain(long millis) throws InterruptedException {
+        Optional<Mail> mail = mailbox.take(millis);
         long now = nanoTime.getAsLong();
         long publishAt = now + PUBLISH_NANOS;
         while (mail.isPresent()) {
@@ -241,26 +252,9 @@ public final class SessionService implements AutoCloseable {
         if (!isCurrent(mail.link())) {
             return;
         }
-        intake.take(mail, now).forEach(text -> onControl(text, mail.receivedAt(), now));
-    }
-
-    private void onControl(String text, Instant at, long now) {
-        try {
-            switch (ControlMessage.parse(text)) {
-                case ControlMessage.PingPong pingPong -> {
-                    heartbeats++;
-                    send(pingPong.text());
-                    LocalDateTime shown = pingPong.datetime()
-                            .orElseThrow(() ->
-                                    new ProtocolException(Rejection.Problem.PART_MISSING, pingPong.text(), "datetime"));
-                    exchangeClock.heard(shown, at);
-                }
-                case ControlMessage.Answer answer ->
-                    replies.take(answer, at, now).ifPresent(loss -> linkLost(loss.reason(), loss.detail(), now));
-            }
-        } catch (ProtocolException e) {
-            intake.reject(e);
-        }
+        intake.take(mail, now)
+                .forEach(text -> replies.text(text, mail.receivedAt(), now, this::send)
+                        .ifPresent(loss -> linkLost(loss.reason(), loss.detail(), now)));
     }
 
     private void send(String text) {
@@ -284,10 +278,14 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void onReconnect(long now) {
-        if (state instanceof SessionState.Waiting || state instanceof SessionState.Failed) {
-            begin(now);
-        } else {
-            subscriptions.askAgain(now);
+        switch (state) {
+            case SessionState.Waiting _ -> attempts.hurry(now);
+            case SessionState.Failed failed -> {
+                attempts.hurry(now);
+                await(failed.reason(), failed.detail(), now);
+            }
+            case SessionState.Connecting _, SessionState.Live _, SessionState.Stale _, SessionState.Offline _ ->
+                subscriptions.askAgain(now);
         }
     }
 
@@ -295,19 +293,25 @@ public final class SessionService implements AutoCloseable {
         credential.forget();
         if (!(state instanceof SessionState.Offline)) {
             endLink(now);
-            attempts.abandoned();
+            attempts.renewed();
             begin(now);
         }
     }
 
     private void onTime(long now) {
         boolean jumped = clockJump.happened();
+        attempts.noteRecords(intake.trades(), intake.quotes());
+        if (jumped) {
+            attempts.woke(now);
+        }
         switch (state) {
             case SessionState.Offline _ -> {}
             case SessionState.Failed _ -> {}
-            case SessionState.Waiting _ -> {
-                if (attempts.isDue(now)) {
+            case SessionState.Waiting waiting -> {
+                if (attempts.untilNext(now, hours()).isZero()) {
                     begin(now);
+                } else {
+                    await(waiting.reason(), waiting.detail(), now);
                 }
             }
             case SessionState.Connecting _ -> {
@@ -351,7 +355,7 @@ public final class SessionService implements AutoCloseable {
                 if (now - current.openedNanos > config.timings().proof().toNanos()) {
                     attempts.proven();
                 }
-                if (subscriptions.isHollow(now)) {
+                if (subscriptions.isHollow(now) && attempts.givesUpHollow(now, provedHours())) {
                     linkLost(FailureReason.HOLLOW, "registered, and no tick came", now);
                 } else {
                     sendRequest(now);
@@ -370,7 +374,7 @@ public final class SessionService implements AutoCloseable {
     /// Begins an attempt, now or as soon as the budget allows.
     private void begin(long now) {
         changeState(new SessionState.Connecting(attempts.next()));
-        if (!attempts.begin(now)) {
+        if (!attempts.begin(now, hours())) {
             return;
         }
         if (credential.isUsable(now)) {
@@ -403,6 +407,8 @@ public final class SessionService implements AutoCloseable {
 
     private void linkLost(FailureReason reason, String told, long now) {
         String detail = credential.hide(told);
+        LinkWatch lost = link;
+        boolean met = !reason.isUnmet() && (reason != FailureReason.TIMED_OUT || lost == null || lost.link.hasMet());
         endLink(now);
         credential.stopAsking();
         leftover.lost(reason, now);
@@ -411,9 +417,26 @@ public final class SessionService implements AutoCloseable {
             changeState(new SessionState.Failed(reason, detail));
             return;
         }
-        Duration wait = attempts.plan(reason, now);
-        changeState(new SessionState.Waiting(
-                reason, detail, attempts.next(), clock.instant().plus(wait)));
+        attempts.failed(reason, met, now);
+        await(reason, detail, now);
+    }
+
+    /// Waits for the next attempt; when it comes may change with the hour, and with the clock that people see.
+    private void await(FailureReason reason, String detail, long now) {
+        Instant until = clock.instant().plus(attempts.untilNext(now, hours()));
+        SessionState.Waiting next = new SessionState.Waiting(reason, detail, attempts.next(), until);
+        if (!(state instanceof SessionState.Waiting shown && next.isAbout(shown))) {
+            changeState(next);
+        }
+    }
+
+    /// The hours, unless only this computer's clock says so.
+    private MarketHours provedHours() {
+        return exchangeClock.skew().isPresent() ? hours() : MarketHours.UNKNOWN;
+    }
+
+    private MarketHours hours() {
+        return MarketHours.of(calendar, exchangeClock.now());
     }
 
     private void endLink(long now) {
@@ -441,7 +464,7 @@ public final class SessionService implements AutoCloseable {
         return new SessionStatus(
                 state,
                 subscriptions.statuses(),
-                intake.counters(heartbeats, attempts.all(), mailbox, overflows),
+                intake.counters(replies.heartbeats(), attempts.all(), mailbox, overflows),
                 config.timed() ? intake.latency() : Optional.empty(),
                 intake.passage(),
                 intake.lastRejection());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// What the one connection is doing. Immutable; any thread.
@@ -30,7 +31,18 @@ public sealed interface SessionState {
     /// @param detail what the network or the server said, for the log and the tooltip; never a key
     /// @param attempt the attempt that comes next, from 1
     /// @param until when it comes
-    record Waiting(FailureReason reason, String detail, int attempt, Instant until) implements SessionState {}
+    record Waiting(FailureReason reason, String detail, int attempt, Instant until) implements SessionState {
+
+        /// Whether the other waits for the same, but for less than a second's difference.
+        boolean isAbout(Waiting other) {
+            return reason == other.reason
+                    && detail.equals(other.detail)
+                    && attempt == other.attempt
+                    && Duration.between(until, other.until).abs().compareTo(ABOUT) < 0;
+        }
+
+        private static final Duration ABOUT = Duration.ofSeconds(1);
+    }
 
     /// Given up: nothing more happens until the user changes something.
     ///

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.tyrus.container.jdk.client.JdkClientContainer;
 import org.glassfish.tyrus.spi.ClientEngine;
 import org.glassfish.tyrus.spi.Connection;
@@ -25,6 +26,9 @@ public final class TolerantContainer extends JdkClientContainer {
     /// Property of a client: the authority for the `Host` header, such as `ops.example.com:21000`.
     static final String AUTHORITY = "io.seonmul.authority";
 
+    /// Property of a client: the [AtomicBoolean] that is set when there is a socket to the server.
+    static final String MET = "io.seonmul.met";
+
     private static final String CONNECTION = "Connection";
 
     /// For Tyrus.
@@ -35,6 +39,9 @@ public final class TolerantContainer extends JdkClientContainer {
             throws DeploymentException, IOException {
         super.openClientSocket(
                 config, properties, new TolerantEngine(engine, String.valueOf(properties.get(AUTHORITY))));
+        if (properties.get(MET) instanceof AtomicBoolean met) {
+            met.set(true);
+        }
     }
 
     private static final class TolerantEngine implements ClientEngine {

@@ -52,6 +52,7 @@ final class TyrusLink implements FeedLink {
     private final Listener listener;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean met = new AtomicBoolean();
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
     private final ClientManager client = ClientManager.createClient(TolerantContainer.class.getName());
 
@@ -77,6 +78,7 @@ final class TyrusLink implements FeedLink {
         client.setDefaultMaxBinaryMessageBufferSize(LARGEST_TEXT);
         client.setAsyncSendTimeout(SEND_MILLIS);
         client.getProperties().put(TolerantContainer.AUTHORITY, uri.getRawAuthority());
+        client.getProperties().put(TolerantContainer.MET, met);
         try {
             List<URI> doors = connector.doors(uri);
             for (URI door : doors) {
@@ -220,6 +222,11 @@ final class TyrusLink implements FeedLink {
         } catch (IOException | IllegalStateException e) { // the missing pong will tell
             LOG.log(Level.DEBUG, "ping failed", e);
         }
+    }
+
+    @Override
+    public boolean hasMet() {
+        return met.get();
     }
 
     @Override

@@ -28,13 +28,10 @@ class RepliesTest {
     private final List<SessionEvent> events = new ArrayList<>();
     private final Subscriptions subscriptions = new Subscriptions(SessionTimings.DEFAULT, events::add);
     private final Credential credential = new Credential(_ -> {}, new Mailbox());
-    private final Intake intake = new Intake(
-            subscriptions,
-            new MarketBoard(() -> {}),
-            events::add,
-            credential::hide,
-            new ExchangeClock(InstantSource.system()));
-    private final Replies replies = new Replies(subscriptions, credential, intake, new Leftover());
+    private final ExchangeClock exchangeClock = new ExchangeClock(InstantSource.system());
+    private final Intake intake =
+            new Intake(subscriptions, new MarketBoard(() -> {}), events::add, credential::hide, exchangeClock);
+    private final Replies replies = new Replies(subscriptions, credential, intake, new Leftover(), exchangeClock);
     private long now = 1_000_000_000_000L;
 
     private Registration ask(String code) {
