@@ -113,7 +113,8 @@ final class Attempts {
                 + ReconnectPolicy.delay(reason, Math.max(sinceProof, 1), random).toNanos();
     }
 
-    /// The computer slept, or its clock was set: no delay of the policy is waited for, and what the sleep has done to a
+    /// The computer slept, its clock was set, or it is on a network again: no delay of the policy is waited for, and
+    /// what the sleep has done to a
     /// link shows soon.
     void woke(long now) {
         hurry(now);

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
 /// minutes, and the two below |
 /// | while no record comes, from then on | one every ten minutes while the calendar says open or does not know, one an
 /// hour while it says closed |
-/// | kept for the user's button, for the computer's waking up and for other keys | one an hour beside those |
+/// | kept for the user's button, for the computer's waking up and for a network that comes back | one an hour beside
+/// those |
 /// | kept for the ten minutes before an opening | one beside those |
 /// | that reached no server: no address, no route, refused | not counted above; three at once, then one a minute |
 ///
@@ -26,7 +27,7 @@ final class ConnectBudget {
     enum Occasion {
         /// The policy's delay is over.
         PLANNED,
-        /// The user asked, or the computer woke up.
+        /// The user asked, the computer woke up, or the network came back.
         ASKED,
         /// A session opens soon.
         OPENING

@@ -47,6 +47,7 @@ public final class SessionService implements AutoCloseable {
     private final Leftover leftover = new Leftover();
     private final ClockJump clockJump;
     private final ExchangeClock exchangeClock;
+    private final NetworkSign network = new NetworkSign();
     private final Subscriptions subscriptions;
     private final Intake intake;
     private final Replies replies;
@@ -299,7 +300,7 @@ public final class SessionService implements AutoCloseable {
     }
 
     private void onTime(long now) {
-        boolean jumped = clockJump.happened();
+        boolean jumped = clockJump.happened() || (link == null && network.cameUp(now));
         attempts.noteRecords(intake.trades(), intake.quotes());
         if (jumped) {
             attempts.woke(now);

@@ -130,8 +130,6 @@ class HostileFeedTest {
             new Outcome.GivenUp("approval-refused", KEYS_REFUSED),
             new Outcome.Lost("opsp0011", SERVER_ERROR, "OPSP0011"), // behind a key that was issued anew at once
             new Outcome.GivenUp("opsp8991", REQUEST_REFUSED),
-            new Outcome.Endured("stray-answer", account -> account.rejected == 3 && account.lost == 0),
-            new Outcome.CodeHeld("connection-list", CodeState.Flowing.class),
             new Outcome.CodeHeld("opsp0007", CodeState.Requested.class),
             new Outcome.CodeHeld("opsp0008", CodeState.Refused.class));
 

@@ -17,6 +17,7 @@ import io.seonmul.ui.watchlist.Quota;
 import io.seonmul.ui.watchlist.RejectionTexts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -160,7 +161,7 @@ final class StatusViewModel {
         } else if (any(CodeState.Flowing.class)) {
             return connection(Health.GOOD, "live", false, since);
         } else if (any(CodeState.Stalled.class)) {
-            return connection(Health.DOUBTFUL, "stalled", true, since);
+            return isServed(live) ? connection(Health.DOUBTFUL, "stalled", true, since) : unserved(live);
         } else if (any(CodeState.Quiet.class)) {
             return connection(Health.GOOD, "quiet", false, since);
         } else if (any(CodeState.Registered.class)) {
@@ -195,6 +196,29 @@ final class StatusViewModel {
                 Health.BAD,
                 words.get("status.notTaken", codes),
                 sentences(words.get("status.notTaken.tip", codes), words.get("status.notTaken.why", why)),
+                true,
+                false,
+                false);
+    }
+
+    /// Whether a record came on this link.
+    private boolean isServed(SessionState.Live live) {
+        return newestRecord().filter(at -> !at.isBefore(live.since())).isPresent();
+    }
+
+    private Optional<Instant> newestRecord() {
+        return status.codes().stream()
+                .flatMap(code -> code.lastRecordAt().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /// The server has confirmed the codes and sends nothing: by now it is more likely a halt or a holiday by notice.
+    private Connection unserved(SessionState.Live live) {
+        String silentSince = Formats.time(newestRecord().orElse(live.since()));
+        return new Connection(
+                Health.DOUBTFUL,
+                words.get("status.unserved", silentSince),
+                words.get("status.unserved.tip", Formats.time(live.since()), silentSince),
                 true,
                 false,
                 false);

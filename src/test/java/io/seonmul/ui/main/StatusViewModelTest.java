@@ -57,6 +57,16 @@ class StatusViewModelTest {
                 .satisfies(refused -> assertThat(refused.alarming()).isTrue());
     }
 
+    /// The server registers and sends nothing: the window says since when.
+    @Test
+    void aLinkThatBringsNoTradeSaysSinceWhen() {
+        SessionState reopened = new SessionState.Live(NOW.plusSeconds(3_600));
+        assertThat(when(reopened, new CodeState.Stalled(NOW.plusSeconds(3_600))))
+                .satisfies(silent -> assertThat(silent.word()).matches("등록됨 · \\d\\d:\\d\\d:\\d\\d 이후 체결 없음"))
+                .satisfies(silent -> assertThat(silent.explanation()).contains("30분마다"))
+                .satisfies(silent -> assertThat(silent.alarming()).isTrue());
+    }
+
     @Test
     void aSocketWithoutACodeIsNotCalledLive() {
         session.codes.clear();
