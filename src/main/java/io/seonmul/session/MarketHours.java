@@ -31,12 +31,11 @@ record MarketHours(Trading trading, Optional<Duration> untilOpening) {
 
     /// Of the exchange's moment `at`.
     static MarketHours of(TradingCalendar calendar, LocalDateTime at) {
-        Trading trading =
-                switch (calendar.phase(at, TradingSession.DAY)) {
-                    case UNKNOWN -> Trading.UNKNOWN;
-                    case CLOSED -> Trading.CLOSED;
-                    case OPENING_AUCTION, CONTINUOUS, CLOSING_AUCTION -> Trading.OPEN;
-                };
+        Trading trading = switch (calendar.phase(at, TradingSession.DAY)) {
+            case UNKNOWN -> Trading.UNKNOWN;
+            case CLOSED -> Trading.CLOSED;
+            case OPENING_AUCTION, CONTINUOUS, CLOSING_AUCTION -> Trading.OPEN;
+        };
         return new MarketHours(
                 trading, calendar.nextOpening(at, TradingSession.DAY).map(opening -> Duration.between(at, opening)));
     }

@@ -29,7 +29,12 @@ final class Replies {
     private final ExchangeClock exchangeClock;
     private long heartbeats;
 
-    Replies(Subscriptions subscriptions, Credential credential, Intake intake, Leftover leftover, ExchangeClock exchangeClock) {
+    Replies(
+            Subscriptions subscriptions,
+            Credential credential,
+            Intake intake,
+            Leftover leftover,
+            ExchangeClock exchangeClock) {
         this.exchangeClock = exchangeClock;
         this.subscriptions = subscriptions;
         this.credential = credential;
