@@ -39,8 +39,21 @@ record AppFolders(Path config, Path state) {
     }
 
     /// The folders of this process.
-    static AppFolders ofThisProcess(Optional<Path> home) {
-        return of(home, System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    ///
+    /// @throws CommandException (usage) if one cannot be named in this locale
+    static AppFolders ofThisProcess(Optional<Path> home) throws CommandException {
+        try {
+            Map<String, String> environment = System.getenv();
+            boolean own = home.isPresent()
+                    || !environment.getOrDefault("SEONMUL_HOME", "").isBlank();
+            return of(
+                    home,
+                    environment,
+                    System.getProperty("os.name"),
+                    own ? Path.of("") : FilePaths.of(System.getProperty("user.home")));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.of(ExitCode.USAGE, e);
+        }
     }
 
     /// A relative path there is invalid and to be ignored: XDG Base Directory Specification.
@@ -54,6 +67,14 @@ record AppFolders(Path config, Path state) {
     private static Optional<Path> path(Map<String, String> environment, String variable) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(value -> !value.isBlank())
-                .map(Path::of);
+                .map(value -> path(variable, value));
+    }
+
+    private static Path path(String variable, String value) {
+        try {
+            return FilePaths.of(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(variable + ": " + e.getMessage(), e);
+        }
     }
 }

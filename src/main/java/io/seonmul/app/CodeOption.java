@@ -11,9 +11,8 @@ final class CodeOption {
     @Option(
             names = "--code",
             paramLabel = "CODE",
-            split = ",",
             required = true,
-            description = "A contract such as A01612; repeat for more, up to 41.")
+            description = "A contract such as A01612; repeat, or separate by commas, for more, up to 41.")
     private List<String> codes = new ArrayList<>();
 
     List<String> typed() {

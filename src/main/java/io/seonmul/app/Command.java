@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.app;
 
-import io.seonmul.market.ProductTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
@@ -41,10 +40,11 @@ sealed interface Command permits MonitorCommand, SnapshotCommand, WatchCommand, 
         }
 
         /// The products this user's monitor knows: the built-in ones and those of `products.csv` beside the settings.
-        ///
-        /// @throws CommandException (usage) if that file cannot be read, with the line that is wrong
-        ProductTable products() throws CommandException {
-            return Products.in(folders.config());
+        /// Why that file is left out, if it is, comes on stderr.
+        Products products() {
+            Products read = Products.in(folders.config());
+            read.fault().ifPresent(this::remark);
+            return read;
         }
 
         /// Says `line` on stderr.

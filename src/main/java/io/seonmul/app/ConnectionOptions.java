@@ -50,6 +50,7 @@ final class ConnectionOptions {
     @Option(
             names = "--home",
             paramLabel = "DIR",
+            converter = FilePaths.class,
             scope = ScopeType.INHERIT,
             description =
                     "Keep settings and log in DIR, and the keys where no keychain does (default: SEONMUL_HOME, or the platform's places).")

@@ -6,11 +6,11 @@ import io.seonmul.export.SnapshotCsv;
 import io.seonmul.export.SnapshotRow;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
-import io.seonmul.market.ProductTable;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.AppKeys;
 import io.seonmul.session.SessionService;
 import io.seonmul.ui.fx.FramePump;
+import io.seonmul.ui.main.FileNote;
 import io.seonmul.ui.main.LimitPorts;
 import io.seonmul.ui.main.MainPorts;
 import io.seonmul.ui.main.MainWindow;
@@ -24,13 +24,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.animation.PauseTransition;
@@ -48,7 +51,7 @@ final class Desktop {
 
     private final Command.Surroundings surroundings;
     private final Remembered remembered;
-    private final ProductTable products;
+    private final Products products;
     private final Length length;
     private final boolean display;
     private final CompletableFuture<Optional<Shot>> ended = new CompletableFuture<>();
@@ -78,7 +81,7 @@ final class Desktop {
     Desktop(
             Command.Surroundings surroundings,
             Remembered remembered,
-            ProductTable products,
+            Products products,
             Length length,
             boolean display) {
         this.surroundings = surroundings;
@@ -279,7 +282,7 @@ final class Desktop {
                 List<InstrumentCode> depth = settings.codes().stream()
                         .filter(settings.watchlist()::wantsDepth)
                         .toList();
-                Feed opened = Feed.open(source, products, board, listeners, settings.codes(), depth);
+                Feed opened = Feed.open(source, products.table(), board, listeners, settings.codes(), depth);
                 feed.set(opened);
                 journal.set(LimitJournalFile.open(
                         surroundings.folders().state(), demo ? "limits-demo" : "limits", InstantSource.system()));
@@ -309,14 +312,15 @@ final class Desktop {
         MainPorts ports = new MainPorts(
                 board,
                 SessionControl.of(running.session(), runningPump::toFrame),
-                products,
+                products.table(),
                 file -> SnapshotCsv.write(
                         file, SnapshotRows.of(running.session().status(), board)),
                 new KeptKeys(surroundings.environment(), surroundings.vault(), keys -> use(source, running, keys)),
                 InstantSource.system(),
                 source instanceof FeedSource.Demo,
                 runningPump::wake,
-                limitPorts());
+                limitPorts(),
+                fileNotes());
         MainWindow shown = new MainWindow(stage, ports, settings);
         shown.settingsProperty().addListener((property, before, now) -> remembered.keep(now));
         stage.setOnCloseRequest(event -> close(shown, runningPump, Optional.empty()));
@@ -325,6 +329,7 @@ final class Desktop {
             start.close();
         }
         shown.show();
+        remembered.begin();
         LOG.info("the window is shown");
         runningPump.wake();
         length.time().ifPresent(time -> {
@@ -335,6 +340,12 @@ final class Desktop {
         });
     }
 
+    private Supplier<Optional<FileNote>> fileNotes() {
+        Queue<FileNote> known = new ArrayDeque<>();
+        products.fault().ifPresent(fault -> known.add(new FileNote(FileNote.Kind.PRODUCTS_LEFT_OUT, fault)));
+        return () -> Optional.ofNullable(known.poll()).or(remembered::takeNote);
+    }
+
     private LimitPorts limitPorts() {
         LimitJournalFile opened = Objects.requireNonNull(journal.get(), "opened with the feed");
         return new LimitPorts(
@@ -342,8 +353,7 @@ final class Desktop {
                 speaker::play,
                 () -> speaker.takeFailure()
                         .map(reason -> new LimitPorts.Trouble(LimitPorts.Trouble.Kind.NO_SOUND, reason))
-                        .or(() -> opened.takeFailure()
-                                .map(reason -> new LimitPorts.Trouble(LimitPorts.Trouble.Kind.NOT_KEPT, reason))));
+                        .or(opened::takeTrouble));
     }
 
     private void onFrame() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -50,21 +51,19 @@ final class ExchangeCommand implements Command {
     @Option(
             names = "--code",
             paramLabel = "CODE",
-            split = ",",
             description = "A contract to trade; repeat for more (default: the months listed now).")
     private List<String> codes = new ArrayList<>();
 
     @Option(
             names = "--fault",
             paramLabel = "NAME",
-            split = ",",
-            converter = FaultName.class,
+            converter = FaultList.class,
             completionCandidates = FaultNames.class,
             description =
                     "Let something go wrong, every --fault-every: a thing that happens once happens each time, one"
                             + " that lasts comes and goes; of several names, separated by commas, each has its turn."
                             + " One of: ${COMPLETION-CANDIDATES}.")
-    private List<NamedFault> faults = new ArrayList<>();
+    private List<List<NamedFault>> faults = new ArrayList<>();
 
     @Option(
             names = "--fault-every",
@@ -78,12 +77,17 @@ final class ExchangeCommand implements Command {
         try (EmbeddedExchange exchange = EmbeddedExchange.start(options(surroundings.options()))) {
             surroundings.out().println(exchange.banner());
             surroundings.out().flush();
-            if (!faults.isEmpty()) {
-                exchange.repeat(faults, faultEvery);
+            List<NamedFault> inTurn = inTurn();
+            if (!inTurn.isEmpty()) {
+                exchange.repeat(inTurn, faultEvery);
             }
             surroundings.stop().await();
         }
         return ExitCode.DONE;
+    }
+
+    private List<NamedFault> inTurn() {
+        return faults.stream().flatMap(List::stream).toList();
     }
 
     private ExchangeOptions options(ConnectionOptions connection) throws CommandException {
@@ -97,7 +101,7 @@ final class ExchangeCommand implements Command {
         ExchangeOptions.Builder builder = ExchangeOptions.on(LocalDate.now(TradingCalendar.SEOUL))
                 .ports(restPort, wsPort)
                 .demo(connection.demo())
-                .gated(faults.stream().anyMatch(NamedFault::needsGate));
+                .gated(inTurn().stream().anyMatch(NamedFault::needsGate));
         seed.ifPresent(builder::seed);
         rate.ifPresent(builder::rate);
         clock.ifPresent(builder::clock);
@@ -119,11 +123,15 @@ final class ExchangeCommand implements Command {
         }
     }
 
-    /// Reads a fault's name.
-    static final class FaultName implements ITypeConverter<NamedFault> {
+    /// Reads names of faults, separated by commas.
+    static final class FaultList implements ITypeConverter<List<NamedFault>> {
         @Override
-        public NamedFault convert(String text) {
-            return NamedFault.named(text)
+        public List<NamedFault> convert(String text) {
+            return Stream.of(text.split(",", -1)).map(FaultList::named).toList();
+        }
+
+        private static NamedFault named(String text) {
+            return NamedFault.named(text.strip())
                     .orElseThrow(() -> new TypeConversionException(
                             "there is no fault '" + text + "'; there are " + String.join(", ", new FaultNames())));
         }

@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
+import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FailureReason;
@@ -14,6 +15,7 @@ import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -57,18 +59,36 @@ final class Headless implements AutoCloseable {
 
     /// Connects and watches `codes`.
     ///
-    /// @throws CommandException if another process holds the app key's connection, or keys or products are missing
+    /// @throws CommandException if another process holds the app key's connection, or keys are missing
     /// @throws IOException if the embedded exchange cannot listen
     static Headless open(Command.Surroundings surroundings, List<InstrumentCode> codes)
             throws CommandException, IOException {
         FeedSource source = surroundings.source();
-        ProductTable products = surroundings.products();
+        ProductTable products = surroundings.products().table();
+        if (!(source instanceof FeedSource.Server server && server.keys().equals(FeedSource.PLACEHOLDERS))) {
+            nameExpired(surroundings, codes);
+        }
         SessionHold hold = SessionHold.require(source, surroundings.folders().state());
         try {
             return new Headless(hold, source, products, codes, surroundings.stop());
         } catch (IOException | RuntimeException e) {
             hold.close();
             throw e;
+        }
+    }
+
+    /// An exchange on this computer trades whatever it is asked for.
+    private static void nameExpired(Command.Surroundings surroundings, List<InstrumentCode> codes) {
+        LocalDate today = LocalDate.now(TradingCalendar.SEOUL);
+        for (InstrumentCode code : codes) {
+            if (TradingCalendar.builtIn().hasExpired(code, today)) {
+                surroundings.remark(code + " has expired"
+                        + TradingCalendar.builtIn()
+                                .lastTradingDay(code, today)
+                                .map(day -> ": its last trading day was " + day)
+                                .orElse("")
+                        + "; no trades will come");
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class KeyFile {
     ///
     /// @throws IOException if there is one and it cannot be read, with a message for the user
     Optional<AppKeys> load() throws IOException {
+        AtomicFile.tidy(file, Instant.now());
         String text;
         try {
             text = Files.readString(file);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The one line of JSON as which keys are kept, in the keychain or in the file. No state; any thread.
 final class KeyText {
@@ -25,8 +26,9 @@ final class KeyText {
     /// The parser's own message is not passed on: it may quote the text, and with it a secret.
     static Optional<AppKeys> parse(String text) {
         try {
-            Map<String, Object> json = JSON.std.mapFrom(text);
-            return json.get("appKey") instanceof String key
+            @Nullable Map<String, Object> json = JSON.std.mapFrom(Utf8.unmarked(text));
+            return json != null
+                            && json.get("appKey") instanceof String key
                             && json.get("appSecret") instanceof String secret
                             && !key.isBlank()
                             && !secret.isBlank()

@@ -8,7 +8,10 @@ import io.seonmul.market.LimitEvent;
 import io.seonmul.market.Price;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.ui.limits.LimitJournal;
+import io.seonmul.ui.main.LimitPorts;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +34,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,8 +45,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#open] reads and blocks; after that any thread may append, and a thread of its own writes. A day ends at 06:00
 /// Korean time, with the night session. [#DAYS] files are kept. A line that cannot be read is left out and counted in
-/// the log. A failure to write is told once, and the monitor goes on without; likewise that a day has more lines than
-/// are kept.
+/// the log. A failure to write is reported once and so is its end, and the monitor goes on meanwhile; likewise that a
+/// day
+/// has more lines than are kept.
 final class LimitJournalFile implements LimitJournal, AutoCloseable {
 
     /// How many days' files are kept.
@@ -61,7 +66,7 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
     private final String name;
     private final InstantSource clock;
     private final List<Kept> kept;
-    private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<LimitPorts.Trouble>> trouble = new AtomicReference<>(Optional.empty());
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1,
             1,
@@ -70,11 +75,14 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
             new ArrayBlockingQueue<>(MOST_WAITING),
             Thread.ofPlatform().name("seonmul-limits").daemon().factory());
     private final int mostLines;
+    private final AtomicLong lost = new AtomicLong();
     private volatile boolean failed;
     /// The writing thread's own.
     private LocalDate dayOfLines;
 
     private int lines;
+    /// The day whose file is known to end with a whole line.
+    private Optional<LocalDate> wholeSince = Optional.empty();
 
     private LimitJournalFile(Path folder, String name, InstantSource clock, List<Kept> kept, int mostLines) {
         this.mostLines = mostLines;
@@ -224,6 +232,7 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
             writer.execute(() -> write(line, day));
         } catch (RejectedExecutionException e) {
             if (!writer.isShutdown()) {
+                lost.incrementAndGet();
                 fail(MOST_WAITING + " lines wait for the disk");
             }
         }
@@ -235,33 +244,63 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
             lines = 0;
         }
         if (lines == mostLines) {
+            lost.incrementAndGet();
             fail("more than " + mostLines + " lines a day");
             return;
         }
         lines++;
         try {
             Files.createDirectories(folder);
+            Path file = file(folder, name, day);
             Files.writeString(
-                    file(folder, name, day),
-                    JSON.std.asString(line) + "\n",
+                    file,
+                    (endsWithinALine(file) ? "\n" : "") + JSON.std.asString(line) + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
+            wholeSince = Optional.of(day);
+            recover();
         } catch (IOException e) {
+            wholeSince = Optional.empty();
+            lost.incrementAndGet();
             LOG.log(failed ? Level.FINE : Level.WARNING, e, () -> "cannot append to the limit events in " + folder);
             fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Whether what was written last, by a process that was killed or on a disk that was full, is half a line.
+    private boolean endsWithinALine(Path file) throws IOException {
+        if (wholeSince.equals(Optional.of(dayOfLines)) || Files.notExists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
         }
     }
 
     private void fail(String reason) {
         if (!failed) {
             failed = true;
-            failure.set(Optional.of(reason));
+            trouble.set(Optional.of(new LimitPorts.Trouble(LimitPorts.Trouble.Kind.NOT_KEPT, reason)));
         }
     }
 
-    /// Why events are not kept, said once.
-    Optional<String> takeFailure() {
-        return failure.getAndSet(Optional.empty());
+    private void recover() {
+        if (failed) {
+            failed = false;
+            trouble.set(Optional.of(
+                    new LimitPorts.Trouble(LimitPorts.Trouble.Kind.KEPT_AGAIN, Long.toString(lost.getAndSet(0)))));
+        }
+    }
+
+    /// Events that were not kept since the last that was.
+    long lost() {
+        return lost.get();
+    }
+
+    /// Why events are not kept, or that they are again; once each.
+    Optional<LimitPorts.Trouble> takeTrouble() {
+        return trouble.getAndSet(Optional.empty());
     }
 
     private void removeOld() {

@@ -8,12 +8,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The rotating log file: all that is logged goes there and nowhere else, so that an error on the console is one line.
 ///
@@ -33,7 +37,9 @@ final class LogFile implements AutoCloseable {
 
     /// Takes the console's handlers away and opens the file in `folder`, which is made if needed; where that fails
     /// nothing is logged at all, since a monitor without a log is better than none.
-    static LogFile open(Path folder) {
+    ///
+    /// @param remark prints a line on stderr, once, if the log cannot be written later; any thread
+    static LogFile open(Path folder, Consumer<String> remark) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
@@ -45,6 +51,16 @@ final class LogFile implements AutoCloseable {
             FileHandler handler = new FileHandler(pattern, BYTES, FILES, true);
             handler.setEncoding("UTF-8");
             handler.setFormatter(new Lines());
+            AtomicBoolean remarked = new AtomicBoolean();
+            handler.setErrorManager(new ErrorManager() {
+                @Override
+                public void error(@Nullable String message, @Nullable Exception cause, int code) {
+                    if (!remarked.getAndSet(true)) {
+                        remark.accept("the log in " + folder + " is not complete: "
+                                + (cause == null ? message : cause.getMessage()));
+                    }
+                }
+            });
             root.addHandler(handler);
             return new LogFile(folder, Optional.of(handler));
         } catch (IOException e) {

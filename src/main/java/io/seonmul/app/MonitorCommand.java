@@ -40,6 +40,7 @@ final class MonitorCommand implements Command {
     @Option(
             names = "--capture",
             paramLabel = "DIR",
+            converter = FilePaths.class,
             description = "After --for, write a picture of the window and a snapshot CSV into DIR, and end. Without a"
                     + " display that is done anyway (default: target/demo).")
     private Optional<Path> capture = Optional.empty();
@@ -80,7 +81,7 @@ final class MonitorCommand implements Command {
                     + folder.toAbsolutePath().normalize());
         }
         try (Remembered remembered =
-                new Remembered(new SettingsStore(surroundings.folders().config()))) {
+                new Remembered(new SettingsStore(surroundings.folders().config()), surroundings::remark)) {
             remembered.warning().ifPresent(surroundings::remark);
             Desktop desktop = new Desktop(
                     surroundings, remembered, surroundings.products(), new Desktop.Length(time, pictured), display);

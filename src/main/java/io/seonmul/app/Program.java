@@ -65,7 +65,7 @@ final class Program {
 
     private ExitCode run(Command command, ConnectionOptions options) throws CommandException {
         AppFolders folders = AppFolders.ofThisProcess(options.home());
-        try (LogFile log = LogFile.open(folders.state())) {
+        try (LogFile log = LogFile.open(folders.state(), line -> err.println("seonmul: " + line))) {
             LOG.info(() -> "seonmul " + Version.number() + ", Java " + Runtime.version() + ", "
                     + System.getProperty("os.name") + ": " + command.getClass().getSimpleName());
             try {

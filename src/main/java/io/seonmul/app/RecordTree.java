@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,14 +65,33 @@ final class RecordTree {
             Object otherwise = read(components[i], defaults);
             values[i] = component(tree, components[i], otherwise);
         }
+        @SuppressWarnings("unchecked") // the class of a record is the class that makes it
+        Class<R> type = (Class<R>) defaults.getClass();
         try {
-            @SuppressWarnings("unchecked") // the class of a record is the class that makes it
-            Class<R> type = (Class<R>) defaults.getClass();
             return make(type, components, values);
         } catch (IllegalArgumentException e) {
             LOG.log(Level.WARNING, e, () -> "settings that do not fit together: " + tree.keySet());
-            return defaults;
+            return fitting(type, components, values, defaults);
         }
+    }
+
+    /// The record of those of `values` that its class takes, one after another, and of `defaults` for the others.
+    private static <R extends Record> R fitting(
+            Class<R> type, RecordComponent[] components, Object[] values, R defaults) {
+        Object[] taken = Arrays.stream(components)
+                .map(component -> read(component, defaults))
+                .toArray();
+        R record = defaults;
+        for (int i = 0; i < components.length; i++) {
+            Object before = taken[i];
+            taken[i] = values[i];
+            try {
+                record = make(type, components, taken);
+            } catch (IllegalArgumentException e) {
+                taken[i] = before;
+            }
+        }
+        return record;
     }
 
     private static Object component(Map<?, ?> tree, RecordComponent component, Object otherwise) {
@@ -140,13 +160,19 @@ final class RecordTree {
         throw new IllegalArgumentException(plain + " for " + type);
     }
 
+    /// The number as that type has it, exactly; JSON's own may have any size.
     private static Object number(Class<?> type, Number number) {
-        if (type == int.class || type == Integer.class) {
-            return Math.toIntExact(number.longValue());
-        } else if (type == long.class) {
-            return number.longValue();
-        } else if (type == double.class) {
+        if (type == double.class && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
+        }
+        try {
+            if (type == int.class || type == Integer.class) {
+                return new BigDecimal(number.toString()).intValueExact();
+            } else if (type == long.class) {
+                return new BigDecimal(number.toString()).longValueExact();
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(number + " for " + type, e);
         }
         throw new IllegalArgumentException(number + " for " + type);
     }

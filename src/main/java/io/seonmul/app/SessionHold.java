@@ -4,22 +4,14 @@ package io.seonmul.app;
 import io.seonmul.session.AppKeys;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,16 +25,11 @@ final class SessionHold implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SessionHold.class.getName());
     private static final int HASH_BYTES = 8;
-    /// Beyond what is written: on Windows nobody else could read a locked place.
-    private static final long LOCKED_BYTE = 1L << 32;
-
-    private static final int LONGEST_PID = 20;
-
     private final String name;
-    private final Optional<FileChannel> file;
+    private final Optional<ProcessLock> file;
     private final Optional<ShowRequests> requests;
 
-    private SessionHold(String name, Optional<FileChannel> file, Optional<ShowRequests> requests) {
+    private SessionHold(String name, Optional<ProcessLock> file, Optional<ShowRequests> requests) {
         this.name = name;
         this.file = file;
         this.requests = requests;
@@ -100,14 +87,11 @@ final class SessionHold implements AutoCloseable {
         Path socket = folder.resolve(name + ".socket");
         try {
             Files.createDirectories(folder);
-            FileChannel channel = open(folder.resolve(name + ".lock"));
-            if (tryLock(channel).isEmpty()) {
-                try (channel) {
-                    return new Claim.Taken(readPid(channel), socket);
-                }
-            }
-            writePid(channel);
-            return new Claim.Ours(new SessionHold(name, Optional.of(channel), ShowRequests.listen(socket, show)));
+            return switch (ProcessLock.claim(folder.resolve(name + ".lock"))) {
+                case ProcessLock.Claim.Ours(ProcessLock lock) ->
+                    new Claim.Ours(new SessionHold(name, Optional.of(lock), ShowRequests.listen(socket, show)));
+                case ProcessLock.Claim.Taken(OptionalLong pid) -> new Claim.Taken(pid, socket);
+            };
         } catch (IOException e) {
             LOG.log(Level.WARNING, e, () -> "no lock in " + folder + ": a second session on this key is not noticed");
             return free(name);
@@ -122,40 +106,6 @@ final class SessionHold implements AutoCloseable {
             case Claim.Ours ours -> ours.hold();
             case Claim.Taken taken -> throw new CommandException(ExitCode.UNEXPECTED, taken.line());
         };
-    }
-
-    private static FileChannel open(Path file) throws IOException {
-        FileAttribute<?>[] ownerOnly =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
-        return FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), ownerOnly);
-    }
-
-    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));
-        } catch (OverlappingFileLockException e) {
-            return Optional.empty(); // this very process has it
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static OptionalLong readPid(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_PID);
-        channel.read(bytes, 0);
-        String text = StandardCharsets.US_ASCII.decode(bytes.flip()).toString().strip();
-        return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
-    }
-
-    private static void writePid(FileChannel channel) throws IOException {
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
     }
 
     /// The name of a connection; tells nothing of the key.
@@ -179,12 +129,6 @@ final class SessionHold implements AutoCloseable {
     @Override
     public void close() {
         requests.ifPresent(ShowRequests::close);
-        file.ifPresent(channel -> {
-            try (channel) {
-                channel.truncate(0);
-            } catch (IOException e) {
-                LOG.log(Level.FINE, "the lock file", e);
-            }
-        });
+        file.ifPresent(ProcessLock::close);
     }
 }

@@ -4,11 +4,14 @@ package io.seonmul.app;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.seonmul.export.AtomicFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +27,13 @@ final class SettingsStore {
     private static final Logger LOG = Logger.getLogger(SettingsStore.class.getName());
     private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
+    private static final byte[] NOTHING = {};
+
     private final Path file;
     private Map<String, @Nullable Object> stored = Map.of();
+    private byte[] found = NOTHING;
+    /// Whether there is a file that could neither be read nor put aside yet.
+    private boolean unread;
 
     SettingsStore(Path folder) {
         this.file = folder.resolve("settings.json");
@@ -39,16 +47,22 @@ final class SettingsStore {
 
     /// Reads the file. One that cannot be read as settings is put aside as `settings.json.bad`, never overwritten.
     Loaded load() {
-        String text;
+        AtomicFile.tidy(file, Instant.now());
+        byte[] bytes;
         try {
-            text = Files.readString(file);
+            bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return new Loaded(Map.of(), Optional.empty());
         } catch (IOException e) {
             return unusable(e);
         }
+        found = bytes;
         try {
-            @Nullable Map<String, Object> tree = JSON.std.mapFrom(text);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            @Nullable Map<String, Object> tree = JSON.std.mapFrom(Utf8.unmarked(text));
             if (tree != null) {
                 stored = tree;
                 return new Loaded(tree, Optional.empty());
@@ -61,17 +75,43 @@ final class SettingsStore {
 
     private Loaded unusable(IOException cause) {
         LOG.log(Level.WARNING, cause, () -> "cannot read " + file);
-        Path aside = file.resolveSibling(file.getFileName() + ".bad");
         String kept;
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            kept = "it is kept as " + aside.getFileName();
+            kept = "it is kept as " + putAside().getFileName();
         } catch (IOException e) {
             LOG.log(Level.WARNING, e, () -> "cannot move " + file);
-            kept = "it could not be put aside";
+            unread = true;
+            kept = "it could not be put aside and stays as it is";
         }
         return new Loaded(
                 Map.of(), Optional.of("the settings in " + file + " cannot be read; " + kept + ", defaults are used"));
+    }
+
+    /// Moves the file out of the way, to a name that is free: an earlier one put aside stays too.
+    private Path putAside() throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".bad");
+        for (int number = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); number++) {
+            aside = file.resolveSibling(file.getFileName() + ".bad." + number);
+        }
+        Files.move(file, aside);
+        found = NOTHING;
+        return aside;
+    }
+
+    /// Whether the file is as this store read or wrote it last; if not, another process or the user wrote it.
+    boolean isUntouched() {
+        try {
+            return Arrays.equals(Files.readAllBytes(file), found);
+        } catch (NoSuchFileException e) {
+            return found.length == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Where it is.
+    Path path() {
+        return file;
     }
 
     /// Writes `values` over what was stored: a key that `values` does not have stays, at every depth.
@@ -81,8 +121,15 @@ final class SettingsStore {
         Map<String, @Nullable Object> merged = merge(stored, values);
         byte[] text = (PRETTY.asString(merged) + "\n").getBytes(StandardCharsets.UTF_8);
         Files.createDirectories(file.toAbsolutePath().getParent());
+        if (unread) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                putAside();
+            }
+            unread = false;
+        }
         AtomicFile.write(file, out -> out.write(text));
         stored = merged;
+        found = text;
     }
 
     private static Map<String, @Nullable Object> merge(Map<?, ?> old, Map<String, @Nullable Object> now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.app;
 
+import io.seonmul.export.AtomicFile;
 import io.seonmul.export.ExportException;
 import io.seonmul.export.SnapshotCsv;
 import io.seonmul.export.SnapshotRow;
@@ -37,7 +38,12 @@ final class SnapshotCommand implements Command {
             description = "How long to wait at most, such as 500ms, 10s or 2m (default: 10s).")
     private Duration patience = Duration.ofSeconds(10);
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write or replace.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            converter = FilePaths.class,
+            description = "The file to write or replace; a pipe or device, such as /dev/stdout, is written to.")
     private Path out = Path.of("");
 
     @Override
@@ -59,8 +65,10 @@ final class SnapshotCommand implements Command {
                     .map(code -> new SnapshotRow(code, feed.registration(code).word(), feed.snapshot(code)))
                     .toList();
             Path written = write(rows);
-            surroundings.out().println(written);
-            surroundings.out().flush();
+            if (!AtomicFile.isPassage(written)) {
+                surroundings.out().println(written);
+                surroundings.out().flush();
+            }
             return report(feed, surroundings);
         }
     }

@@ -13,6 +13,8 @@ final class StrayLines extends OutputStream {
 
     private final Logger log;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    /// A log that goes to the console, as before the file is open, comes back here.
+    private boolean logging;
 
     private StrayLines(Logger log) {
         this.log = log;
@@ -31,8 +33,13 @@ final class StrayLines extends OutputStream {
         if (b != '\n') {
             line.write(b);
         } else {
-            log.warning(line.toString(StandardCharsets.UTF_8).stripTrailing());
+            String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
             line.reset();
+            if (!logging) {
+                logging = true;
+                log.warning(text);
+                logging = false;
+            }
         }
     }
 }

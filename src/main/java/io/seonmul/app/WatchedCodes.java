@@ -5,20 +5,28 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.session.SessionStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Judges the codes of a command line before anything is connected. Immutable; any thread.
 final class WatchedCodes {
 
     private WatchedCodes() {}
 
-    /// The codes in the order typed.
+    /// The codes in the order typed, of which each text may have several, separated by commas.
     ///
     /// A code of the old scheme is refused rather than watched: the server would confirm it and never send a tick.
     ///
-    /// @throws CommandException (usage) if one is no future, is there twice, or there are too many for one session
+    /// @throws CommandException (usage) if one is no future, is there twice, there is none, or they are too many
     static List<InstrumentCode> parse(List<String> typed) throws CommandException {
         List<InstrumentCode> codes = new ArrayList<>();
-        for (String text : typed) {
+        List<String> named = typed.stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .filter(text -> !text.isBlank())
+                .toList();
+        if (named.isEmpty()) {
+            throw usage("--code names no contract; one looks like A01612");
+        }
+        for (String text : named) {
             InstrumentCode code = parse(text);
             if (codes.contains(code)) {
                 throw usage("--code " + code + " is given twice");

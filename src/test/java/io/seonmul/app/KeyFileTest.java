@@ -49,8 +49,16 @@ final class KeyFileTest {
 
     @Test
     void aBrokenFileIsSaidWithoutItsContent() throws IOException {
-        for (String text :
-                new String[] {"", "canary-secret", "{\"appKey\":\"canary-secret\"}", "[\"canary-secret\"]"}) {
+        for (String text : new String[] {
+            "",
+            "null",
+            "1",
+            "\"canary-secret\"",
+            "\uFEFFnull",
+            "canary-secret",
+            "{\"appKey\":\"canary-secret\"}",
+            "[\"canary-secret\"]"
+        }) {
             Files.writeString(folder.resolve("keys.json"), text);
 
             assertThatThrownBy(() -> new KeyFile(folder).load())
@@ -59,5 +67,26 @@ final class KeyFileTest {
                     .hasMessageNotContaining("canary")
                     .hasNoCause();
         }
+    }
+
+    @Test
+    void aByteOrderMarkIsNoFault() throws IOException {
+        Files.writeString(
+                folder.resolve("keys.json"), "\uFEFF{\"appKey\":\"canary-key\",\"appSecret\":\"canary-secret\"}");
+
+        assertThat(new KeyFile(folder).load()).contains(KEYS);
+    }
+
+    @Test
+    void keysThatCannotBeKeptLoseNoOthers() throws IOException {
+        KeyFile vault = new KeyFile(folder);
+        vault.save(KEYS);
+        Path plain = Files.createFile(folder.resolve("plain"));
+
+        assertThatThrownBy(() -> new KeyFile(plain).save(new AppKeys("other", "other")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(plain.toString());
+
+        assertThat(vault.load()).contains(KEYS);
     }
 }

@@ -2,6 +2,7 @@
 package io.seonmul.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,34 @@ final class LaunchIT {
                 "snapshot --demo --code A01612 | Missing required option: '--out=FILE'",
                 "snapshot --demo --code A01612 --out . | is a folder",
                 "snapshot --demo --code A01612 --out none/a.csv | there is no folder",
+                "watch --demo --code , | --code names no contract",
+                "watch --demo --code= | --code names no contract",
+                "snapshot --demo --code , --out a.csv | --code names no contract",
+                "exchange --code , | --code names no contract",
+                "exchange --fault , | there is no fault ''",
+                "exchange --fault= | there is no fault ''",
+                "exchange --fault freeze, | there is no fault ''",
+                "exchange --fault freeze --fault-every 0s | '0s' is not a duration",
+                "exchange --seed= | Invalid value for option '--seed'",
+                "exchange --seed 99999999999999999999 | Invalid value for option '--seed'",
+                "exchange --ws-port -1 | --ws-port must be 0 (a free port) to 65535, not -1",
+                "exchange --rest-port 65536 | --rest-port must be 0",
+                "exchange --ws-port 99999999999 | Invalid value for option '--ws-port'",
+                "exchange --rate -1 | --rate must be more than 0",
+                "exchange --rate NaN | --rate must be more than 0",
+                "exchange --rate 1e999 | --rate must be more than 0",
+                "exchange --clock= | Invalid value for option '--clock'",
+                "exchange --clock -1 | --clock must be more than 0",
+                "watch --demo --code A01612 --for= | '' is not a duration",
+                "watch --demo --code A01612 --for -1s | '-1s' is not a duration",
+                "watch --demo --code A01612 --for 999999999h | '999999999h' is not a duration",
+                "snapshot --demo --code A01612 --out= | '' names no file or folder",
+                "snapshot --demo --code A01612 --out a.csv --wait , | ',' is not a duration",
+                "--demo --home= | '' names no file or folder",
+                "--demo --capture= | '' names no file or folder",
+                "--custtype= | '' is neither P (person) nor B (corporation)",
+                "--ws-url= | '' is not an address",
+                "--rest-url , | ',' is not an address",
                 "exchange --rate 0 | --rate must be more than 0",
                 "exchange --fault nonsense | there is no fault 'nonsense'; there are drop, freeze, half-open,",
                 "exchange --ws-url ws://127.0.0.1:1 | exchange connects nowhere",
@@ -101,16 +130,65 @@ final class LaunchIT {
     }
 
     @Test
-    void aBrokenProductTableIsNamedWithItsLine() throws Exception {
+    void aBrokenProductTableIsNamedWithItsLineAndTheBuiltInOneServes() throws Exception {
         Files.writeString(home.resolve("products.csv"), "A99,새 상품,New product,ten,0.05\n");
 
-        Launch.Run run = run("watch --demo --code A01612");
+        Launch.Run run = run("watch --demo --code A05612 --for 1s");
 
-        assertThat(run.errLines())
-                .singleElement()
-                .asString()
-                .contains(home.resolve("products.csv").toString(), "line 1");
-        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines().getFirst())
+                .contains(home.resolve("products.csv").toString(), "line 1", "'ten'", "the built-in products");
+        assertThat(run.outLines()).isNotEmpty().allMatch(line -> line.startsWith("{"));
+    }
+
+    /// A shell script that was not told of a locale runs in C, where Java can name files in ASCII only.
+    @Test
+    void aFolderThatTheLocaleCannotNameIsSaidWithTheWayOut() throws Exception {
+        assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+        Path korean = Files.createDirectory(home.resolve("한글"));
+        Map<String, String> locale = Map.of("LC_ALL", "C", "SEONMUL_HOME", korean.toString());
+
+        Launch.Run byVariable = Launch.run(home, locale, "watch", "--demo", "--code", "A01612");
+        Launch.Run byOption = Launch.run(
+                home, Map.of("LC_ALL", "C"), "snapshot", "--demo", "--code", "A01612", "--out", korean + "/a.csv");
+
+        for (Launch.Run run : List.of(byVariable, byOption)) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.errLines())
+                    .singleElement()
+                    .asString()
+                    .contains("that the locale's encoding ANSI_X3.4-1968 does not know; set LC_ALL=C.UTF-8");
+        }
+        assertThat(byVariable.err()).contains("SEONMUL_HOME: ");
+        assertThat(byOption.err()).contains("'--out'");
+    }
+
+    /// A missing cache is what the virtual machine warns of, and stdout is its usual place for that.
+    @Test
+    void whatTheVirtualMachineSaysIsNotAmongTheResults() throws Exception {
+        Launch.Run run = Launch.run(
+                home,
+                Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTCache=" + home.resolve("none.aot")),
+                "watch",
+                "--demo",
+                "--code",
+                "A05612",
+                "--for",
+                "1s");
+
+        assertThat(run.outLines()).isNotEmpty().allMatch(line -> line.startsWith("{"));
+        assertThat(run.err()).contains("none.aot");
+    }
+
+    @Test
+    void aPipeTakesTheSnapshotAndNothingElseIsOnStdout() throws Exception {
+        assumeThat(Path.of("/dev/stdout")).exists();
+
+        Launch.Run run = run("snapshot --demo --code A05612 --wait 20s --out /dev/stdout");
+
+        assertThat(run.out()).startsWith("\uFEFFBSOP_HOUR".substring(0, 1)).contains("A05612");
+        assertThat(run.outLines()).hasSize(2);
+        assertThat(run.exitCode()).isZero();
     }
 
     private Launch.Run run(String arguments) throws Exception {

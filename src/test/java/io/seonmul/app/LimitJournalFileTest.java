@@ -9,6 +9,7 @@ import io.seonmul.market.LimitEvent;
 import io.seonmul.market.Price;
 import io.seonmul.ui.limits.LimitJournal.Acknowledgement;
 import io.seonmul.ui.limits.LimitJournal.Kept;
+import io.seonmul.ui.main.LimitPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,8 +104,8 @@ final class LimitJournalFileTest {
         journal.told(1, event(1, Optional.empty()));
         journal.told(2, event(2, Optional.empty()));
         journal.close();
-        assertThat(journal.takeFailure()).isPresent();
-        assertThat(journal.takeFailure()).isEmpty();
+        assertThat(journal.takeTrouble()).isPresent();
+        assertThat(journal.takeTrouble()).isEmpty();
     }
 
     @Test
@@ -114,7 +115,7 @@ final class LimitJournalFileTest {
             journal.told(i, event(i, Optional.empty()));
         }
         journal.close();
-        assertThat(journal.takeFailure()).contains("more than 3 lines a day");
+        assertThat(journal.takeTrouble().map(LimitPorts.Trouble::detail)).contains("more than 3 lines a day");
         try (LimitJournalFile again = LimitJournalFile.open(folder, "limits", CLOCK)) {
             assertThat(again.kept()).extracting(Kept::number).containsExactly(1L, 2L, 3L);
         }
@@ -151,5 +152,45 @@ final class LimitJournalFileTest {
             }
             assertThat(loudest).isBetween(4_000, 12_000);
         }
+    }
+
+    @Test
+    void halfALineOfAKilledProcessCostsNoOther() throws IOException {
+        try (LimitJournalFile journal = LimitJournalFile.open(folder, "limits", CLOCK)) {
+            journal.told(1, event(1, Optional.empty()));
+            journal.told(2, event(2, Optional.empty()));
+        }
+        Path file;
+        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+            file = files.findFirst().orElseThrow();
+        }
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.length() - 20));
+
+        try (LimitJournalFile journal = LimitJournalFile.open(folder, "limits", CLOCK)) {
+            assertThat(journal.kept()).extracting(Kept::number).containsExactly(1L);
+            journal.told(3, event(3, Optional.empty()));
+            journal.told(4, event(4, Optional.empty()));
+        }
+
+        try (LimitJournalFile journal = LimitJournalFile.open(folder, "limits", CLOCK)) {
+            assertThat(journal.kept()).extracting(Kept::number).containsExactly(1L, 3L, 4L);
+        }
+    }
+
+    @Test
+    void thatLinesAreKeptAgainIsReportedWithHowManyWereNot() throws Exception {
+        Path blocked = Files.writeString(folder.resolve("file"), "");
+        LimitJournalFile journal = LimitJournalFile.open(blocked, "limits", CLOCK);
+        try (journal) {
+            journal.told(1, event(1, Optional.empty()));
+            journal.told(2, event(2, Optional.empty()));
+            io.seonmul.Await.until("the line", () -> journal.lost() == 2);
+            assertThat(journal.takeTrouble().map(LimitPorts.Trouble::kind)).contains(LimitPorts.Trouble.Kind.NOT_KEPT);
+            Files.delete(blocked);
+            journal.told(3, event(3, Optional.empty()));
+        }
+
+        assertThat(journal.takeTrouble()).contains(new LimitPorts.Trouble(LimitPorts.Trouble.Kind.KEPT_AGAIN, "2"));
     }
 }

@@ -7,7 +7,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.seonmul.Fuzzed;
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
-import io.seonmul.market.ProductTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +19,18 @@ final class ProductsFuzzTest {
 
     @FuzzTest(maxDuration = Fuzzed.TIME)
     void anyFileIsReadOrRefused(byte[] data) {
-        Fuzzed.survives(data.length, CommandException.class, () -> read(data));
+        Fuzzed.survives(data.length, IOException.class, () -> read(data));
     }
 
-    private static Contract read(byte[] data) throws CommandException, IOException {
+    private static Contract read(byte[] data) throws IOException {
         Files.createDirectories(FOLDER);
         Files.write(FILE, data);
-        ProductTable table = Products.in(FOLDER);
-        Contract contract = table.contract(new InstrumentCode("A01612"));
+        Contract contract = Products.in(FOLDER).table().contract(new InstrumentCode("A01612"));
         assertThat(contract.product().prefix()).isEqualTo("A01");
+        contract.product().krwPerPoint().ifPresent(krw -> assertThat(krw).isPositive());
+        contract.product()
+                .tickSize()
+                .ifPresent(tick -> assertThat(tick.hundredths()).isPositive());
         return contract;
     }
 }

@@ -119,7 +119,7 @@ final class RecordTreeTest {
 
     @Test
     void theNewestSettingsAreOnTheDiskAfterTheClose(@TempDir Path folder) throws IOException {
-        try (Remembered remembered = new Remembered(new SettingsStore(folder))) {
+        try (Remembered remembered = new Remembered(new SettingsStore(folder), line -> {})) {
             assertThat(remembered.loaded()).isEqualTo(UiSettings.DEFAULT);
             for (int i = 0; i < 100; i++) {
                 remembered.keep(UiSettings.DEFAULT.withLanguage(Language.ENGLISH));
@@ -127,7 +127,7 @@ final class RecordTreeTest {
             }
         }
 
-        try (Remembered again = new Remembered(new SettingsStore(folder))) {
+        try (Remembered again = new Remembered(new SettingsStore(folder), line -> {})) {
             assertThat(again.loaded()).isEqualTo(SETTINGS);
             assertThat(again.warning()).isEmpty();
         }

@@ -30,7 +30,7 @@ final class SettingsFuzzTest {
     private static UiSettings read(byte[] data) throws IOException {
         Files.createDirectories(FOLDER);
         Files.write(FILE, data);
-        try (Remembered remembered = new Remembered(new SettingsStore(FOLDER))) {
+        try (Remembered remembered = new Remembered(new SettingsStore(FOLDER), line -> {})) {
             UiSettings settings = remembered.loaded();
             assertThat(RecordTree.read(RecordTree.of(settings), UiSettings.DEFAULT))
                     .isEqualTo(settings);

@@ -28,7 +28,9 @@ final class WatchedCodesTest {
     @Test
     void refusesWhatIsNoFuture() {
         refused(List.of("005930"), "--code '005930' is not an index future's code such as A01612");
-        refused(List.of(""), "--code '' is not an index future's code such as A01612");
+        for (String nothing : List.of("", ",", " , ,")) {
+            refused(List.of(nothing), "--code names no contract; one looks like A01612");
+        }
     }
 
     @Test

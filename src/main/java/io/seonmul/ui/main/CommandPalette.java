@@ -72,7 +72,8 @@ final class CommandPalette {
         List<PaletteEntry> found = new ArrayList<>(
                 PaletteSearch.of(entries, query, settings.get().desk().recent()));
         if (InstrumentCode.parse(query) instanceof InstrumentCode.Parsed.Valid typed
-                && !watchlist.codes().contains(typed.code())) {
+                && !watchlist.codes().contains(typed.code())
+                && !watchlist.hasExpired(typed.code())) {
             found.addFirst(entry(
                     "add",
                     "palette.add",

@@ -8,6 +8,7 @@ import io.seonmul.market.TradingCalendar;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.timesales.TradesViewModel;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -17,9 +18,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.concurrent.Task;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -98,6 +103,35 @@ final class Exports {
         chooser.setInitialFileName(
                 "seonmul-" + now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)) + ".csv");
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner))
+                .map(File::toPath)
+                .flatMap(chosen -> named(chosen, file -> mayReplace(owner, words, file)));
+    }
+
+    /// The file that was meant: a new name without an extension gets `.csv`, which not every system's dialog adds.
+    ///
+    /// @param mayReplace asks whether a file may be replaced that the dialog has not asked about
+    static Optional<Path> named(Path chosen, Predicate<Path> mayReplace) {
+        String name = String.valueOf(chosen.getFileName());
+        if (name.indexOf('.', 1) > 0 || Files.exists(chosen)) {
+            return Optional.of(chosen);
+        }
+        Path file = chosen.resolveSibling(name + ".csv");
+        return Files.exists(file) && !mayReplace.test(file) ? Optional.empty() : Optional.of(file);
+    }
+
+    private static boolean mayReplace(Stage owner, Words words, Path file) {
+        ButtonType replace = new ButtonType(words.get("export.replace"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType keep = new ButtonType(words.get("export.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert question = new Alert(
+                Alert.AlertType.CONFIRMATION,
+                words.get("export.replace.question", String.valueOf(file.getFileName())),
+                replace,
+                keep);
+        question.initOwner(owner);
+        question.setTitle(words.get("command.EXPORT"));
+        question.setHeaderText(null);
+        question.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        return question.showAndWait().filter(replace::equals).isPresent();
     }
 }

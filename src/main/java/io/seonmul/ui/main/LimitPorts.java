@@ -29,7 +29,9 @@ public record LimitPorts(
             /// Nothing can be heard.
             NO_SOUND,
             /// Limit events are not kept over a restart.
-            NOT_KEPT
+            NOT_KEPT,
+            /// They are kept again; the detail is how many were not.
+            KEPT_AGAIN
         }
     }
 }

@@ -88,8 +88,11 @@ final class LimitTelling {
         tell(words);
         ports.trouble()
                 .get()
-                .map(trouble -> words.get("notice.limits." + trouble.kind(), trouble.detail()))
-                .ifPresent(text -> tell.accept(Notice.of(Notice.Kind.FAILURE, "limits", text)));
+                .map(trouble -> Notice.of(
+                        trouble.kind() == LimitPorts.Trouble.Kind.KEPT_AGAIN ? Notice.Kind.DONE : Notice.Kind.FAILURE,
+                        "limits",
+                        words.get("notice.limits." + trouble.kind(), trouble.detail())))
+                .ifPresent(tell);
     }
 
     private void tell(Words words) {

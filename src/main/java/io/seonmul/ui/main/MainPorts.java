@@ -5,6 +5,8 @@ import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
 import io.seonmul.ui.settings.KeySafe;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the window is connected to. Immutable.
 ///
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 /// @param demo whether everything comes from the embedded exchange, which the window then says
 /// @param wake asks for one more frame; any thread
 /// @param limits where limit events are kept and sounded
+/// @param files what there is to know of the monitor's own files since it was last asked, once each
 public record MainPorts(
         MarketBoard board,
         SessionControl session,
@@ -26,4 +29,5 @@ public record MainPorts(
         InstantSource clock,
         boolean demo,
         Runnable wake,
-        LimitPorts limits) {}
+        LimitPorts limits,
+        Supplier<Optional<FileNote>> files) {}

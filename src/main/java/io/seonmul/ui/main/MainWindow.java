@@ -176,6 +176,7 @@ public final class MainWindow implements AutoCloseable {
             model.second();
         }
         telling.second(words());
+        ports.files().get().ifPresent(note -> show(note.notice(words())));
         remember();
     }
 

@@ -9,7 +9,13 @@ import java.util.Optional;
 /// @param topic notices of one topic replace one another instead of piling up
 /// @param text one or two sentences
 /// @param action what can be done about it
-record Notice(Kind kind, String topic, String text, Optional<Action> action) {
+/// @param stays whether it is shown until it is dismissed or replaced
+record Notice(Kind kind, String topic, String text, Optional<Action> action, boolean stays) {
+
+    /// One that goes by itself.
+    Notice(Kind kind, String topic, String text, Optional<Action> action) {
+        this(kind, topic, text, action, false);
+    }
 
     /// How a notice is shown.
     enum Kind {
@@ -29,5 +35,10 @@ record Notice(Kind kind, String topic, String text, Optional<Action> action) {
 
     static Notice of(Kind kind, String topic, String text) {
         return new Notice(kind, topic, text, Optional.empty());
+    }
+
+    /// This one, until it is dismissed.
+    Notice staying() {
+        return new Notice(kind, topic, text, action, true);
     }
 }

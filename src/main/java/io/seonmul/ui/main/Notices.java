@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The notices in the corner of the window: few, replaced by topic, gone by themselves. FX thread only.
+/// The notices in the corner of the window: few, replaced by topic, most gone by themselves. FX thread only.
 ///
 /// They lie inside of the window, so that they never take the keyboard from another program and are in every picture of
 /// it.
@@ -54,6 +54,9 @@ final class Notices {
         corner.getChildren().add(shown);
         while (corner.getChildren().size() > MOST) {
             corner.getChildren().removeFirst();
+        }
+        if (notice.stays()) {
+            return;
         }
         PauseTransition pause = new PauseTransition(notice.action().isPresent() ? SHOWN_WITH_ACTION : SHOWN);
         pause.setOnFinished(event -> {

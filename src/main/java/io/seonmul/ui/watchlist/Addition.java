@@ -2,6 +2,8 @@
 package io.seonmul.ui.watchlist;
 
 import io.seonmul.market.InstrumentCode;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /// What came of a typed code. Immutable.
 public sealed interface Addition {
@@ -17,6 +19,9 @@ public sealed interface Addition {
 
     /// Not the code of an index future.
     record NotFutures(String text) implements Addition {}
+
+    /// It is not traded any more; typed once more it is watched nevertheless.
+    record Expired(InstrumentCode code, Optional<LocalDate> lastDay) implements Addition {}
 
     /// Every registration that the server allows is taken.
     record QuotaFull() implements Addition {}

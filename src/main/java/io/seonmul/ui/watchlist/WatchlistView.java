@@ -3,6 +3,7 @@ package io.seonmul.ui.watchlist;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.ui.fx.Words;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -356,6 +357,13 @@ public final class WatchlistView {
             }
             case Addition.OldStyle old -> answer(true, words.get("watch.add.old", old.text()));
             case Addition.NotFutures not -> answer(true, words.get("watch.add.not", not.text()));
+            case Addition.Expired expired ->
+                answer(
+                        true,
+                        words.get(
+                                "watch.add.expired",
+                                expired.code(),
+                                expired.lastDay().map(LocalDate::toString).orElse("")));
             case Addition.QuotaFull full -> answer(true, words.get("watch.add.full"));
         }
     }

@@ -51,6 +51,9 @@ public final class WatchlistViewModel {
     /// Held here: it listens to the codes weakly, and who listens to it must not lose it to the garbage collector.
     private final ObservableList<InstrumentCode> readOnlyCodes = FXCollections.unmodifiableObservableList(codes);
 
+    /// The expired code that was typed last, of which the user was warned.
+    private Optional<InstrumentCode> expired = Optional.empty();
+
     private final ObjectProperty<Optional<InstrumentCode>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<WatchlistSettings> settings;
     private final ReadOnlyObjectWrapper<Quota> quota = new ReadOnlyObjectWrapper<>(Quota.NONE);
@@ -189,13 +192,28 @@ public final class WatchlistViewModel {
         return products.contract(code).displayName(words.locale(), YearMonth.from(today()));
     }
 
-    /// Adds what a person typed at the end, if it can be watched, and selects it.
+    /// Whether a code is not traded any more.
+    public boolean hasExpired(InstrumentCode code) {
+        return TradingCalendar.builtIn().hasExpired(code, today());
+    }
+
+    /// Adds what a person typed at the end, if it can be watched, and selects it; an expired code at the second time.
     public Addition add(String typed) {
         return switch (InstrumentCode.parse(typed)) {
             case InstrumentCode.Parsed.OldStyle old -> new Addition.OldStyle(old.text());
             case InstrumentCode.Parsed.NotFutures not -> new Addition.NotFutures(not.text());
-            case InstrumentCode.Parsed.Valid valid -> add(valid.code(), rows.size());
+            case InstrumentCode.Parsed.Valid valid -> addLiving(valid.code());
         };
+    }
+
+    private Addition addLiving(InstrumentCode code) {
+        boolean warned = expired.equals(Optional.of(code));
+        expired = Optional.empty();
+        if (!warned && indexOf(code) < 0 && hasExpired(code)) {
+            expired = Optional.of(code);
+            return new Addition.Expired(code, TradingCalendar.builtIn().lastTradingDay(code, today()));
+        }
+        return add(code, rows.size());
     }
 
     private Addition add(InstrumentCode code, int index) {

@@ -202,7 +202,8 @@ final class JourneyTest {
                     InstantSource.system(),
                     true,
                     running::wake,
-                    LimitPorts.NONE);
+                    LimitPorts.NONE,
+                    Optional::empty);
             MainWindow shown = new MainWindow(
                     stage,
                     ports,

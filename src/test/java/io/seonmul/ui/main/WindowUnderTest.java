@@ -10,9 +10,11 @@ import io.seonmul.ui.Pictures;
 import io.seonmul.ui.settings.KeySafe;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 
@@ -24,6 +26,7 @@ final class WindowUnderTest implements AutoCloseable {
     final List<Path> exported = new ArrayList<>();
     final Stage stage = new Stage();
     final MainWindow window;
+    final Queue<FileNote> notes = new ArrayDeque<>();
     SnapshotExport export = exported::add;
     Optional<Path> chosenFile = Optional.empty();
     /// Shown in the place of what the market has of that code.
@@ -40,7 +43,8 @@ final class WindowUnderTest implements AutoCloseable {
                 InstantSource.fixed(DemoMarket.CLOCK),
                 demo,
                 () -> {},
-                LimitPorts.NONE);
+                LimitPorts.NONE,
+                () -> Optional.ofNullable(notes.poll()));
         window = new MainWindow(
                 stage,
                 ports,

@@ -10,6 +10,7 @@ import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.StagedCodes;
 import io.seonmul.ui.fx.Formats;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -245,5 +246,16 @@ final class WatchlistViewModelTest {
         staged.pass(Duration.ofSeconds(1));
         staged.model.paintNow();
         assertThat(row.flash()).isZero();
+    }
+
+    @Test
+    void anExpiredCodeIsNamedAsSuchBeforeItIsAdded() {
+        int before = staged.model.codes().size();
+
+        assertThat(staged.model.add("ㅁ01512"))
+                .isEqualTo(new Addition.Expired(new InstrumentCode("A01512"), Optional.of(LocalDate.of(2025, 12, 11))));
+        assertThat(staged.model.codes()).hasSize(before);
+        assertThat(staged.model.add("A01512")).isInstanceOf(Addition.Added.class);
+        assertThat(staged.model.codes()).hasSize(before + 1);
     }
 }
