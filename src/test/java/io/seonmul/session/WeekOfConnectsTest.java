@@ -37,6 +37,8 @@ class WeekOfConnectsTest {
     private static final long STEP = Duration.ofSeconds(1).toNanos();
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration RHYTHM = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final DateTimeFormatter FOURTEEN_DIGITS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final DateTimeFormatter SIX_DIGITS = DateTimeFormatter.ofPattern("HHmmss");
     private static final String RECORD = "0|H0IFCNT0|001|A05612^HHMMSS^-0.54^5^-0.05^1080.30^1131.06^1146.44^1079.36^1"
             + "^134935^7587962447^1082.72^-0.91^-0.22^0.00^0.00^5.22^76672^571^000000^5^-50.76^000000^5^-66.14^000000"
@@ -107,6 +109,7 @@ class WeekOfConnectsTest {
         private boolean dead;
         private boolean registered;
         private long tickAt;
+        private long heartbeatAt;
 
         FakeLink(Listener listener) {
             this.listener = listener;
@@ -167,6 +170,11 @@ class WeekOfConnectsTest {
         }
 
         void step() {
+            if (open && !dead && !isLineDown() && nanos - heartbeatAt >= HEARTBEAT.toNanos()) {
+                heartbeatAt = nanos;
+                listener.text("{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":\"" + FOURTEEN_DIGITS.format(korean())
+                        + "\"}}");
+            }
             if (open && !dead && !isLineDown() && registered && isTrading() && nanos - tickAt >= RHYTHM.toNanos()) {
                 tickAt = nanos;
                 records.add(nanos);
