@@ -322,6 +322,8 @@ final class Desktop {
                 limitPorts(),
                 fileNotes());
         MainWindow shown = new MainWindow(stage, ports, settings);
+        // Kept at once, so that a disk that refuses is known from the beginning and not by what it loses.
+        remembered.keep(settings);
         shown.settingsProperty().addListener((property, before, now) -> remembered.keep(now));
         stage.setOnCloseRequest(event -> close(shown, runningPump, Optional.empty()));
         window = shown;

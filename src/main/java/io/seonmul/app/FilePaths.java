@@ -12,6 +12,9 @@ import picocli.CommandLine.TypeConversionException;
 /// with the way out.
 final class FilePaths implements ITypeConverter<Path> {
 
+    /// What Java puts where the locale has no character for a byte.
+    private static final char UNKNOWN = '\uFFFD';
+
     @Override
     public Path convert(String typed) {
         try {
@@ -29,13 +32,19 @@ final class FilePaths implements ITypeConverter<Path> {
             throw new IllegalArgumentException("'" + name + "' names no file or folder");
         }
         try {
-            return Path.of(name);
+            Path path = Path.of(name);
+            String here = System.getProperty("user.dir", "");
+            if (!path.isAbsolute() && here.indexOf(UNKNOWN) >= 0) {
+                // taken as it is, it would lead to another folder, of question marks
+                throw new InvalidPathException(here + "/" + name, "the folder it is in has such letters");
+            }
+            return path;
         } catch (InvalidPathException e) {
             String encoding = System.getProperty("sun.jnu.encoding", "");
-            boolean locale = name.chars().anyMatch(character -> character > 0x7F);
+            boolean locale = e.getInput().chars().anyMatch(character -> character > 0x7F);
             throw new IllegalArgumentException(
                     locale
-                            ? "the name '" + name.replaceAll("[^\\x20-\\x7E]+", "?")
+                            ? "the name '" + e.getInput().replaceAll("[^\\x20-\\x7E]+", "?")
                                     + "' has letters that the locale's encoding " + encoding
                                     + " does not know; set LC_ALL=C.UTF-8 (or ko_KR.UTF-8) and start again"
                             : "'" + name + "' is no name of a file or folder: " + e.getReason(),

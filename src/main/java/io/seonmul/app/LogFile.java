@@ -64,6 +64,7 @@ final class LogFile implements AutoCloseable {
             root.addHandler(handler);
             return new LogFile(folder, Optional.of(handler));
         } catch (IOException e) {
+            remark.accept("there is no log: it could not be opened in " + folder + ": " + e.getMessage());
             return new LogFile(folder, Optional.empty());
         }
     }

@@ -163,6 +163,26 @@ final class LaunchIT {
         assertThat(byOption.err()).contains("'--out'");
     }
 
+    /// Java would take the name for one in a folder of question marks, and make that.
+    @Test
+    void aNameInAFolderThatTheLocaleCannotNameIsSaidToo() throws Exception {
+        assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+        Path korean = Files.createDirectory(home.resolve("한글"));
+
+        Launch.Run run = Launch.run(
+                korean,
+                Map.of("LC_ALL", "C", "SEONMUL_HOME", home.toString()),
+                "snapshot",
+                "--demo",
+                "--code",
+                "A01612",
+                "--out",
+                "a.csv");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errLines()).singleElement().asString().contains("/a.csv'", "set LC_ALL=C.UTF-8");
+    }
+
     /// A missing cache is what the virtual machine warns of, and stdout is its usual place for that.
     @Test
     void whatTheVirtualMachineSaysIsNotAmongTheResults() throws Exception {

@@ -2,6 +2,7 @@
 package io.seonmul.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -47,6 +48,22 @@ final class WindowIT {
         assertThat(run.errLines()).hasSize(2).anyMatch(line -> line.contains("settings.json.bad"));
         assertThat(run.exitCode()).isZero();
         assertThat(home.resolve("settings.json.bad")).hasContent("{");
+        assertThat(home.resolve("target/demo/window.png")).isNotEmptyFile();
+    }
+
+    /// Not even the super-user may make a folder there.
+    @Test
+    void aHomeThatCannotBeWrittenIsSaidFromTheBeginningAndTheMonitorGoesOn() throws Exception {
+        assumeThat(Path.of("/sys")).isDirectory();
+
+        Launch.Run run = Launch.run(home, "--demo", "--for", "3s", "--home", "/sys/seonmul");
+
+        assertThat(run.errLines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("seonmul: there is no log: it could not be opened in /sys/seonmul"))
+                .anyMatch(line -> line.startsWith("seonmul: the settings are not kept: "))
+                .anyMatch(line -> line.contains("no display"));
+        assertThat(run.exitCode()).isZero();
         assertThat(home.resolve("target/demo/window.png")).isNotEmptyFile();
     }
 
