@@ -6,7 +6,6 @@ import io.seonmul.export.SnapshotCsv;
 import io.seonmul.export.SnapshotRow;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
-import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.AppKeys;
 import io.seonmul.session.SessionService;
 import io.seonmul.ui.fx.FramePump;
@@ -23,7 +22,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
@@ -297,9 +295,7 @@ final class Desktop {
     /// The demo shows its own market where the user watches nothing yet.
     private static UiSettings withCodes(UiSettings settings, boolean demo) {
         List<InstrumentCode> codes = demo && settings.codes().isEmpty()
-                ? ExchangeOptions.on(LocalDate.now(TradingCalendar.SEOUL))
-                        .build()
-                        .codes()
+                ? ExchangeOptions.today(InstantSource.system()).build().codes()
                 : settings.codes();
         Optional<InstrumentCode> selected = settings.selected()
                 .filter(codes::contains)

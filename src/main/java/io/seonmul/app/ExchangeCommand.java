@@ -4,10 +4,9 @@ package io.seonmul.app;
 import io.seonmul.exchange.EmbeddedExchange;
 import io.seonmul.exchange.ExchangeOptions;
 import io.seonmul.exchange.NamedFault;
-import io.seonmul.market.TradingCalendar;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -98,7 +97,7 @@ final class ExchangeCommand implements Command {
             throw new CommandException(
                     ExitCode.USAGE, senseless.getFirst() + " says where to connect; exchange connects nowhere");
         }
-        ExchangeOptions.Builder builder = ExchangeOptions.on(LocalDate.now(TradingCalendar.SEOUL))
+        ExchangeOptions.Builder builder = ExchangeOptions.today(InstantSource.system())
                 .ports(restPort, wsPort)
                 .demo(connection.demo())
                 .gated(inTurn().stream().anyMatch(NamedFault::needsGate));

@@ -16,7 +16,6 @@ import io.seonmul.session.TyrusConnector;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +53,8 @@ final class Feed implements AutoCloseable {
         Feed feed = switch (source) {
             case FeedSource.Server server -> of(null, server, products, board, listeners);
             case FeedSource.Demo _ -> {
-                LocalDate today = LocalDate.now(TradingCalendar.SEOUL);
                 EmbeddedExchange exchange = EmbeddedExchange.start(
-                        ExchangeOptions.on(today).demo(true).build());
+                        ExchangeOptions.today(InstantSource.system()).demo(true).build());
                 FeedSource.Server server = new FeedSource.Server(
                         exchange.restUrl(), exchange.wsUrl(), CustomerType.PERSON, new AppKeys("DEMO", "DEMO"));
                 yield of(exchange, server, products, board, listeners);
@@ -77,7 +75,12 @@ final class Feed implements AutoCloseable {
         CurrentKeys keys = new CurrentKeys(server.restUrl(), server.keys());
         SessionService session = new SessionService(
                 new SessionConfig(
-                        server.wsUrl(), server.customer(), products, SessionTimings.DEFAULT, exchange == null),
+                        server.wsUrl(),
+                        server.customer(),
+                        products,
+                        TradingCalendar.builtIn(),
+                        SessionTimings.DEFAULT,
+                        exchange == null),
                 new TyrusConnector(),
                 keys,
                 board,

@@ -158,6 +158,7 @@ final class Headless implements AutoCloseable {
             case CodeState.Registered _ -> false;
             case CodeState.Flowing _ -> snapshot(code).isPresent();
             case CodeState.Quiet _ -> snapshot(code).isPresent();
+            case CodeState.Closed _ -> snapshot(code).isPresent();
             case CodeState.Stalled _ -> snapshot(code).isPresent();
             case CodeState.NotTaken _ -> snapshot(code).isPresent();
             case CodeState.Refused _ -> true;

@@ -83,6 +83,9 @@ final class JsonLines {
         Map<String, @Nullable Object> json = event(name);
         json.put("code", code.text());
         json.put("state", state.word());
+        if (state instanceof CodeState.Closed closed) {
+            json.put("closure", closed.closure().word());
+        }
         if (state instanceof CodeState.Refused refused) {
             json.put("message_code", refused.messageCode());
             json.put("message", refused.message());

@@ -31,12 +31,13 @@ final class ClientSession {
     private @Nullable String held;
 
     /// @param now the JVM's nanoseconds
-    /// @param heartbeat nanoseconds until the first heartbeat
-    ClientSession(WebSocket socket, FrameSeal seal, long now, long heartbeat) {
+    /// The first heartbeat is due at once: with it the client learns the exchange's date and hour.
+    ///
+    ClientSession(WebSocket socket, FrameSeal seal, long now) {
         this.socket = socket;
         outlet = new Outlet(socket);
         this.seal = seal;
-        heartbeatAt = now + heartbeat;
+        heartbeatAt = now;
         answeredAt = now;
     }
 

@@ -2,7 +2,9 @@
 package io.seonmul.exchange;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.TradingCalendar;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -85,6 +87,14 @@ public record ExchangeOptions(
     /// Starts from an ordinary day on `date`: free ports, seed 1, eleven o'clock, PINGPONG every 10 s.
     public static Builder on(LocalDate date) {
         return new Builder(date);
+    }
+
+    /// Starts as [#on] from today in Korea, or from the next day on which the calendar has the exchange trade; once its
+    /// table is over, from the table's last trading day: the market always flows.
+    public static Builder today(InstantSource clock) {
+        TradingCalendar calendar = TradingCalendar.builtIn();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.SEOUL);
+        return on(calendar.tradingDayFrom(today).orElseGet(calendar::lastTradingDay));
     }
 
     private static void port(String option, int port) {

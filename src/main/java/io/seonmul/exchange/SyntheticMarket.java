@@ -3,6 +3,7 @@ package io.seonmul.exchange;
 
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.TradingCalendar;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,6 +53,7 @@ public final class SyntheticMarket {
     private final Map<String, IndexPath> paths = new HashMap<>();
 
     private int day;
+    private LocalDate date;
     private MarketMood mood;
     private long now;
     private double weights;
@@ -66,6 +68,7 @@ public final class SyntheticMarket {
     SyntheticMarket(long seed, LocalDate date, List<Contract> contracts, LocalTime start, Pace pace) {
         this.seed = seed;
         this.firstDate = date;
+        this.date = date;
         this.pace = pace;
         this.mood = new MarketMood(seed, 0);
         this.blocksInside = blocksInside(mood);
@@ -83,9 +86,9 @@ public final class SyntheticMarket {
         return LocalTime.ofNanoOfDay(now);
     }
 
-    /// The market's date; each day that [#startNextDay] begins is the next one of the calendar.
+    /// The market's date; each day that [#startNextDay] begins is the next trading day.
     public LocalDate date() {
-        return firstDate.plusDays(day);
+        return date;
     }
 
     /// Moves the time on by `step` and returns the records of all trades in that time, oldest first. Past midnight the
@@ -181,6 +184,7 @@ public final class SyntheticMarket {
     public void startNextDay(LocalTime start) {
         Map<String, IndexPath> before = Map.copyOf(paths);
         day++;
+        date = nextTradingDay(date);
         mood = new MarketMood(seed, day);
         paths.clear();
         agenda.clear();
@@ -245,6 +249,17 @@ public final class SyntheticMarket {
                 .min(Comparator.naturalOrder())
                 .orElse(PRESUMED_MONTH)
                 .atDay(1);
+    }
+
+    /// Outside the calendar's table every day but the weekend is one.
+    private static LocalDate nextTradingDay(LocalDate date) {
+        LocalDate next = date.plusDays(1);
+        while (!TradingCalendar.builtIn()
+                .isTradingDay(next)
+                .orElse(next.getDayOfWeek().getValue() <= 5)) {
+            next = next.plusDays(1);
+        }
+        return next;
     }
 
     private void runTo(long target, List<Trade> trades) {

@@ -97,13 +97,7 @@ final class TradingFloor {
 
     void opened(WebSocket socket, long now) {
         connections++;
-        sessions.put(
-                socket,
-                new ClientSession(
-                        socket,
-                        FrameSeal.random(random),
-                        now,
-                        options.heartbeat().toNanos()));
+        sessions.put(socket, new ClientSession(socket, FrameSeal.random(random), now));
     }
 
     void closed(WebSocket socket) {

@@ -149,6 +149,24 @@ public final class TradingCalendar {
         return covers(date) && day != DayOfWeek.SATURDAY && day != DayOfWeek.SUNDAY && days.get(date) != Kind.CLOSED;
     }
 
+    /// The last trading day of the table.
+    public LocalDate lastTradingDay() {
+        LocalDate day = last;
+        while (!trades(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    /// `date` if the exchange trades on it, or the next day on which it does; empty if the table has none.
+    public Optional<LocalDate> tradingDayFrom(LocalDate date) {
+        LocalDate day = date.isBefore(first) ? first : date;
+        while (covers(day) && !trades(day)) {
+            day = day.plusDays(1);
+        }
+        return covers(day) ? Optional.of(day) : Optional.empty();
+    }
+
     /// The hours of a trading day; those of a usual day on any other.
     private DayHours hours(LocalDate date) {
         return switch (days.get(date)) {

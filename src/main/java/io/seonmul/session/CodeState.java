@@ -25,6 +25,34 @@ public sealed interface CodeState {
     /// @param since when the last tick came
     record Quiet(Instant since) implements CodeState {}
 
+    /// No tick, and by the calendar none can come: the market of this contract is closed.
+    ///
+    /// @param since when the last tick came, or the confirmation if none did
+    /// @param closure why it is closed
+    record Closed(Instant since, Closure closure) implements CodeState {}
+
+    /// Why a market is closed.
+    enum Closure {
+        /// The session of a trading day has not begun.
+        BEFORE_OPENING,
+        /// The session is over, for this contract at least.
+        HOURS,
+        /// A weekend or a holiday.
+        NO_TRADING_DAY,
+        /// The contract has had its last trading day.
+        EXPIRED;
+
+        /// The one word for it in exports and on the command line, such as `before-opening`.
+        public String word() {
+            return switch (this) {
+                case BEFORE_OPENING -> "before-opening";
+                case HOURS -> "hours";
+                case NO_TRADING_DAY -> "no-trading-day";
+                case EXPIRED -> "expired";
+            };
+        }
+    }
+
     /// No tick although one should have come by this contract's rhythm and the others', or on a link that does not
     /// answer.
     ///
@@ -59,7 +87,7 @@ public sealed interface CodeState {
     /// does.
     default boolean isCurrent() {
         return switch (this) {
-            case Flowing _, Quiet _ -> true;
+            case Flowing _, Quiet _, Closed _ -> true;
             case Requested _, Registered _, Stalled _, NotTaken _, Refused _ -> false;
         };
     }
@@ -71,6 +99,7 @@ public sealed interface CodeState {
             case Registered _ -> "registered";
             case Flowing _ -> "flowing";
             case Quiet _ -> "quiet";
+            case Closed _ -> "closed";
             case Stalled _ -> "stalled";
             case NotTaken _ -> "not-taken";
             case Refused _ -> "refused";

@@ -2,12 +2,11 @@
 package io.seonmul.session;
 
 import io.seonmul.market.Tick;
-import io.seonmul.market.TradingCalendar;
-import io.seonmul.market.TradingCalendar.DayPart;
+import io.seonmul.market.TradingCalendar.Phase;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Judges whether one code's silence is its rhythm, the hour, or a stall. Session thread only.
 ///
@@ -27,6 +26,9 @@ final class FlowWatch {
 
     private static final int STALL_INTERVALS = 40;
     private static final int HOLLOW_INTERVALS = 20;
+    /// How long after the end of a session its last records may come in.
+    private static final Duration STRAGGLERS = Duration.ofMinutes(1);
+
     private static final int LONGEST_GAPS = 3;
     private static final double LONGEST_FADES = 0.98;
 
@@ -35,7 +37,9 @@ final class FlowWatch {
     private double longestNanos;
     private long lastTick;
     private Optional<Instant> lastTickAt = Optional.empty();
-    private LocalTime lastExchangeTime = LocalTime.MIDNIGHT;
+    private OptionalLong closedFrom = OptionalLong.empty();
+    /// Ticks by when the calendar last said anything but closed, stragglers included.
+    private long ticksInHours;
 
     /// A tick arrived.
     void add(Tick tick, long now) {
@@ -48,7 +52,6 @@ final class FlowWatch {
         ticks++;
         lastTick = now;
         lastTickAt = Optional.of(tick.receivedAt());
-        lastExchangeTime = tick.time();
     }
 
     /// A new link begins: the time without one is no silence of the contract.
@@ -77,7 +80,9 @@ final class FlowWatch {
     /// The state of a code that ticked on this link.
     ///
     /// @param others whether another code flows right now; empty if no other code is registered
-    CodeState judge(long now, Optional<Boolean> others) {
+    /// @param hours what the calendar says of the code
+    CodeState judge(long now, Optional<Boolean> others, SessionHours.OfCode hours) {
+        Phase phase = proved(hours.phase(), now);
         long silence = now - lastTick;
         if (silence <= Math.max((double) SHORTEST_QUIET.toNanos(), QUIET_INTERVALS * meanNanos)) {
             return new CodeState.Flowing();
@@ -85,21 +90,43 @@ final class FlowWatch {
         Instant since = lastTickAt.orElseThrow();
         double stall = Math.max(
                 Math.max((double) SHORTEST_STALL.toNanos(), STALL_INTERVALS * meanNanos), LONGEST_GAPS * longestNanos);
+        if (phase == Phase.CLOSED) {
+            return new CodeState.Closed(since, hours.closure());
+        }
         boolean othersSay = others.orElse(silence > 2 * stall);
-        boolean stalled = isKnown() && othersSay && silence > stall && isTrading(now);
+        boolean stalled = isKnown() && othersSay && silence > stall && mayTrade(phase, others);
         return stalled ? new CodeState.Stalled(since) : new CodeState.Quiet(since);
     }
 
     /// Whether a code that flowed before should long have ticked on a new link that confirmed it `waiting` ago.
-    boolean isOverdue(Duration waiting, Duration shortest, long now) {
+    boolean isOverdue(Duration waiting, Duration shortest, Phase phase, long now) {
         return isKnown()
-                && isTrading(now)
+                && mayTrade(proved(phase, now), Optional.of(true))
                 && waiting.toNanos() > Math.max((double) shortest.toNanos(), HOLLOW_INTERVALS * meanNanos);
     }
 
-    /// Whether the exchange trades continuously by now, going by its own clock at the last tick.
-    private boolean isTrading(long now) {
-        DayPart phase = TradingCalendar.phaseAt(lastExchangeTime.plusNanos(Math.max(0, now - lastTick)));
-        return phase == DayPart.REGULAR || phase == DayPart.NIGHT;
+    /// The calendar's phase, unless trades have come that it does not allow: then it is wrong, and nothing is known.
+    private Phase proved(Phase phase, long now) {
+        if (phase != Phase.CLOSED) {
+            closedFrom = OptionalLong.empty();
+            ticksInHours = ticks;
+            return phase;
+        }
+        if (closedFrom.isEmpty()) {
+            closedFrom = OptionalLong.of(now);
+        }
+        if (now - closedFrom.getAsLong() < STRAGGLERS.toNanos()) {
+            ticksInHours = ticks;
+        }
+        return ticks - ticksInHours >= KNOWN_AFTER ? Phase.UNKNOWN : phase;
+    }
+
+    /// Whether a trade may be missed: in hours, and where those are not known as long as others trade.
+    private static boolean mayTrade(Phase phase, Optional<Boolean> others) {
+        return switch (phase) {
+            case CONTINUOUS -> true;
+            case UNKNOWN -> others.orElse(false);
+            case CLOSED, OPENING_AUCTION, CLOSING_AUCTION -> false;
+        };
     }
 }

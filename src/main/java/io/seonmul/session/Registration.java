@@ -3,6 +3,7 @@ package io.seonmul.session;
 
 import io.seonmul.market.Contract;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.TradingCalendar.Phase;
 import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.MessageCode;
 import java.time.Instant;
@@ -119,7 +120,7 @@ final class Registration {
     }
 
     /// The state by what the server said and what came since. Depth is never quiet or stalled: a book may stand still.
-    CodeState judge(long now, Optional<Boolean> others, SessionTimings timings) {
+    CodeState judge(long now, Optional<Boolean> others, SessionTimings timings, SessionHours.OfCode hours) {
         if (!admitted) {
             return NO_ROOM;
         }
@@ -135,18 +136,22 @@ final class Registration {
                     yield tickedOnLink ? new CodeState.Flowing() : new CodeState.Registered(confirmedAt);
                 }
                 if (tickedOnLink) {
-                    yield flow.judge(now, others);
+                    yield flow.judge(now, others, hours);
                 }
-                yield isOverdue(now, timings)
+                if (hours.phase() == Phase.CLOSED) {
+                    yield new CodeState.Closed(flow.lastTickAt().orElse(confirmedAt), hours.closure());
+                }
+                yield isOverdue(now, timings, hours)
                         ? new CodeState.Stalled(confirmedAt)
                         : new CodeState.Registered(confirmedAt);
             }
         };
     }
 
-    boolean isOverdue(long now, SessionTimings timings) {
+    boolean isOverdue(long now, SessionTimings timings, SessionHours.OfCode hours) {
         return server == Server.CONFIRMED
                 && !tickedOnLink
-                && flow.isOverdue(java.time.Duration.ofNanos(now - confirmedNanos), timings.hollow(), now);
+                && flow.isOverdue(
+                        java.time.Duration.ofNanos(now - confirmedNanos), timings.hollow(), hours.phase(), now);
     }
 }

@@ -2,6 +2,7 @@
 package io.seonmul.session;
 
 import io.seonmul.market.ProductTable;
+import io.seonmul.market.TradingCalendar;
 import io.seonmul.protocol.CustomerType;
 import java.net.URI;
 
@@ -10,7 +11,13 @@ import java.net.URI;
 /// @param wsUrl the real-time server
 /// @param customer the kind of account
 /// @param products multipliers and tick sizes
+/// @param calendar the exchange's days and hours
 /// @param timings deadlines
 /// @param timed whether the server's day is that of the real clock: only then does a record's age say anything
 public record SessionConfig(
-        URI wsUrl, CustomerType customer, ProductTable products, SessionTimings timings, boolean timed) {}
+        URI wsUrl,
+        CustomerType customer,
+        ProductTable products,
+        TradingCalendar calendar,
+        SessionTimings timings,
+        boolean timed) {}

@@ -96,7 +96,8 @@ public final class SessionService implements AutoCloseable {
         this.attempts = new Attempts(config.timings().connect(), jitter);
         this.clockJump = new ClockJump(clock, nanoTime);
         this.exchangeClock = new ExchangeClock(clock);
-        this.subscriptions = new Subscriptions(config.timings(), listeners.events());
+        this.subscriptions = new Subscriptions(
+                config.timings(), listeners.events(), new SessionHours(config.calendar(), exchangeClock));
         this.intake = new Intake(subscriptions, board, listeners.events(), credential::hide, exchangeClock);
         this.replies = new Replies(subscriptions, credential, intake, leftover, exchangeClock);
         this.announcer = new Announcer(listeners, this::composeStatus, nanoTime, mailbox);

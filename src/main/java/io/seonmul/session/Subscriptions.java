@@ -48,6 +48,7 @@ final class Subscriptions {
 
     private final SessionTimings timings;
     private final Consumer<SessionEvent> events;
+    private final SessionHours hours;
     private final Map<InstrumentCode, Registration> byCode = new LinkedHashMap<>();
     private final Map<InstrumentCode, Registration> depthByCode = new LinkedHashMap<>();
     /// Let go on this link; a late answer may still say that the server holds one.
@@ -58,10 +59,11 @@ final class Subscriptions {
     private long spacing;
     private long nextRequestAt;
 
-    Subscriptions(SessionTimings timings, Consumer<SessionEvent> events) {
+    Subscriptions(SessionTimings timings, Consumer<SessionEvent> events, SessionHours hours) {
         this.timings = timings;
         this.spacing = timings.spacing().toNanos();
         this.events = events;
+        this.hours = hours;
     }
 
     /// Wants `contract`; without effect if it is wanted already.
@@ -394,7 +396,8 @@ final class Subscriptions {
                     case NONE, CONFIRMED, REFUSED -> {}
                 }
             }
-            CodeState judged = registration.judge(now, othersFlow(registration, now), timings);
+            CodeState judged = registration.judge(
+                    now, othersFlow(registration, now), timings, hours.of(registration.channel, registration.code()));
             change(
                     registration,
                     judged instanceof CodeState.Quiet(Instant since) && !answering
@@ -446,7 +449,7 @@ final class Subscriptions {
             if (registration.tickedOnLink) {
                 return false;
             }
-            overdue |= registration.isOverdue(now, timings);
+            overdue |= registration.isOverdue(now, timings, hours.of(registration.channel, registration.code()));
         }
         return overdue;
     }

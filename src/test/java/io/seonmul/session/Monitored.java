@@ -10,6 +10,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
+import io.seonmul.market.TradingCalendar;
 import io.seonmul.protocol.CustomerType;
 import java.net.URI;
 import java.time.Duration;
@@ -73,7 +74,12 @@ final class Monitored implements AutoCloseable {
         keys = new ApprovalKeyClient(restUrl, new AppKeys(appKey, "secret-of-the-test"));
         service = new SessionService(
                 new SessionConfig(
-                        wsUrl.resolve("/tryitout"), CustomerType.PERSON, ProductTable.builtIn(), timings, timed),
+                        wsUrl.resolve("/tryitout"),
+                        CustomerType.PERSON,
+                        ProductTable.builtIn(),
+                        TradingCalendar.builtIn(),
+                        timings,
+                        timed),
                 new TyrusConnector(),
                 keys,
                 board,

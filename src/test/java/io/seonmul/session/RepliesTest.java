@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.market.ProductTable;
+import io.seonmul.market.TradingCalendar;
 import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.ProtocolException;
 import java.time.Duration;
@@ -26,7 +27,12 @@ class RepliesTest {
     private static final String OTHER = "A05612";
 
     private final List<SessionEvent> events = new ArrayList<>();
-    private final Subscriptions subscriptions = new Subscriptions(SessionTimings.DEFAULT, events::add);
+    private final Subscriptions subscriptions = new Subscriptions(
+            SessionTimings.DEFAULT,
+            events::add,
+            new SessionHours(
+                    TradingCalendar.builtIn(),
+                    new ExchangeClock(InstantSource.fixed(Instant.parse("2026-07-21T03:00:00Z")))));
     private final Credential credential = new Credential(_ -> {}, new Mailbox());
     private final ExchangeClock exchangeClock = new ExchangeClock(InstantSource.system());
     private final Intake intake =

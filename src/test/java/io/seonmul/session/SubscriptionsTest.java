@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.ProductTable;
+import io.seonmul.market.TradingCalendar;
 import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.ControlMessage;
 import io.seonmul.protocol.MessageCode;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +29,12 @@ class SubscriptionsTest {
     private static final long SPACING = SessionTimings.DEFAULT.spacing().toNanos();
 
     private final List<SessionEvent> changes = new ArrayList<>();
-    private final Subscriptions subscriptions = new Subscriptions(SessionTimings.DEFAULT, changes::add);
+    private final Subscriptions subscriptions = new Subscriptions(
+            SessionTimings.DEFAULT,
+            changes::add,
+            new SessionHours(
+                    TradingCalendar.builtIn(),
+                    new ExchangeClock(InstantSource.fixed(Instant.parse("2026-07-21T03:00:00Z")))));
     private long now = 1_000_000_000_000L;
 
     private static InstrumentCode code(int number) {

@@ -37,7 +37,7 @@ record DepthFeed(String state, String records, Completeness.Count late) {
     private static String key(CodeState state) {
         return switch (state) {
             case CodeState.Requested _ -> "requested";
-            case CodeState.Registered _, CodeState.Quiet _, CodeState.Stalled _ -> "registered";
+            case CodeState.Registered _, CodeState.Quiet _, CodeState.Closed _, CodeState.Stalled _ -> "registered";
             case CodeState.Flowing _ -> "flowing";
             case CodeState.NotTaken _ -> "unread";
             case CodeState.Refused refused -> refused.isForLackOfRoom() ? "back" : "refused";

@@ -89,6 +89,7 @@ record Statement(Mood mood, String headline, String detail, String percent) {
                 .flatMap(state -> switch (state) {
                     case CodeState.Flowing flowing -> Optional.empty();
                     case CodeState.Quiet quiet -> Optional.empty();
+                    case CodeState.Closed closed -> Optional.empty();
                     case CodeState.Requested requested -> Optional.of(words.get("health.open.unconfirmed", since));
                     case CodeState.Registered registered -> Optional.of(words.get("health.open.hollow", since));
                     case CodeState.Stalled stalled -> Optional.of(words.get("health.open.stalled", since));

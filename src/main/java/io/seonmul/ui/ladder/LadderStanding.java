@@ -65,6 +65,7 @@ record LadderStanding(Link link, Book book, String refusal) {
             case CodeState.Registered _,
                     CodeState.Flowing _,
                     CodeState.Quiet _,
+                    CodeState.Closed _,
                     CodeState.Stalled _,
                     CodeState.NotTaken _ -> Book.REGISTERED;
             case CodeState.Refused refused -> refused.isForLackOfRoom() ? Book.NO_ROOM : Book.REFUSED;

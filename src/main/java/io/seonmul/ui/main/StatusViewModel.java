@@ -164,6 +164,8 @@ final class StatusViewModel {
             return isServed(live) ? connection(Health.DOUBTFUL, "stalled", true, since) : unserved(live);
         } else if (any(CodeState.Quiet.class)) {
             return connection(Health.GOOD, "quiet", false, since);
+        } else if (any(CodeState.Closed.class)) {
+            return connection(Health.GOOD, isBeforeOpening() ? "before" : "closed", false, since);
         } else if (any(CodeState.Registered.class)) {
             return connection(Health.PENDING, "silent", back && isShortlyAfter(live), since);
         } else if (any(CodeState.Requested.class)) {
@@ -228,6 +230,12 @@ final class StatusViewModel {
         return status.codes().stream().anyMatch(code -> kind.isInstance(code.state()));
     }
 
+    private boolean isBeforeOpening() {
+        return status.codes().stream()
+                .anyMatch(code -> code.state() instanceof CodeState.Closed closed
+                        && closed.closure() == CodeState.Closure.BEFORE_OPENING);
+    }
+
     private boolean isShortlyAfter(SessionState.Live live) {
         return Duration.between(live.since(), now).compareTo(SETTLED_AFTER) < 0;
     }
@@ -247,7 +255,7 @@ final class StatusViewModel {
             case SessionState.Waiting waiting -> trouble = Optional.of(waiting.reason());
             case SessionState.Failed failed -> trouble = Optional.of(failed.reason());
             case SessionState.Live _ -> {
-                if (any(CodeState.Flowing.class) || any(CodeState.Quiet.class)) {
+                if (any(CodeState.Flowing.class) || any(CodeState.Quiet.class) || any(CodeState.Closed.class)) {
                     trouble = Optional.empty();
                 }
             }

@@ -32,8 +32,9 @@ record DepthMark(Ikon icon, PseudoClass look, String word, String explanation) {
                 mark(MaterialDesignL.LAYERS_SEARCH_OUTLINE, FeedMark.CALM, "requested", words);
             case CodeState.Registered registered -> registered("registered", registered.since(), words);
             case CodeState.Flowing _ -> mark(MaterialDesignL.LAYERS, FeedMark.GOOD, "flowing", words);
-            // The session never says these two of depth: a book may stand still.
+            // The session never says these three of depth: a book may stand still.
             case CodeState.Quiet quiet -> registered("registered", quiet.since(), words);
+            case CodeState.Closed closed -> registered("registered", closed.since(), words);
             case CodeState.Stalled stalled -> registered("registered", stalled.since(), words);
             case CodeState.NotTaken notTaken ->
                 mark(

@@ -253,9 +253,10 @@ final class DerivedColumns {
             case CodeState.Registered _ -> 1;
             case CodeState.Requested _ -> 2;
             case CodeState.Quiet _ -> 3;
-            case CodeState.Stalled _ -> 4;
-            case CodeState.NotTaken _ -> 5;
-            case CodeState.Refused _ -> 6;
+            case CodeState.Closed _ -> 4;
+            case CodeState.Stalled _ -> 5;
+            case CodeState.NotTaken _ -> 6;
+            case CodeState.Refused _ -> 7;
         };
     }
 

@@ -51,6 +51,18 @@ record FeedMark(Ikon icon, PseudoClass look, String word, String explanation) {
             case CodeState.Flowing flowing -> mark(MaterialDesignP.PULSE, GOOD, "flowing", words);
             case CodeState.Quiet quiet ->
                 mark(MaterialDesignS.SLEEP, CALM, "quiet", words, Formats.time(quiet.since()));
+            case CodeState.Closed closed ->
+                mark(
+                        MaterialDesignS.SLEEP,
+                        CALM,
+                        switch (closed.closure()) {
+                            case BEFORE_OPENING -> "before";
+                            case HOURS -> "closed";
+                            case NO_TRADING_DAY -> "holiday";
+                            case EXPIRED -> "expired";
+                        },
+                        words,
+                        Formats.time(closed.since()));
             case CodeState.Stalled stalled ->
                 mark(MaterialDesignA.ALERT_OUTLINE, DOUBTFUL, "stalled", words, Formats.time(stalled.since()));
             case CodeState.NotTaken(var since, var unreadable) ->

@@ -167,7 +167,12 @@ final class JourneyTest {
     private SessionService session(EmbeddedExchange exchange, ApprovalKeyClient keys) {
         return new SessionService(
                 new SessionConfig(
-                        exchange.wsUrl(), CustomerType.PERSON, ProductTable.builtIn(), SessionTimings.DEFAULT, false),
+                        exchange.wsUrl(),
+                        CustomerType.PERSON,
+                        ProductTable.builtIn(),
+                        TradingCalendar.builtIn(),
+                        SessionTimings.DEFAULT,
+                        false),
                 new TyrusConnector(),
                 keys,
                 board,
