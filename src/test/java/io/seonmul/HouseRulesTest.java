@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.seonmul.market.TradingCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -31,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +58,8 @@ final class HouseRulesTest {
             "exchange", Set.of("protocol", "market"),
             "ui.fx", Set.of("market"),
             "ui", Set.of("market", "protocol", "ui.fx", "session", "export"));
+
+    private static final Set<String> TIMES_OF_DAY = Set.of(LocalTime.class.getName(), "int", "long");
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter(Set.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);
@@ -305,6 +310,20 @@ final class HouseRulesTest {
     }
 
     /// Rooms come into being one after another: a rule about a room that is not there yet has nothing to say.
+    @Test
+    void nobodyAsksTheCalendarForATimeOfDayAlone() {
+        check(methods()
+                .that()
+                .areDeclaredIn(TradingCalendar.class)
+                .and()
+                .areNotPrivate()
+                .should()
+                .notHaveRawParameterTypes(describe(
+                        "a time of day",
+                        types -> types.stream().anyMatch(type -> TIMES_OF_DAY.contains(type.getName()))))
+                .because("hours belong to a date, a session and a contract: on a Saturday 10:00 is no hour at all"));
+    }
+
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(HOUSE);
     }

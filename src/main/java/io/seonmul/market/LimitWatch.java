@@ -95,7 +95,7 @@ final class LimitWatch {
         return new LimitStatus(
                 stages.base(),
                 stages.stages(),
-                TradingCalendar.isFirstStageOnly(tick.secondOfDay()),
+                TradingCalendar.builtIn().isFirstStageOnly(tick.moment(), TradingSession.DAY),
                 stages.upwards(tick.last()),
                 stages.downwards(tick.last()),
                 stages.nearest(),

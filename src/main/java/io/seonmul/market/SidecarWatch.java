@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
 /// Records that were lost leave unknown whether it stayed there, so the count begins anew after them. That it counts is
 /// told when it begins, and again after [LimitWatch#COOL_DOWN_SECONDS] at the earliest; that it was held, once a day.
 final class SidecarWatch {
+
+    private static final TradingCalendar CALENDAR = TradingCalendar.builtIn();
 
     private final int percent;
     private final LimitEvents events;
@@ -20,7 +23,7 @@ final class SidecarWatch {
     private boolean rising;
     private long since;
     private long newest;
-    private int secondOfDay;
+    private LocalDateTime moment = LocalDateTime.MIN;
     private Optional<LocalTime> heldAt = Optional.empty();
 
     private SidecarWatch(int percent, LimitEvents events) {
@@ -45,9 +48,9 @@ final class SidecarWatch {
         }
         long last = tick.figure(Figure.LAST);
         newest = second;
-        secondOfDay = tick.secondOfDay();
+        moment = tick.moment();
         boolean up = last >= upper;
-        boolean now = base > 0 && (up || last <= lower) && TradingCalendar.isSidecarPossible(secondOfDay);
+        boolean now = base > 0 && (up || last <= lower) && CALENDAR.isSidecarPossible(moment);
         boolean begins = !beyond || up != rising || !contiguous;
         if (!now || begins) {
             since = second;
@@ -95,9 +98,7 @@ final class SidecarWatch {
                 ? SidecarStatus.Phase.HELD
                 : beyond
                         ? SidecarStatus.Phase.COUNTING
-                        : TradingCalendar.isSidecarPossible(secondOfDay)
-                                ? SidecarStatus.Phase.CALM
-                                : SidecarStatus.Phase.CLOSED;
+                        : CALENDAR.isSidecarPossible(moment) ? SidecarStatus.Phase.CALM : SidecarStatus.Phase.CLOSED;
         return Optional.of(new SidecarStatus(
                 percent,
                 Price.ofHundredths(upper),

@@ -150,6 +150,11 @@ public final class Tick {
         return clock;
     }
 
+    /// The moment of the trade: its own time on the date of the exchange's clock.
+    LocalDateTime moment() {
+        return clock.toLocalDate().atTime(time());
+    }
+
     /// The price of this trade.
     public Price last() {
         return known(Figure.LAST);

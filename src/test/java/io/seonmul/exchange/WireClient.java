@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A client of the exchange by the JDK's own WebSocket, for tests that see only what is on the wire.
 final class WireClient implements WebSocket.Listener, AutoCloseable {
@@ -43,6 +44,8 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
 
     private final Reply reply;
     private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final AtomicReference<CompletableFuture<?>> sending =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
     private final AtomicInteger pongs = new AtomicInteger();
     private final StringBuilder text = new StringBuilder();
     private final String approvalKey;
@@ -123,8 +126,24 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
                 .formatted(approvalKey, trType, trId, trKey);
     }
 
+    /// Sends after what is being sent: the listener's heartbeats and the test's requests are two threads'.
+    private CompletableFuture<WebSocket> queue(WebSocket to, String message) {
+        CompletableFuture<WebSocket> mine = new CompletableFuture<>();
+        CompletableFuture<?> _ = sending.getAndSet(mine)
+                .handle((_, _) -> to.sendText(message, true))
+                .thenCompose(sent -> sent)
+                .whenComplete((sent, failure) -> {
+                    if (failure == null) {
+                        mine.complete(sent);
+                    } else {
+                        mine.completeExceptionally(failure);
+                    }
+                });
+        return mine;
+    }
+
     void send(String message) {
-        socket.sendText(message, true).join();
+        queue(socket, message).join();
     }
 
     void ping() {
@@ -205,7 +224,7 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
         } else {
             heartbeats.add(message);
             CompletionStage<?> _ = switch (reply) {
-                case TEXT -> from.sendText(message, true).exceptionally(this::failed);
+                case TEXT -> queue(from, message).exceptionally(this::failed);
                 case PONG ->
                     from.sendPong(ByteBuffer.wrap(message.getBytes(UTF_8))).exceptionally(this::failed);
                 case NOTHING -> CompletableFuture.completedStage(message);

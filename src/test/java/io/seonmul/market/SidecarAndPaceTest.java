@@ -85,10 +85,6 @@ final class SidecarAndPaceTest {
             at.add(then.later(70).at(LocalTime.parse(time)).buy("1060.00", 1), true);
             assertThat(at.status().sidecar().orElseThrow().phase()).as(time).isEqualTo(SidecarStatus.Phase.CLOSED);
         }
-        assertThat(TradingCalendar.isSidecarPossible(LocalTime.of(9, 5).toSecondOfDay()))
-                .isTrue();
-        assertThat(TradingCalendar.isSidecarPossible(LocalTime.of(14, 49, 59).toSecondOfDay()))
-                .isTrue();
     }
 
     @Test
@@ -102,16 +98,11 @@ final class SidecarAndPaceTest {
     }
 
     @Test
-    void onlyTheFirstStageIsInForceBeforeNineAndAtNight() {
-        for (String time : List.of("08:45:00", "08:59:59", "18:00:00", "02:00:00", "05:59:59")) {
-            assertThat(TradingCalendar.isFirstStageOnly(LocalTime.parse(time).toSecondOfDay()))
-                    .as(time)
-                    .isTrue();
-        }
-        for (String time : List.of("09:00:00", "15:34:59", "15:40:00", "07:00:00")) {
-            assertThat(TradingCalendar.isFirstStageOnly(LocalTime.parse(time).toSecondOfDay()))
-                    .as(time)
-                    .isFalse();
+    void onlyTheFirstStageIsInForceBeforeTheStockMarketOpens() {
+        for (String time : List.of("08:45:00", "08:59:59", "09:00:00", "15:34:59")) {
+            LimitWatch at = new LimitWatch(K200);
+            at.add(new SampleTick(K200, "1000.00").at(LocalTime.parse(time)).buy("1000.00", 1), true);
+            assertThat(at.status().onlyFirstStage()).as(time).isEqualTo(time.startsWith("08"));
         }
     }
 

@@ -34,7 +34,7 @@ class SubscriptionsTest {
             changes::add,
             new SessionHours(
                     TradingCalendar.builtIn(),
-                    new ExchangeClock(InstantSource.fixed(Instant.parse("2026-07-21T03:00:00Z")))));
+                    new ExchangeClock(InstantSource.fixed(Instant.parse("2026-01-06T03:00:00Z")))));
     private long now = 1_000_000_000_000L;
 
     private static InstrumentCode code(int number) {

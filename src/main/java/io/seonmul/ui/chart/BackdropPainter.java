@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
-import io.seonmul.market.TradingCalendar.DayPart;
+import io.seonmul.market.Tick;
 import io.seonmul.ui.fx.Formats;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.paint.Color;
 
@@ -38,18 +39,15 @@ final class BackdropPainter {
         long first = axis.second((double) bars.start[0]);
         long last = axis.endOf(bars.start[bars.size() - 1], bars.length());
         long from = Math.max(axis.second(d.time().left()), first - Math.floorMod(first, HOUR) - HOUR);
-        return PhaseSpan.between(from, axis.isClock() ? axis.second(d.time().right()) + 1 : last);
+        Tick newest = d.snapshot().tick();
+        LocalDate day = newest.clock().toLocalDate().minusDays(Math.floorDiv(last - 1, DAY));
+        return PhaseSpan.between(from, axis.isClock() ? axis.second(d.time().right()) + 1 : last, day, newest.code());
     }
 
     private static void phases(Drawing d, Ground ground) {
         Palette palette = d.pen().palette();
         for (PhaseSpan span : inView(d)) {
-            double strength = switch (span.phase()) {
-                case REGULAR -> 0;
-                case NIGHT -> 0.4;
-                case OPENING_AUCTION, CLOSING_AUCTION, NIGHT_OPENING_AUCTION, NIGHT_CLOSING_AUCTION -> 1;
-                case CLOSED -> 0.7;
-            };
+            double strength = span.kind().shade();
             if (strength == 0) {
                 continue;
             }
@@ -64,8 +62,8 @@ final class BackdropPainter {
         for (PhaseSpan span : inView(d)) {
             double x1 = Math.rint(Math.max(0, d.xOfSecond((double) span.from())));
             double x2 = Math.rint(Math.min(d.plot(), d.xOfSecond((double) span.to())));
-            String label = d.words().get(key(span.phase()));
-            if (span.phase() != DayPart.REGULAR && d.pen().width(label) + 8 < x2 - x1) {
+            String label = d.words().get(span.kind().key());
+            if (span.kind() != PhaseSpan.Kind.REGULAR && d.pen().width(label) + 8 < x2 - x1) {
                 d.pen()
                         .veiledText(
                                 label,
@@ -74,18 +72,6 @@ final class BackdropPainter {
                                 d.pen().palette().muted());
             }
         }
-    }
-
-    private static String key(DayPart phase) {
-        return switch (phase) {
-            case OPENING_AUCTION -> "chart.phase.opening";
-            case REGULAR -> "chart.phase.regular";
-            case CLOSING_AUCTION -> "chart.phase.closing";
-            case CLOSED -> "chart.phase.closed";
-            case NIGHT_OPENING_AUCTION -> "chart.phase.night.opening";
-            case NIGHT -> "chart.phase.night";
-            case NIGHT_CLOSING_AUCTION -> "chart.phase.night.closing";
-        };
     }
 
     private static void times(Drawing d) {

@@ -4,8 +4,9 @@ package io.seonmul.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.seonmul.market.TradingCalendar.DayPart;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.ui.chart.ValueScale.Span;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Axes with round steps, pixels that go there and back, panes that fit.
 final class ScalesTest {
+
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 1);
 
     @ParameterizedTest
     @CsvSource({
@@ -115,24 +118,33 @@ final class ScalesTest {
 
     @Test
     void phasesFollowTheCalendarOverMidnight() {
-        List<PhaseSpan> spans = PhaseSpan.between(15 * 3600, 30 * 3600 + 600);
+        List<PhaseSpan> spans = PhaseSpan.between(15 * 3600, 33 * 3600, TUESDAY, new InstrumentCode("A01612"));
 
         assertThat(spans)
-                .extracting(PhaseSpan::phase)
                 .containsExactly(
-                        DayPart.REGULAR,
-                        DayPart.CLOSING_AUCTION,
-                        DayPart.CLOSED,
-                        DayPart.NIGHT_OPENING_AUCTION,
-                        DayPart.NIGHT,
-                        DayPart.NIGHT_CLOSING_AUCTION,
-                        DayPart.CLOSED);
-        assertThat(spans.get(1).from()).isEqualTo(15 * 3600 + 35 * 60);
-        assertThat(spans.get(4).to()).isEqualTo(29 * 3600 + 50 * 60);
-        for (int i = 1; i < spans.size(); i++) {
-            assertThat(spans.get(i).from()).isEqualTo(spans.get(i - 1).to());
-        }
-        assertThat(spans.getLast().to()).isEqualTo(30 * 3600 + 600);
+                        new PhaseSpan(15 * 3600, 15 * 3600 + 35 * 60, PhaseSpan.Kind.REGULAR),
+                        new PhaseSpan(15 * 3600 + 35 * 60, 15 * 3600 + 45 * 60, PhaseSpan.Kind.CLOSING),
+                        new PhaseSpan(15 * 3600 + 45 * 60, 24 * 3600, PhaseSpan.Kind.CLOSED),
+                        new PhaseSpan(24 * 3600, 32 * 3600 + 30 * 60, PhaseSpan.Kind.BEFORE),
+                        new PhaseSpan(32 * 3600 + 30 * 60, 32 * 3600 + 45 * 60, PhaseSpan.Kind.OPENING),
+                        new PhaseSpan(32 * 3600 + 45 * 60, 33 * 3600, PhaseSpan.Kind.REGULAR));
+    }
+
+    @Test
+    void anExpiringContractEndsAtTwentyPastThreeAndTheOthersGoOn() {
+        LocalDate last = LocalDate.of(2026, 12, 10);
+        assertThat(PhaseSpan.between(15 * 3600, 16 * 3600, last, new InstrumentCode("A01612")))
+                .containsExactly(
+                        new PhaseSpan(15 * 3600, 15 * 3600 + 20 * 60, PhaseSpan.Kind.REGULAR),
+                        new PhaseSpan(15 * 3600 + 20 * 60, 16 * 3600, PhaseSpan.Kind.CLOSED));
+        assertThat(PhaseSpan.between(15 * 3600, 16 * 3600, last, new InstrumentCode("A01703")))
+                .hasSize(3);
+    }
+
+    @Test
+    void tradesOnADayThatTheCalendarHasClosedAreNotShaded() {
+        assertThat(PhaseSpan.between(9 * 3600, 16 * 3600, TUESDAY.plusDays(4), new InstrumentCode("A01612")))
+                .containsExactly(new PhaseSpan(9 * 3600, 16 * 3600, PhaseSpan.Kind.UNKNOWN));
     }
 
     @Test
