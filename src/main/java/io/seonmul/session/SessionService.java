@@ -4,7 +4,6 @@ package io.seonmul.session;
 import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
-import io.seonmul.market.TradingCalendar;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -40,7 +39,6 @@ public final class SessionService implements AutoCloseable {
     private final FeedLink.Connector connector;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
-    private final TradingCalendar calendar = TradingCalendar.builtIn();
     private final Mailbox mailbox = new Mailbox();
     private final Credential credential;
     private final Attempts attempts;
@@ -438,7 +436,7 @@ public final class SessionService implements AutoCloseable {
     }
 
     private MarketHours hours() {
-        return MarketHours.of(calendar, exchangeClock.now());
+        return MarketHours.of(config.calendar(), exchangeClock.now());
     }
 
     private void endLink(long now) {

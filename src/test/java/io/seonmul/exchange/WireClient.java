@@ -130,8 +130,8 @@ final class WireClient implements WebSocket.Listener, AutoCloseable {
     private CompletableFuture<WebSocket> queue(WebSocket to, String message) {
         CompletableFuture<WebSocket> mine = new CompletableFuture<>();
         CompletableFuture<?> _ = sending.getAndSet(mine)
-                .handle((_, _) -> to.sendText(message, true))
-                .thenCompose(sent -> sent)
+                .handle((_, _) -> message)
+                .thenCompose(text -> to.sendText(text, true))
                 .whenComplete((sent, failure) -> {
                     if (failure == null) {
                         mine.complete(sent);

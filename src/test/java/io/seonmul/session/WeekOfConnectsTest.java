@@ -232,6 +232,7 @@ class WeekOfConnectsTest {
                         URI.create("ws://127.0.0.1:1"),
                         CustomerType.PERSON,
                         ProductTable.builtIn(),
+                        TradingCalendar.builtIn(),
                         SessionTimings.DEFAULT,
                         true),
                 (_, listener) -> connect(listener),
