@@ -17,6 +17,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,18 @@ final class JsonLines {
                 line(registration("registration", changed.code(), changed.state()));
             case SessionEvent.DepthChanged changed -> line(registration("depth", changed.code(), changed.state()));
             case SessionEvent.GapFound found -> line(gap(found.code(), found.gap()));
+            case SessionEvent.RecordDoubted doubted -> {
+                Map<String, @Nullable Object> json = event("doubtful");
+                json.put("code", doubted.code().text());
+                json.put("time", doubted.time().toString());
+                json.put(
+                        "witnesses",
+                        doubted.witnesses().stream()
+                                .sorted()
+                                .map(witness -> witness.name().toLowerCase(Locale.ROOT))
+                                .toList());
+                yield line(json);
+            }
             case SessionEvent.MinutePassed passed -> {
                 Map<String, @Nullable Object> json = session(passed.counters());
                 json.put("mailbox_peak_minute", passed.mailboxPeak());
@@ -108,6 +121,13 @@ final class JsonLines {
                         : null);
         json.put("buy", gap.buySide());
         json.put("sell", gap.sellSide());
+        json.put(
+                "witnesses",
+                switch (gap.witnesses()) {
+                    case AGREE -> "agree";
+                    case COUNT_DISAGREES -> "count-disagrees";
+                    case VALUE_DISAGREES -> "value-disagrees";
+                });
         return json;
     }
 
@@ -147,6 +167,11 @@ final class JsonLines {
         json.put("lost_contracts", audit.map(AuditReport::lostContracts).orElse(0L));
         json.put("lost_trades", audit.map(AuditReport::lostTrades).orElse(0L));
         json.put("gaps", audit.map(report -> report.gaps().size()).orElse(0));
+        json.put("loss_proved", audit.map(AuditReport::isLossProved).orElse(true));
+        json.put("doubtful", audit.map(AuditReport::doubtful).orElse(0L));
+        json.put("repaired", audit.map(AuditReport::repaired).orElse(0L));
+        json.put("discarded", audit.map(AuditReport::discarded).orElse(0L));
+        json.put("corrections", audit.map(AuditReport::corrections).orElse(0L));
         // Rounded down: 100 stands for "nothing is lost" and for nothing else.
         json.put(
                 "completeness_percent",

@@ -29,14 +29,46 @@ final class AlertWatch {
     ///
     /// @param second exchange second of the record, beyond midnight counted on
     void add(Tick tick, long second, FeedAudit audit, LimitWatch limits) {
-        if (version != book.version()) {
-            arm();
-        }
+        armIfChanged();
         for (ArmedRule each : armed) {
             double value = value(each.rule().figure(), tick, audit, limits);
             if (each.isNews(value, second) && !book.isSpent(each.rule())) {
-                tell(each, tick, value);
+                fire(each, tick, value, "");
             }
+        }
+    }
+
+    /// Takes a gap, before the record that closed it is added: a new high or low of the session proves which levels of
+    /// the last price were touched in it, even where the price has come back.
+    ///
+    /// @param second exchange second of the record that closed it
+    void addGap(Tick before, Tick closing, FeedGap gap, long second) {
+        armIfChanged();
+        double high = moved(Figure.HIGH, before, closing);
+        double low = moved(Figure.LOW, before, closing);
+        double last = points(closing, Figure.LAST);
+        for (ArmedRule each : armed) {
+            AlertRule rule = each.rule();
+            if (rule.figure() == AlertFigure.LAST
+                    && each.isNewsBetween(high, low, last, second)
+                    && !book.isSpent(rule)) {
+                fire(
+                        each,
+                        closing,
+                        rule.value(),
+                        gap.from().map(from -> from + "-" + gap.to()).orElse(""));
+            }
+        }
+    }
+
+    /// NaN, which is neither above nor below a level, where the figure did not move.
+    private static double moved(Figure figure, Tick before, Tick tick) {
+        return tick.figure(figure) == before.figure(figure) ? Double.NaN : points(tick, figure);
+    }
+
+    private void armIfChanged() {
+        if (version != book.version()) {
+            arm();
         }
     }
 
@@ -60,7 +92,8 @@ final class AlertWatch {
         return Optional.empty();
     }
 
-    private void tell(ArmedRule each, Tick tick, double value) {
+    /// @param outage from when to when nobody saw it, where it is proved by the record that closed a gap
+    private void fire(ArmedRule each, Tick tick, double value, String outage) {
         AlertRule rule = each.rule();
         book.told(rule);
         events.add(
@@ -71,6 +104,7 @@ final class AlertWatch {
                         tick.last(),
                         Optional.empty(),
                         value,
+                        outage,
                         each.takeWithheld(),
                         Optional.of(rule)));
     }
@@ -122,9 +156,9 @@ final class AlertWatch {
                 tick.rate(figure.figure().orElseThrow());
             case DIRECTION -> digit((char) tick.figure(Figure.DIRECTION));
             case LIMIT_CODE -> digit(tick.limitCode());
-            case SESSION_VWAP -> vwap(tick);
-            case VWAP_DISTANCE -> points(tick, Figure.LAST) - vwap(tick);
-            case VWAP_DISTANCE_RATE -> 100 * (points(tick, Figure.LAST) / vwap(tick) - 1);
+            case SESSION_VWAP -> contract.sessionVwap(tick);
+            case VWAP_DISTANCE -> points(tick, Figure.LAST) - contract.sessionVwap(tick);
+            case VWAP_DISTANCE_RATE -> 100 * (points(tick, Figure.LAST) / contract.sessionVwap(tick) - 1);
             case IMPLIED_SPOT -> impliedSpot(tick);
             case QUOTE_WIDTH -> difference(tick, Figure.ASK, Figure.BID);
             case SESSION_DELTA -> whole(tick, Figure.BUY_VOLUME) - whole(tick, Figure.SELL_VOLUME);
@@ -159,15 +193,6 @@ final class AlertWatch {
                         && !Double.isNaN(byMarket - byTheory)
                 ? byTheory
                 : Double.NaN;
-    }
-
-    private double vwap(Tick tick) {
-        return contract.krwPerPoint().isEmpty() || tick.volume() <= 0
-                ? Double.NaN
-                : tick.turnover()
-                        * 1000.0
-                        / tick.volume()
-                        / contract.krwPerPoint().getAsLong();
     }
 
     private static double digit(String code) {

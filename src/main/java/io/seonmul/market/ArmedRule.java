@@ -30,16 +30,7 @@ final class ArmedRule {
         if (Double.isNaN(value)) {
             return false;
         }
-        if (!begins(value, second)) {
-            return false;
-        }
-        if (everTold && second - toldAt < rule.coolDownSeconds()) {
-            withheld++;
-            return false;
-        }
-        everTold = true;
-        toldAt = second;
-        return true;
+        return begins(value, second) && isDue(second);
     }
 
     private boolean begins(double value, long second) {
@@ -54,6 +45,35 @@ final class ArmedRule {
             case AT_MOST -> holdsNow(value <= level);
             case RISES_BY, FALLS_BY, CHANGES_BY -> moved(value, second);
         };
+    }
+
+    /// Whether a price that rose to `high` or fell to `low` where nobody saw it, after the newest value and before one
+    /// that
+    /// is on the same side of the level again, is to be told; the newest value stays what it was.
+    boolean isNewsBetween(double high, double low, double next, long second) {
+        double level = rule.value();
+        double before = previous;
+        boolean touchedAbove = before < level && high >= level && next < level;
+        boolean touchedBelow = before > level && low <= level && next > level;
+        boolean touched = switch (rule.condition()) {
+            case CROSSES_UP -> touchedAbove;
+            case CROSSES_DOWN -> touchedBelow;
+            case CROSSES -> touchedAbove || touchedBelow;
+            case AT_LEAST -> !held && touchedAbove;
+            case AT_MOST -> !held && touchedBelow;
+            case RISES_BY, FALLS_BY, CHANGES_BY -> false;
+        };
+        return touched && isDue(second);
+    }
+
+    private boolean isDue(long second) {
+        if (everTold && second - toldAt < rule.coolDownSeconds()) {
+            withheld++;
+            return false;
+        }
+        everTold = true;
+        toldAt = second;
+        return true;
     }
 
     private boolean holdsNow(boolean holds) {

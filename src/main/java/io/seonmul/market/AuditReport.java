@@ -21,7 +21,13 @@ import java.util.OptionalDouble;
 /// @param lateRecords records that arrived after their successor and filled a gap, wholly or in part
 /// @param lateContracts contracts of those
 /// @param duplicates records received a second time; folded once
+/// @param updates records with the totals of the one before and a newer state: no trade
+/// @param doubtful records that their witnesses contradicted when they came, shown and not counted at first
+/// @param repaired of those, records whose trade their neighbours proved, counted with the totals that these prove
+/// @param discarded of those, records that nothing proved: they count as never received
 /// @param resets times the totals began anew (a new session) or were corrected downwards
+/// @param corrections of those, times they were corrected downwards within a session
+/// @param unknownLosses of those, corrections across which nobody can say whether something was lost
 /// @param auctionPrints trades without a side, so far as received
 /// @param blockContracts contracts of negotiated block trades that appeared while watching
 /// @param quoteRuleAgreed trades whose exchange side is also what the quote before it suggests
@@ -38,12 +44,49 @@ public record AuditReport(
         long lateRecords,
         long lateContracts,
         long duplicates,
+        long updates,
+        long doubtful,
+        long repaired,
+        long discarded,
         long resets,
+        long corrections,
+        long unknownLosses,
         long auctionPrints,
         long blockContracts,
         long quoteRuleAgreed,
         long quoteRuleDisagreed,
         InvariantTally invariants) {
+
+    static AuditReport of(AuditCounts counts, List<FeedGap> gaps, InvariantTally invariants) {
+        return new AuditReport(
+                counts.records,
+                counts.contracts,
+                counts.trades,
+                gaps,
+                counts.gapsFound,
+                counts.lostContracts,
+                counts.lostTrades,
+                counts.lateRecords,
+                counts.lateContracts,
+                counts.duplicates,
+                counts.updates,
+                counts.doubtful,
+                counts.repaired,
+                counts.discarded,
+                counts.resets,
+                counts.corrections,
+                counts.unknownLosses,
+                counts.auctionPrints,
+                counts.blockContracts,
+                counts.quoteRuleAgreed,
+                counts.quoteRuleDisagreed,
+                invariants);
+    }
+
+    /// Whether the loss stated is the whole truth: every witness of every gap agrees, and no correction hides another.
+    public boolean isLossProved() {
+        return unknownLosses == 0 && gaps.stream().allMatch(gap -> gap.witnesses() == FeedGap.Witnesses.AGREE);
+    }
 
     /// Received contracts in percent of received and lost ones; 100 while nothing is lost.
     public double completenessPercent() {

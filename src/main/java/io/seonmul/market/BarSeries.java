@@ -12,15 +12,23 @@ final class BarSeries {
     /// The finest bar, in exchange seconds; all others are merged from it.
     static final int SECONDS = 10;
 
-    private AppendLog<Bar> completed = new AppendLog<>();
+    private final AppendLog<Bar> completed = new AppendLog<>();
     /// The session's volume after the first trade of each completed bar: the order of trades is that of their
     /// volume.
     private long[] beginnings = new long[256];
 
     private @Nullable LiveBar live;
-    private long session = 1;
-    private long revision = 1;
+    private final long session;
+    /// No two sessions have a revision in common.
+    private long revision;
+
     private final PriceSpread spread = new PriceSpread();
+
+    /// @param session counts the sessions of the contract, from 1
+    BarSeries(long session) {
+        this.session = session;
+        this.revision = session << 32;
+    }
 
     /// The bar being built: the one mutable place, so that a trade costs no allocation.
     private static final class LiveBar {
@@ -147,7 +155,7 @@ final class BarSeries {
         if (joins(tick, index)) {
             join(tick.volume() != tick.size());
         }
-        correct(fill.closedAt(), 0, 0, -fill.contracts(), -fill.trades());
+        withdraw(fill);
         if (fill.relabels()) {
             long size = fill.after().size();
             Aggressor told = fill.told().aggressor();
@@ -158,6 +166,13 @@ final class BarSeries {
                     share(proved, Aggressor.SELLER, size) - share(told, Aggressor.SELLER, size),
                     0,
                     0);
+        }
+    }
+
+    /// Takes a loss, or a part of it, off the bar that holds its end.
+    void withdraw(LateFill loss) {
+        if (live != null && loss.contracts() > 0) {
+            correct(loss.closedAt(), 0, 0, -loss.contracts(), -loss.trades());
         }
     }
 
@@ -231,15 +246,6 @@ final class BarSeries {
         if (index == beginnings.length) {
             beginnings = Arrays.copyOf(beginnings, index * 2);
         }
-    }
-
-    /// Begins a new session: the bars so far are dropped (earlier snapshots keep theirs).
-    void clear() {
-        completed = new AppendLog<>();
-        live = null;
-        spread.clear();
-        session++;
-        revision++;
     }
 
     Bars view() {

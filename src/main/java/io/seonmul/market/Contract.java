@@ -33,6 +33,16 @@ public record Contract(InstrumentCode code, Product product) {
                         turnover * 1000.0 / contracts / krwPerPoint().getAsLong());
     }
 
+    /// The average price of the session up to a record, in points; NaN where the multiplier is not known, and where it
+    /// would lie outside of the day's range: then value and volume contradict each other.
+    double sessionVwap(Tick tick) {
+        if (krwPerPoint().isEmpty() || tick.volume() <= 0) {
+            return Double.NaN;
+        }
+        double vwap = tick.turnover() * 1000.0 / tick.volume() / krwPerPoint().getAsLong();
+        return tick.hasInRange(vwap) ? vwap : Double.NaN;
+    }
+
     /// The name a person knows it by, such as `KOSPI200 선물 2026-12`.
     ///
     /// @param locale Korean gives the product's Korean name, anything else the English one

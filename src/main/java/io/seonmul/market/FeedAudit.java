@@ -1,272 +1,383 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Proves from the running totals of one contract what arrived, what was lost, and who initiated each trade.
 ///
-/// The feed has no sequence number; ACML_VOL, the two counts, the two side volumes and ACML_TR_PBMN are one together
-/// (kis/invariants.md). [#judge] is called with every record in the order of arrival. Records before the first one
-/// received are not a loss: the monitor joined later, and says so elsewhere. Session thread only.
+/// The feed has no sequence number; ACML_VOL, the two counts, the two side volumes and ACML_TR_PBMN are one together.
+/// [#judge] is called with every record in the order of arrival; which record counts, and as what, is decided by all of
+/// its [Witness]es (the package's page has the rule). Records before the first one of a session are not a loss: the
+/// monitor joined later, and says so elsewhere. Session thread only.
 final class FeedAudit {
 
-    /// Seconds by which a clock is far back.
-    private static final int BACK_IN_TIME = 30 * 60;
+    /// Takes what was decided, in the order of the trades.
+    interface Fold {
 
-    private final Contract contract;
+        /// Folds a record, or shows one that does not count yet.
+        void fold(Tick tick, Verdict verdict);
+
+        /// Takes back a loss, or a part of it, that turned out to be none.
+        void withdraw(LateFill loss);
+
+        /// Puts back the session that the last new session replaced: its totals go on.
+        void restore();
+    }
+
+    /// Records of a new session after which the one before it is not looked for any more.
+    private static final int SESSION_STANDS_AFTER = 1_000;
+
+    private final Fold fold;
     private final InvariantCounts invariants = new InvariantCounts();
-    private final SeenRecords seen = new SeenRecords();
-    private final MissingVolume missing = new MissingVolume();
-    private final AppendLog<FeedGap> gaps = new AppendLog<>();
-
+    private final AuditCounts counts = new AuditCounts();
+    private final LossLedger losses;
+    private final WitnessCheck check;
+    private final RecordRepair repair;
+    private final DoubtfulRecords doubtful = new DoubtfulRecords();
     private final TotalsStep step = new TotalsStep();
-    private @Nullable Tick previous;
-    private long records;
-    private long contracts;
-    private long trades;
-    private long lostContracts;
-    private long lostTrades;
-    private long lateRecords;
-    private long lateContracts;
-    private long duplicates;
-    private long resets;
-    private long auctionPrints;
-    private long blockContracts;
-    private long quoteRuleAgreed;
-    private long quoteRuleDisagreed;
-    private long gapSequence;
+    private AuditLine line = new AuditLine(counts);
+    private @Nullable AuditLine replaced;
 
-    FeedAudit(Contract contract) {
-        this.contract = contract;
+    FeedAudit(Contract contract, Fold fold) {
+        this.fold = fold;
+        this.losses = new LossLedger(contract, counts, invariants);
+        this.check = new WitnessCheck(contract, invariants);
+        this.repair = new RecordRepair(contract, check);
     }
 
     /// Judges the next record and counts it.
-    Verdict judge(Tick tick) {
-        records++;
-        invariants.checkRecord(tick);
-        Tick before = previous;
+    void judge(Tick tick) {
+        counts.records++;
+        int own = check.record(tick);
+        Tick before = line.newest;
         if (before == null) {
-            return first(tick);
+            begin(tick, own);
+            return;
         }
         step.measure(before, tick);
-        boolean newSession = isNewSession(before, tick);
-        if (step.volume > 0 && !newSession) {
-            return next(tick, before, Verdict.Kind.NEXT);
+        int found = own | check.step(before, tick, step);
+        if ((found & ~line.habits) != 0) {
+            contradicted(tick, before, own, found);
+        } else if (doubtful.isEmpty()) {
+            next(tick, found);
+        } else {
+            settle(before, tick, own);
         }
-        if (seen.contains(tick, newSession)) {
-            duplicates++;
-            return Verdict.plain(Verdict.Kind.DUPLICATE);
-        }
-        Optional<MissingVolume.Place> place = newSession ? Optional.empty() : missing.find(tick);
-        if (place.isPresent()) {
-            return late(tick, place.get());
-        }
-        resets++;
-        seen.clear();
-        missing.clear();
-        if (newSession) {
-            step.fromNothing(tick);
-            return next(tick, before, Verdict.Kind.NEW_SESSION);
-        }
-        accept(tick, Aggressor.NONE);
-        return Verdict.plain(Verdict.Kind.CORRECTION);
     }
 
-    private Verdict first(Tick tick) {
-        accept(tick, Aggressor.NONE);
-        return Verdict.plain(Verdict.Kind.FIRST);
+    private void begin(Tick tick, int own) {
+        if (own != 0) {
+            doubt(tick, own, own);
+            return;
+        }
+        discardDoubtful();
+        first(tick, own);
     }
 
-    /// Totals begin anew when at least two signs say so: another base price, another open, a clock far back, less
-    /// volume.
-    /// One sign alone may be a single bad record or midnight in a night session.
-    private static boolean isNewSession(Tick before, Tick tick) {
-        int signs = 0;
-        signs += tick.baseHundredths() == before.baseHundredths() ? 0 : 1;
-        signs += tick.figure(Figure.OPEN) == before.figure(Figure.OPEN) ? 0 : 1;
-        signs += before.secondOfDay() - tick.secondOfDay() > BACK_IN_TIME ? 1 : 0;
-        signs += tick.volume() < before.volume() ? 1 : 0;
-        return signs >= 2;
+    private void first(Tick tick, int own) {
+        accept(tick, own, Verdict.plain(Verdict.Kind.FIRST));
+        losses.join(line, tick, new Side(Aggressor.NONE, false));
     }
 
-    private Verdict next(Tick tick, Tick before, Verdict.Kind kind) {
+    /// A good record after doubtful ones: those that were made between count, with the totals that it proves for them.
+    private void settle(Tick before, Tick tick, int own) {
+        List<Tick> made = repair.between(before, doubtful.all(), tick, own, line.habits);
+        counts.repaired += made.size();
+        counts.discarded += doubtful.size() - made.size();
+        doubtful.clear();
+        Tick from = before;
+        for (Tick one : made) {
+            step.measure(from, one);
+            next(one, line.habits);
+            from = one;
+        }
+        step.measure(from, tick);
+        next(tick, own | check.step(from, tick, step));
+    }
+
+    private void contradicted(Tick tick, Tick before, int own, int found) {
+        boolean sound = (own & ~line.habits) == 0;
+        if (line.seen.contains(tick) || doubtful.contains(tick)) {
+            counts.duplicates++;
+            fold.fold(tick, Verdict.plain(Verdict.Kind.DUPLICATE));
+        } else if (sound && isOfLaterDay(before, tick)) {
+            flush();
+            newSession(tick, own);
+        } else if (sound && isUpdate(before, tick, found)) {
+            counts.updates++;
+            line.seen.add(tick);
+            line.newest = tick;
+            fold.fold(tick, Verdict.plain(Verdict.Kind.UPDATE));
+        } else if (!(sound && late(tick, before, found)) && !restored(tick, own)) {
+            doubt(tick, own, found & ~line.habits);
+        }
+    }
+
+    /// Whether the calendar says that another session began between the two.
+    private static boolean isOfLaterDay(Tick before, Tick tick) {
+        return TradingCalendar.tradeDate(tick.clock()).isAfter(TradingCalendar.tradeDate(before.clock()));
+    }
+
+    /// Whether only the state differs: the step has been measured.
+    private boolean isUpdate(Tick before, Tick tick, int found) {
+        return step.volume == 0
+                && step.turnover == 0
+                && step.buyVolume == 0
+                && step.sellVolume == 0
+                && step.buyTrades == 0
+                && step.sellTrades == 0
+                && step.block == 0
+                && (found & Witness.SESSION.bit()) == 0
+                && tick.secondOfDay() >= before.secondOfDay();
+    }
+
+    /// Shows a record that its witnesses contradict; with those before it, it may prove itself.
+    private void doubt(Tick tick, int own, int doubts) {
+        counts.doubtful++;
+        boolean continues = false;
+        int found = own;
+        if (!doubtful.isEmpty()) {
+            DoubtfulRecords.Doubtful newest = doubtful.all().getLast();
+            step.measure(newest.tick(), tick);
+            int against = own | check.step(newest.tick(), tick, step);
+            if (step.missing(tick.size()) == 0 && (against & Witness.TIME.bit() & ~own) == 0) {
+                found = against;
+                boolean sound = (newest.own() & DoubtfulRecords.OF_THE_TRADE & ~own) == 0;
+                continues = sound && (against & ~newest.found()) == 0;
+            }
+        }
+        if (doubtful.add(new DoubtfulRecords.Doubtful(tick, own, found, doubts), continues)) {
+            counts.discarded++;
+        }
+        if (doubtful.isProved()) {
+            adopt();
+        } else {
+            fold.fold(tick, Verdict.doubtful(doubts));
+        }
+    }
+
+    /// The doubtful records that prove each other count from now on.
+    private void adopt() {
+        List<DoubtfulRecords.Doubtful> chain = doubtful.chain();
+        counts.discarded += doubtful.size() - chain.size();
+        doubtful.clear();
+        DoubtfulRecords.Doubtful head = chain.getFirst();
+        Tick before = line.newest;
+        if (before == null) {
+            first(head.tick(), head.found());
+        } else {
+            step.measure(before, head.tick());
+            boolean sameSession = (check.step(before, head.tick(), step) & Witness.SESSION.bit()) == 0;
+            if (!sameSession) {
+                newSession(head.tick(), head.found());
+            } else if (step.missing(head.tick().size()) >= 0) {
+                next(head.tick(), head.found());
+            } else {
+                correct(before, head);
+            }
+        }
+        Tick from = head.tick();
+        for (DoubtfulRecords.Doubtful each : chain.subList(1, chain.size())) {
+            step.measure(from, each.tick());
+            next(each.tick(), each.found());
+            from = each.tick();
+        }
+    }
+
+    /// Ends a session: of what was doubtful at its end, prints without a side count, as nothing else speaks against
+    /// them.
+    private void flush() {
+        for (DoubtfulRecords.Doubtful each : doubtful.all()) {
+            Tick before = line.newest;
+            if (before != null && each.doubts() == Witness.AUCTION.bit()) {
+                step.measure(before, each.tick());
+                next(each.tick(), each.found());
+            } else {
+                counts.discarded++;
+            }
+        }
+        doubtful.clear();
+    }
+
+    private void discardDoubtful() {
+        counts.discarded += doubtful.size();
+        doubtful.clear();
+    }
+
+    private void newSession(Tick tick, int found) {
+        discardDoubtful();
+        replaced = line;
+        line = new AuditLine(counts);
+        counts.resets++;
+        step.measure(Totals.NOTHING, Totals.of(tick));
         long blocks = step.blockInside();
-        blockContracts += Math.max(step.block, 0);
-        long traded = step.volume - blocks;
-        long lost = traded - tick.size();
-        boolean sameSession = kind == Verdict.Kind.NEXT;
+        boolean whole = step.missing(tick.size()) == 0;
+        Side side = new Side(Aggressor.NONE, false);
+        if (whole) {
+            side = Side.of(tick.size(), Side.byQuote(tick), step, blocks, true);
+            losses.check(step, tick.size(), tick.figure(Figure.LAST), side.aggressor());
+        }
+        accept(
+                tick,
+                found,
+                new Verdict(
+                        Verdict.Kind.NEW_SESSION,
+                        side.aggressor(),
+                        side.inferred(),
+                        Math.max(step.block, 0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0));
+        losses.join(line, tick, side);
+    }
+
+    /// Takes lowered totals as the base line from here on, and withdraws what was stated as lost beyond them.
+    private void correct(Tick before, DoubtfulRecords.Doubtful head) {
+        Tick tick = head.tick();
+        counts.resets++;
+        counts.corrections++;
+        long from = tick.volume() - tick.size();
+        long withdrawn = 0;
+        for (LateFill loss : losses.withdrawBeyond(line, from)) {
+            withdrawn += loss.contracts();
+            fold.withdraw(loss);
+        }
+        if (before.volume() - withdrawn != from) {
+            counts.unknownLosses++;
+        }
+        accept(tick, head.found(), Verdict.plain(Verdict.Kind.CORRECTION));
+    }
+
+    /// Whether `tick` goes on with the session that the present one replaced: then that one is put back.
+    private boolean restored(Tick tick, int own) {
+        AuditLine old = replaced;
+        Tick newest = old == null ? null : old.newest;
+        if (old == null || newest == null || line.accepted > SESSION_STANDS_AFTER) {
+            replaced = null;
+            return false;
+        }
+        step.measure(newest, tick);
+        int found = own | check.step(newest, tick, step);
+        if ((found & ~old.habits) != 0) {
+            return false;
+        }
+        discardDoubtful();
+        counts.discarded += line.accepted;
+        counts.takeBackTo(line.before);
+        losses.forgetAfter(line.before.gapsFound);
+        line = old;
+        replaced = null;
+        fold.restore();
+        next(tick, found);
+        return true;
+    }
+
+    /// Takes a record as the next one; the step to it has been measured.
+    private void next(Tick tick, int found) {
+        long blocks = step.blockInside();
+        counts.blockContracts += Math.max(step.block, 0);
+        long lost = step.missing(tick.size());
         Side side = Side.of(tick.size(), Side.byQuote(tick), step, blocks, lost == 0);
         Optional<FeedGap> gap = Optional.empty();
-        if (lost > 0) {
-            gap = Optional.of(gap(tick, lost, blocks, side, sameSession ? Optional.of(before) : Optional.empty()));
+        Tick before = line.newest;
+        if (lost > 0 && before != null) {
+            gap = Optional.of(losses.add(line, before, tick, step, side));
         } else {
-            checkStep(tick.size(), tick.figure(Figure.LAST), blocks, lost, side.aggressor());
+            losses.check(step, tick.size(), tick.figure(Figure.LAST), side.aggressor());
+            compareWithQuoteRule(tick, side.aggressor()); // across a gap the quote is not the one that the trade met
         }
-        if (sameSession && lost == 0) { // across a gap the quote before is not the one that the trade met
-            compareWithQuoteRule(tick, before, side.aggressor());
-        }
-        accept(tick, side.aggressor());
-        return new Verdict(kind, side.aggressor(), side.inferred(), Math.max(step.block, 0), gap, Optional.empty());
+        accept(
+                tick,
+                found,
+                new Verdict(
+                        Verdict.Kind.NEXT,
+                        side.aggressor(),
+                        side.inferred(),
+                        Math.max(step.block, 0),
+                        gap,
+                        Optional.empty(),
+                        0));
     }
 
-    private void accept(Tick tick, Aggressor aggressor) {
-        count(tick, aggressor);
-        previous = tick;
+    private void accept(Tick tick, int found, Verdict verdict) {
+        count(tick, verdict.aggressor());
+        line.accept(tick, found);
+        fold.fold(tick, verdict);
     }
 
     private void count(Tick tick, Aggressor aggressor) {
-        seen.add(tick);
-        contracts += tick.size();
-        trades += labelled(aggressor);
+        line.seen.add(tick);
+        counts.contracts += tick.size();
+        counts.trades += labelled(aggressor);
     }
 
     private static int labelled(Aggressor aggressor) {
         return aggressor == Aggressor.NONE ? 0 : 1;
     }
 
-    /// Judges the two steps into which a late record divides the one that proved its gap, as they would have
-    /// been judged in time. The gap keeps its place and its times; what is left of it are the stretches in
-    /// which something is still missing.
-    private Verdict late(Tick tick, MissingVolume.Place place) {
-        MissingVolume.Gap gap = place.gap();
-        MissingVolume.Stretch stretch = place.stretch();
-        GapEnd own = GapEnd.of(tick);
-        Loss before = Loss.sum(gap.parts());
-        List<MissingVolume.Stretch> rest = new ArrayList<>(2);
-        Side side = judgeStep(stretch.from(), own, rest);
-        Side proved = judgeStep(own.totals(), stretch.end(), rest);
-        missing.replace(place, rest);
-        Loss after = Loss.sum(gap.parts());
-        shrink(gap.sequence(), after);
-        lateRecords++;
-        lateContracts += tick.size();
+    /// Folds a record that is no newer than the newest, lies in a missing stretch and agrees with both its ends.
+    private boolean late(Tick tick, Tick newest, int found) {
+        boolean newer = tick.secondOfDay() > newest.secondOfDay() && !WitnessCheck.isMidnight(tick, newest);
+        if (newer || (found & Witness.SESSION.bit()) != 0) {
+            return false;
+        }
+        Optional<LossLedger.Late> late = losses.takeLate(line, tick);
+        if (late.isEmpty()) {
+            return false;
+        }
+        Side side = late.get().side();
+        LateFill fill = late.get().fill();
+        counts.lateRecords++;
+        counts.lateContracts += tick.size();
         count(tick, side.aggressor());
-        trades += labelled(proved.aggressor()) - labelled(stretch.side().aggressor());
-        lostContracts += after.contracts() - before.contracts();
-        lostTrades += after.trades() - before.trades();
-        LateFill fill = new LateFill(
-                gap.sequence(),
-                gap.closedAt(),
-                before.contracts() - after.contracts(),
-                before.trades() - after.trades(),
-                stretch.end(),
-                stretch.side(),
-                proved);
-        return new Verdict(
-                Verdict.Kind.LATE, side.aggressor(), side.inferred(), 0, Optional.empty(), Optional.of(fill));
+        counts.trades +=
+                labelled(fill.proved().aggressor()) - labelled(fill.told().aggressor());
+        fold.fold(
+                tick,
+                new Verdict(
+                        Verdict.Kind.LATE,
+                        side.aggressor(),
+                        side.inferred(),
+                        0,
+                        Optional.empty(),
+                        Optional.of(fill),
+                        0));
+        return true;
     }
 
-    /// Judges the step from `from` to `end`, and puts what is missing in it into `rest`.
-    private Side judgeStep(Totals from, GapEnd end, List<MissingVolume.Stretch> rest) {
-        step.measure(from, end.totals());
-        long blocks = step.blockInside();
-        long lost = step.volume - blocks - end.size();
-        Side side = Side.of(end.size(), end.byQuote(), step, blocks, lost == 0);
-        if (lost > 0) {
-            rest.add(new MissingVolume.Stretch(from, end, side, Loss.of(contract, step, end, side, blocks, lost)));
-        } else {
-            checkStep(end.size(), end.last(), blocks, lost, side.aggressor());
-        }
-        return side;
-    }
-
-    /// Gaps are in the order of their numbers, and a late record mostly fills one of the newest.
-    private void shrink(long sequence, Loss left) {
-        int index = gaps.size() - 1;
-        while (gaps.get(index).sequence() != sequence) {
-            index--;
-        }
-        if (left.contracts() == 0) {
-            gaps.remove(index);
-        } else {
-            FeedGap whole = gaps.get(index);
-            gaps.replace(index, left.gap(sequence, whole.from(), whole.to()));
-        }
-    }
-
-    private FeedGap gap(Tick tick, long lost, long blocks, Side side, Optional<Tick> before) {
-        GapEnd end = GapEnd.of(tick);
-        Loss loss = Loss.of(contract, step, end, side, blocks, lost);
-        lostContracts += loss.contracts();
-        lostTrades += loss.trades();
-        FeedGap gap = loss.gap(++gapSequence, before.map(Tick::time), tick.time());
-        gaps.add(gap);
-        Totals from = before.map(Totals::of).orElse(Totals.NOTHING);
-        missing.add(gap.sequence(), new MissingVolume.Stretch(from, end, side, loss));
-        return gap;
-    }
-
-    /// The relations from record to record, where nothing was lost between.
-    ///
-    /// @param size contracts of the trade that ended the step
-    /// @param last its price, hundredths
-    private void checkStep(long size, long last, long blocks, long lost, Aggressor aggressor) {
-        invariants.count(Invariant.I1, lost == 0);
-        if (blocks == 0 && contract.krwPerPoint().isPresent()) {
-            long won = last * size * contract.krwPerPoint().getAsLong() / 100;
-            invariants.count(Invariant.I2, Math.abs(step.turnover * 1000 - won) <= 1000);
-        }
-        boolean auction = aggressor == Aggressor.NONE && step.buyVolume == 0 && step.sellVolume == 0;
-        if (auction) {
-            auctionPrints++;
-        } else {
-            boolean oneSide = (step.buyVolume == size && step.sellVolume == 0)
-                    || (step.sellVolume == size && step.buyVolume == 0);
-            invariants.count(Invariant.I3, oneSide);
-            invariants.count(Invariant.I4, step.buyTrades + step.sellTrades == 1);
-            invariants.count(Invariant.I8, step.unlabelled() == blocks);
-        }
-    }
-
-    private void compareWithQuoteRule(Tick tick, Tick before, Aggressor aggressor) {
-        long ask = before.figure(Figure.ASK);
-        long bid = before.figure(Figure.BID);
-        if (aggressor == Aggressor.NONE || ask == Figure.ABSENT || bid == Figure.ABSENT) {
+    private void compareWithQuoteRule(Tick tick, Aggressor aggressor) {
+        Tick before = line.newest;
+        if (before == null || aggressor == Aggressor.NONE) {
             return;
         }
+        long ask = before.figure(Figure.ASK);
+        long bid = before.figure(Figure.BID);
         long last = 2 * tick.figure(Figure.LAST);
         long middle = ask + bid;
-        if (last == middle) {
+        if (ask == Figure.ABSENT || bid == Figure.ABSENT || last == middle) {
             return;
         }
         if (last > middle == (aggressor == Aggressor.BUYER)) {
-            quoteRuleAgreed++;
+            counts.quoteRuleAgreed++;
         } else {
-            quoteRuleDisagreed++;
+            counts.quoteRuleDisagreed++;
         }
     }
 
     /// Contracts in the gaps.
     long lostContracts() {
-        return lostContracts;
+        return counts.lostContracts;
     }
 
     /// As [AuditReport#completenessPercent].
     double completenessPercent() {
-        long all = contracts + lostContracts;
-        return all == 0 ? 100 : 100.0 * contracts / all;
+        long all = counts.contracts + counts.lostContracts;
+        return all == 0 ? 100 : 100.0 * counts.contracts / all;
     }
 
     AuditReport report() {
-        return new AuditReport(
-                records,
-                contracts,
-                trades,
-                gaps.view(),
-                gapSequence,
-                lostContracts,
-                lostTrades,
-                lateRecords,
-                lateContracts,
-                duplicates,
-                resets,
-                auctionPrints,
-                blockContracts,
-                quoteRuleAgreed,
-                quoteRuleDisagreed,
-                invariants.tally());
+        return AuditReport.of(counts, losses.gaps(), invariants.tally());
     }
 }

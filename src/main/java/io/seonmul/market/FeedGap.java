@@ -16,7 +16,9 @@ import java.util.OptionalDouble;
 /// @param contracts lost contracts, 1 or more
 /// @param trades lost trades, by the counts of both sides (an auction print has no side and is not in them)
 /// @param averagePrice average price of the lost contracts in points, exact but for the wire's rounding to a thousand
-/// won; empty where the multiplier is unknown or a block trade hides in the same interval
+/// won; empty where the multiplier is unknown, a block trade hides in the same interval, or it would lie at a price
+/// that
+/// the day has not seen
 /// @param buySide lost contracts that a buyer initiated
 /// @param sellSide lost contracts that a seller initiated
 /// @param unlabelled lost contracts without a side: an auction print among them

@@ -1,35 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
-import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folds the records of one contract: audit first, then bars, trades, profile, open interest, limits and depth, and
 /// holds what came of it to the user's alerts. Session thread only.
 ///
-/// It outlives connections: the first record after an outage tells the whole outage as one [FeedGap].
+/// It outlives connections: the first record after an outage tells the whole outage as one [FeedGap]. A record that its
+/// witnesses contradict is shown at once, and folded when later ones prove it.
 public final class Instrument {
-
-    private static final int DAY = 86_400;
 
     private final Contract contract;
     private final FeedAudit audit;
-    private final BarSeries bars = new BarSeries();
-    private final TradeTapeBuilder trades = new TradeTapeBuilder();
-    private final OpenInterestSeries openInterest = new OpenInterestSeries();
     private final LimitWatch limits;
     private final AlertWatch alerts;
     private final DepthFold depth = new DepthFold();
-    private VolumeProfileBuilder profile;
-    private SessionExtremes extremes = SessionExtremes.UNSEEN;
-    private Aggressor aggressor = Aggressor.NONE;
-    private LocalTime joinedAt = LocalTime.MIDNIGHT;
-    private boolean joinedAtStart;
-    private long joinedVolume;
-    private @Nullable Tick newest;
-    private @Nullable Tick before;
-    private long dayOffset;
+    private final List<FeedGap> found = new ArrayList<>(1);
+    private long sessions = 1;
+    private SessionFold session;
+    private @Nullable SessionFold replaced;
+    private @Nullable Tick shown;
+    private int doubts;
     private long version;
 
     /// Begins to fold `contract`, of which nothing has been received, without alert rules.
@@ -42,11 +37,11 @@ public final class Instrument {
     /// @param book the alert rules of the session, shared with its other instruments
     public Instrument(Contract contract, AlertBook book) {
         this.contract = contract;
-        this.audit = new FeedAudit(contract);
+        this.audit = new FeedAudit(contract, new Folding());
         LimitEvents events = new LimitEvents(contract.code());
         this.limits = new LimitWatch(contract, events);
         this.alerts = new AlertWatch(contract, book, events);
-        this.profile = new VolumeProfileBuilder(contract.tickSize());
+        this.session = new SessionFold(sessions, contract);
     }
 
     /// The contract that is folded.
@@ -56,34 +51,20 @@ public final class Instrument {
 
     /// Folds one record, in the order of arrival.
     ///
-    /// @return what was lost just before it, if anything
+    /// @return the gaps that it proved, oldest first; mostly none
     /// @throws IllegalArgumentException if the record is of another contract
-    public Optional<FeedGap> apply(Tick tick) {
+    public List<FeedGap> apply(Tick tick) {
         if (!tick.code().equals(contract.code())) {
             throw new IllegalArgumentException(tick.code() + " given to " + contract.code());
         }
-        Verdict verdict = audit.judge(tick);
         version++;
-        switch (verdict.kind()) {
-            case DUPLICATE -> {}
-            case LATE -> late(tick, verdict, verdict.fill().orElseThrow());
-            case FIRST -> begin(tick, verdict);
-            case NEW_SESSION -> {
-                bars.clear();
-                trades.clear();
-                openInterest.clear();
-                limits.newSession();
-                alerts.newSession();
-                depth.forget();
-                profile = new VolumeProfileBuilder(contract.tickSize());
-                extremes = SessionExtremes.UNSEEN;
-                dayOffset = 0;
-                newest = null;
-                begin(tick, verdict);
-            }
-            case NEXT, CORRECTION -> fold(tick, verdict);
+        audit.judge(tick);
+        if (found.isEmpty()) {
+            return List.of();
         }
-        return verdict.gap();
+        List<FeedGap> gaps = List.copyOf(found);
+        found.clear();
+        return gaps;
     }
 
     /// Folds one depth record, in the order of arrival. It is kept, not shown, until the first trade record comes.
@@ -101,71 +82,76 @@ public final class Instrument {
         depth.forgetQuote();
     }
 
-    private void begin(Tick tick, Verdict verdict) {
-        join(tick);
-        fold(tick, verdict);
-    }
+    /// What the audit decided, carried out.
+    private final class Folding implements FeedAudit.Fold {
 
-    /// Folds a record that arrived after its successor as if it had come in time, wherever the past is kept:
-    /// bars, trades, profile, extremes. What tells only of the present (limits, alerts, the queue at the best
-    /// prices) counts from the newest record and needs nothing; a step of open interest keeps the second of the
-    /// record that was the first to come with it.
-    private void late(Tick tick, Verdict verdict, LateFill fill) {
-        long second = lateSecond(tick);
-        bars.addLate(second, tick, verdict.aggressor(), fill);
-        trades.add(second, tick, verdict);
-        trades.fill(fill);
-        profile.add(tick, verdict.aggressor());
-        if (fill.relabels()) {
-            profile.relabel(fill);
-        }
-        Tick last = newest;
-        if (last != null) {
-            extremes = extremes.afterLate(tick, last);
-            if (fill.after().totals().volume() == last.volume()) {
-                aggressor = fill.proved().aggressor();
+        @Override
+        public void fold(Tick tick, Verdict verdict) {
+            switch (verdict.kind()) {
+                case DUPLICATE -> {}
+                case LATE -> session.addLate(tick, verdict);
+                case UPDATE -> {
+                    show(tick, 0);
+                    session.update(tick);
+                    limits.add(tick, true);
+                    depth.add(tick, Aggressor.NONE, true);
+                    alerts.add(tick, session.second(tick), audit, limits);
+                }
+                case DOUBTFUL -> show(tick, verdict.doubts());
+                case NEW_SESSION -> {
+                    replaced = session;
+                    session = new SessionFold(++sessions, contract);
+                    beginSession();
+                    add(tick, verdict);
+                }
+                case FIRST, NEXT, CORRECTION -> add(tick, verdict);
             }
         }
-        if (tick.volume() < joinedVolume) {
-            join(tick);
+
+        @Override
+        public void withdraw(LateFill loss) {
+            session.withdraw(loss);
         }
-    }
 
-    private void join(Tick tick) {
-        joinedVolume = tick.volume();
-        joinedAt = tick.time();
-        joinedAtStart = tick.volume() == tick.size();
-    }
-
-    private void fold(Tick tick, Verdict verdict) {
-        Tick last = newest;
-        if (last != null) {
-            if (last.secondOfDay() - tick.secondOfDay() > DAY / 2) {
-                dayOffset += DAY;
+        @Override
+        public void restore() {
+            SessionFold old = replaced;
+            if (old != null) {
+                session = old;
+                replaced = null;
+                beginSession();
             }
-            extremes = extremes.after(last, tick);
         }
-        before = last == null ? tick : last;
-        newest = tick;
-        joinedVolume = Math.min(joinedVolume, tick.volume()); // a correction lowers the totals
-        aggressor = verdict.aggressor();
-        bars.add(second(tick), tick, aggressor, verdict.gap());
-        trades.add(second(tick), tick, verdict);
-        profile.add(tick, aggressor);
-        openInterest.add(second(tick), tick);
-        limits.add(tick, verdict.gap().isEmpty());
-        depth.add(tick, aggressor, verdict.gap().isEmpty());
-        alerts.add(tick, second(tick), audit, limits);
     }
 
-    private long second(Tick tick) {
-        return dayOffset + tick.secondOfDay();
+    private void beginSession() {
+        limits.newSession();
+        alerts.newSession();
+        depth.forget();
     }
 
-    /// A late record may have been made before a midnight that lies behind already.
-    private long lateSecond(Tick tick) {
-        long second = second(tick);
-        return newest != null && second - second(newest) > DAY / 2 ? second - DAY : second;
+    private void add(Tick tick, Verdict verdict) {
+        Tick last = session.newest;
+        show(tick, 0);
+        session.add(tick, verdict);
+        boolean contiguous = verdict.gap().isEmpty();
+        limits.add(tick, contiguous);
+        depth.add(tick, verdict.aggressor(), contiguous);
+        if (!contiguous && last != null) {
+            alerts.addGap(last, tick, verdict.gap().get(), session.second(tick));
+        }
+        alerts.add(tick, session.second(tick), audit, limits);
+        verdict.gap().ifPresent(found::add);
+    }
+
+    private void show(Tick tick, int against) {
+        shown = tick;
+        doubts = against;
+    }
+
+    /// What contradicts the newest record; empty where nothing does.
+    public Set<Witness> doubts() {
+        return Witness.of(doubts);
     }
 
     /// What the feed proved so far; all zero before the first record.
@@ -175,27 +161,29 @@ public final class Instrument {
 
     /// All that is known now; empty before the first record. Constant time but for the touched parts of the profile.
     public Optional<InstrumentSnapshot> snapshot() {
-        Tick tick = newest;
-        Tick earlier = before;
-        if (tick == null || earlier == null) {
+        Tick tick = shown;
+        if (tick == null) {
             return Optional.empty();
         }
+        Tick counted = session.newest;
+        Tick earlier = doubts == 0 ? session.before : counted;
         return Optional.of(new InstrumentSnapshot(
                 contract,
                 version,
                 tick,
-                earlier,
-                aggressor,
+                earlier == null ? tick : earlier,
+                doubts == 0 ? session.aggressor : Aggressor.NONE,
+                doubts(),
                 depth.depth(),
-                joinedAt,
-                joinedAtStart,
-                second(tick),
-                extremes,
-                bars.view(),
-                trades.view(),
-                profile.view(),
-                openInterest.view(),
-                limits.status(),
+                session.joinedAt,
+                session.joinedAtStart,
+                session.second(counted == null ? tick : counted),
+                session.extremes,
+                session.bars.view(),
+                session.trades.view(),
+                session.profile.view(),
+                session.openInterest.view(),
+                counted == null ? limits.status(tick) : limits.status(),
                 limits.events(),
                 audit.report()));
     }

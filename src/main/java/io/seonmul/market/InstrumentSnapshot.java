@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// All that is known of one contract at one moment. Immutable; made on the session thread, read on any.
 ///
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 /// @param tick the newest record
 /// @param previous the record before it, itself where there was none
 /// @param aggressor side of the newest trade
+/// @param doubts what contradicts the newest record, which is shown but not folded yet then; mostly nothing
 /// @param depth the order book, joined with the trades' quotes
 /// @param joinedAt exchange time of the first record received of this session
 /// @param joinedAtStart whether that record was the session's very first trade
@@ -35,6 +37,7 @@ public record InstrumentSnapshot(
         Tick tick,
         Tick previous,
         Aggressor aggressor,
+        Set<Witness> doubts,
         Depth depth,
         LocalTime joinedAt,
         boolean joinedAtStart,
@@ -58,9 +61,12 @@ public record InstrumentSnapshot(
         return depth.quote();
     }
 
-    /// Volume-weighted average price of the whole session in points; empty where the multiplier is unknown.
+    /// Volume-weighted average price of the whole session in points; empty where the multiplier is unknown, and where
+    /// it
+    /// would lie at a price that the session has not seen.
     public OptionalDouble sessionVwap() {
-        return contract.averagePrice(tick.turnover(), tick.volume());
+        double vwap = contract.sessionVwap(tick);
+        return Double.isNaN(vwap) ? OptionalDouble.empty() : OptionalDouble.of(vwap);
     }
 
     /// Buy volume less sell volume of the whole session, contracts; empty where the wire has no such totals.

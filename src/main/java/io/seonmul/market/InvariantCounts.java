@@ -12,8 +12,9 @@ final class InvariantCounts {
     private final long[] passes = new long[KINDS];
     private final long[] failures = new long[KINDS];
 
-    void count(Invariant invariant, boolean held) {
+    boolean count(Invariant invariant, boolean held) {
         (held ? passes : failures)[invariant.ordinal()]++;
+        return held;
     }
 
     InvariantTally tally() {
@@ -23,35 +24,43 @@ final class InvariantCounts {
     /// Checks what one record says of itself: I5, I6, I7 and I9 to I14.
     ///
     /// A relation of quotients is checked multiplied out: divisions would be most of what a record costs here.
-    void checkRecord(Tick tick) {
-        long buyTrades = tick.figure(Figure.BUY_TRADES);
-        long sellTrades = tick.figure(Figure.SELL_TRADES);
-        long netTrades = tick.figure(Figure.NET_BUY_TRADES);
-        if (buyTrades != Figure.ABSENT && sellTrades != Figure.ABSENT && netTrades != Figure.ABSENT) {
-            count(Invariant.I5, netTrades == buyTrades - sellTrades);
-        }
-        long buys = tick.figure(Figure.BUY_VOLUME);
-        long sells = tick.figure(Figure.SELL_VOLUME);
-        if (buys != Figure.ABSENT && sells != Figure.ABSENT) {
-            checkQuotient(Invariant.I6, tick.rate(Figure.STRENGTH), 100.0 * buys, sells);
-            checkQuotient(Invariant.I7, tick.rate(Figure.BUY_RATE), (double) buys, buys + sells);
-        }
+    ///
+    /// @return the [Witness]es that a failed one contradicts, as bits: sums and quotients of the sides,
+    /// and the range
+    int checkRecord(Tick tick) {
+        boolean sums = checkSides(tick);
         Direction direction = tick.direction();
         if (tick.figure(Figure.CHANGE) != Figure.ABSENT && direction != Direction.UNKNOWN) {
             count(Invariant.I14, BasePrice.agree(tick.figure(Figure.CHANGE), direction));
         }
         checkFairValue(tick);
-        checkDayRange(tick);
+        boolean range = checkDayRange(tick);
         if (tick.hasDynamicLimits()) {
             long middle = tick.figure(Figure.UPPER_LIMIT) + tick.figure(Figure.LOWER_LIMIT);
             count(Invariant.I12, Math.abs(middle - 2 * tick.figure(Figure.LAST)) <= 1);
         }
+        return (sums ? 0 : Witness.CHECKSUM.bit()) | (range ? 0 : Witness.RANGE.bit());
     }
 
-    private void checkQuotient(Invariant invariant, double rate, double dividend, long divisor) {
-        if (!Double.isNaN(rate) && divisor > 0) {
-            count(invariant, isQuotient(rate, dividend, divisor));
+    private boolean checkSides(Tick tick) {
+        long buyTrades = tick.figure(Figure.BUY_TRADES);
+        long sellTrades = tick.figure(Figure.SELL_TRADES);
+        long net = tick.figure(Figure.NET_BUY_TRADES);
+        boolean sound = true;
+        if (buyTrades != Figure.ABSENT && sellTrades != Figure.ABSENT && net != Figure.ABSENT) {
+            sound = count(Invariant.I5, net == buyTrades - sellTrades);
         }
+        long buys = tick.figure(Figure.BUY_VOLUME);
+        long sells = tick.figure(Figure.SELL_VOLUME);
+        if (buys != Figure.ABSENT && sells != Figure.ABSENT) {
+            sound &= checkQuotient(Invariant.I6, tick.rate(Figure.STRENGTH), 100.0 * buys, sells);
+            sound &= checkQuotient(Invariant.I7, tick.rate(Figure.BUY_RATE), (double) buys, buys + sells);
+        }
+        return sound;
+    }
+
+    private boolean checkQuotient(Invariant invariant, double rate, double dividend, long divisor) {
+        return Double.isNaN(rate) || divisor <= 0 || count(invariant, isQuotient(rate, dividend, divisor));
     }
 
     /// Whether `rate` is `dividend` / `divisor` as far as two decimals tell.
@@ -80,7 +89,8 @@ final class InvariantCounts {
         }
     }
 
-    private void checkDayRange(Tick tick) {
+    private boolean checkDayRange(Tick tick) {
+        boolean sound = true;
         long open = tick.figure(Figure.OPEN);
         long high = tick.figure(Figure.HIGH);
         long low = tick.figure(Figure.LOW);
@@ -94,8 +104,9 @@ final class InvariantCounts {
                 && fromHigh != Figure.ABSENT
                 && fromLow != Figure.ABSENT) {
             long last = tick.figure(Figure.LAST);
-            count(Invariant.I11, last - open == fromOpen && last - high == fromHigh && last - low == fromLow);
+            sound = count(Invariant.I11, last - open == fromOpen && last - high == fromHigh && last - low == fromLow);
         }
         count(Invariant.I13, tick.figure(Figure.TIMES_GIVEN) == 0);
+        return sound;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param figure percent of the half width for consumption, percent of the base price as distance for a stage
 /// (negative beyond it), the new half width in points for a change of width, otherwise 0
 /// @param detail the raw code before and after, for a change of code; the stage's side and percent (`+8`, `-15`), for a
-/// stage; otherwise empty
+/// stage; `HH:mm:ss-HH:mm:ss` of the outage in which a level was touched unseen, for an alert; otherwise empty
 /// @param withheld how often it was news again since it was last told, within its cool-down
 /// @param rule the user's rule as it was then, for an alert; its figure is then the value in the unit of the rule's
 /// @param raw the record that caused it, exactly as received

@@ -37,17 +37,6 @@ final class LimitEvents {
                 String detail) {
             this(kind, severity, price, reference, figure, detail, 0, Optional.empty());
         }
-
-        Told(
-                LimitEvent.Kind kind,
-                LimitEvent.Severity severity,
-                Price price,
-                Optional<Price> reference,
-                double figure,
-                long withheld,
-                Optional<AlertRule> rule) {
-            this(kind, severity, price, reference, figure, "", withheld, rule);
-        }
     }
 
     LimitEvents(InstrumentCode code) {

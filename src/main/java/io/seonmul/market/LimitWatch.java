@@ -92,6 +92,11 @@ final class LimitWatch {
         if (tick == null) {
             throw new IllegalStateException("no record yet");
         }
+        return status(tick);
+    }
+
+    /// How near the limits would be by a record that is shown before any counts: without stages.
+    LimitStatus status(Tick tick) {
         return new LimitStatus(
                 stages.base(),
                 stages.stages(),

@@ -34,11 +34,11 @@ record Loss(
     /// @param blocks contracts of negotiated blocks in the step
     /// @param lost contracts lost
     static Loss of(Contract contract, TotalsStep step, GapEnd end, Side side, long blocks, long lost) {
-        boolean labelled = side.aggressor() != Aggressor.NONE;
-        long buy = step.buyVolume - (side.aggressor() == Aggressor.BUYER ? end.size() : 0);
-        long sell = step.sellVolume - (side.aggressor() == Aggressor.SELLER ? end.size() : 0);
+        boolean labelled = step.sided && side.aggressor() != Aggressor.NONE;
+        long buy = step.buyVolume - (labelled && side.aggressor() == Aggressor.BUYER ? end.size() : 0);
+        long sell = step.sellVolume - (labelled && side.aggressor() == Aggressor.SELLER ? end.size() : 0);
         long count = Math.max(0, step.buyTrades + step.sellTrades - (labelled ? 1 : 0));
-        double value = blocks > 0 || contract.krwPerPoint().isEmpty()
+        double value = blocks != 0 || contract.krwPerPoint().isEmpty()
                 ? Double.NaN
                 : step.turnover * 1000.0 / contract.krwPerPoint().getAsLong() - end.last() / 100.0 * end.size();
         return new Loss(
@@ -56,6 +56,11 @@ record Loss(
             return FeedGap.Witnesses.VALUE_DISAGREES;
         }
         return FeedGap.Witnesses.AGREE;
+    }
+
+    /// Whether all totals tell the same.
+    boolean agrees() {
+        return witnesses == FeedGap.Witnesses.AGREE;
     }
 
     /// What the parts of one gap come to together.
@@ -81,7 +86,9 @@ record Loss(
                 sequence,
                 contracts,
                 trades,
-                Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value / contracts),
+                Double.isNaN(value) || witnesses == FeedGap.Witnesses.VALUE_DISAGREES
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(value / contracts),
                 buySide,
                 sellSide,
                 contracts - buySide - sellSide,

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /// Folds the open interest of a session into its steps. Session thread only.
 final class OpenInterestSeries {
 
-    private AppendLog<OpenInterestStep> steps = new AppendLog<>();
+    private final AppendLog<OpenInterestStep> steps = new AppendLog<>();
     private long newest = Figure.ABSENT;
     private long volumeAtStep;
     private long deltaAtStep;
@@ -37,11 +37,6 @@ final class OpenInterestSeries {
             return OptionalLong.empty();
         }
         return OptionalLong.of(first ? 0 : delta - deltaAtStep);
-    }
-
-    void clear() {
-        newest = Figure.ABSENT;
-        steps = new AppendLog<>();
     }
 
     List<OpenInterestStep> view() {

@@ -14,6 +14,9 @@ record Side(Aggressor aggressor, boolean inferred) {
     /// @param blocks contracts of negotiated blocks in the step
     /// @param contiguous whether nothing else was traded in the step
     static Side of(long size, Aggressor byQuote, TotalsStep step, long blocks, boolean contiguous) {
+        if (!step.sided) {
+            return new Side(byQuote, true);
+        }
         long unlabelled = step.unlabelled() - blocks;
         boolean buyer = step.buyVolume >= size && step.buyTrades >= 1;
         boolean seller = step.sellVolume >= size && step.sellTrades >= 1;
@@ -26,9 +29,13 @@ record Side(Aggressor aggressor, boolean inferred) {
         return unlabelled == size ? new Side(Aggressor.NONE, true) : new Side(byQuote, true);
     }
 
-    /// The side that the record's own quote suggests: a trade at the ask or above was a buyer's.
+    /// The side that the record's own quote suggests: a trade at the ask or above was a buyer's. None for a calendar
+    /// spread, whose prices are differences, and where there is no quote.
     static Aggressor byQuote(Tick tick) {
         long ask = tick.figure(Figure.ASK);
+        if (tick.code().isSpread() || (ask == Figure.ABSENT && tick.figure(Figure.BID) == Figure.ABSENT)) {
+            return Aggressor.NONE;
+        }
         boolean atAsk = ask != Figure.ABSENT && tick.figure(Figure.LAST) >= ask;
         return atAsk ? Aggressor.BUYER : Aggressor.SELLER;
     }

@@ -277,6 +277,29 @@ public final class Tick {
                 : Optional.empty();
     }
 
+    /// Whether a price in points lies within the day's range, as far as it is known and to the wire's rounding.
+    boolean hasInRange(double points) {
+        long high = figure(Figure.HIGH);
+        long low = figure(Figure.LOW);
+        return (high == Figure.ABSENT || points <= high / 100.0 + 0.01)
+                && (low == Figure.ABSENT || points >= low / 100.0 - 0.01);
+    }
+
+    /// The same trade with other totals and another day range.
+    Tick with(Totals totals, long high, long low) {
+        long[] other = row.clone();
+        other[Figure.HIGH.ordinal()] = high;
+        other[Figure.LOW.ordinal()] = low;
+        other[Figure.VOLUME.ordinal()] = totals.volume();
+        other[Figure.TURNOVER.ordinal()] = totals.turnover();
+        other[Figure.BUY_VOLUME.ordinal()] = totals.buyVolume();
+        other[Figure.SELL_VOLUME.ordinal()] = totals.sellVolume();
+        other[Figure.BUY_TRADES.ordinal()] = totals.buyTrades();
+        other[Figure.SELL_TRADES.ordinal()] = totals.sellTrades();
+        other[Figure.BLOCK_VOLUME.ordinal()] = totals.block();
+        return new Tick(code, receivedAt, clock, other, limitCode, width, wire);
+    }
+
     String limitCode() {
         return limitCode;
     }

@@ -26,4 +26,43 @@ record Totals(
                 tick.figure(Figure.SELL_TRADES),
                 tick.figure(Figure.BLOCK_VOLUME));
     }
+
+    /// With what one trade adds; an absent total stays absent.
+    Totals plus(Totals trade) {
+        return sum(trade, 1);
+    }
+
+    /// Without what one trade added, likewise.
+    Totals minus(Totals trade) {
+        return sum(trade, -1);
+    }
+
+    private Totals sum(Totals trade, int sign) {
+        return new Totals(
+                sum(volume, sign * trade.volume),
+                sum(turnover, sign * trade.turnover),
+                sum(buyVolume, sign * trade.buyVolume),
+                sum(sellVolume, sign * trade.sellVolume),
+                sum(buyTrades, sign * trade.buyTrades),
+                sum(sellTrades, sign * trade.sellTrades),
+                sum(block, sign * trade.block));
+    }
+
+    private static long sum(long total, long change) {
+        return total == Figure.ABSENT ? Figure.ABSENT : total + change;
+    }
+
+    Totals withTurnover(long other) {
+        return new Totals(volume, other, buyVolume, sellVolume, buyTrades, sellTrades, block);
+    }
+
+    /// How many of the totals are the same.
+    int inCommon(Totals other) {
+        return (volume == other.volume ? 1 : 0)
+                + (turnover == other.turnover ? 1 : 0)
+                + (buyVolume == other.buyVolume ? 1 : 0)
+                + (sellVolume == other.sellVolume ? 1 : 0)
+                + (buyTrades == other.buyTrades ? 1 : 0)
+                + (sellTrades == other.sellTrades ? 1 : 0);
+    }
 }

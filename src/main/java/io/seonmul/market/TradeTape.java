@@ -191,7 +191,7 @@ public final class TradeTape {
 
     /// The gap that it closed, or filled as a late one, as [FeedGap#sequence]; 0 where none.
     public int gap(long trade) {
-        return rare(chunk(trade).gap, slot(trade));
+        return Math.max(0, rare(chunk(trade).gap, slot(trade))); // negative: before the session was joined
     }
 
     /// Contracts of a negotiated block that appeared with it (field 46), not part of its size.

@@ -15,12 +15,20 @@ final class TradeTapeBuilder {
     private TradeTape.Chunk open = new TradeTape.Chunk();
     private long first;
     private long end;
-    private long session = 1;
+    private final long session;
     private long receivedFrom;
     private Instant frame = Instant.MIN;
     private long oversized;
-    private long revision = 1;
-    private AppendLog<Long> late = new AppendLog<>();
+    /// No two sessions have a revision in common.
+    private long revision;
+
+    private final AppendLog<Long> late = new AppendLog<>();
+
+    /// @param session counts the sessions of the contract, from 1
+    TradeTapeBuilder(long session) {
+        this.session = session;
+        this.revision = session << 32;
+    }
 
     /// @param second exchange second, as in [Bar#start]
     void add(long second, Tick tick, Verdict verdict) {
@@ -52,6 +60,9 @@ final class TradeTapeBuilder {
             open.lost[slot] = clamped(verdict.gap().get().contracts());
             tellGap(slot, verdict.gap().get().sequence(), tick.volume());
         }
+        if (end == 0) {
+            tellGap(slot, LossLedger.BEFORE_JOINING, tick.volume());
+        }
         if (verdict.fill().isPresent()) {
             tellGap(slot, verdict.fill().get().gap(), tick.volume());
             late.add(end);
@@ -71,14 +82,14 @@ final class TradeTapeBuilder {
         open.volume[slot] = clamped(volume);
     }
 
-    /// Takes what a late record, the newest trade now, filled off the loss told with the trade that closed the
-    /// gap, and writes the side that it proves for its successor. The chunks of both are copied, since views
-    /// may share them.
+    /// Takes what a late record, the newest trade now, filled, or what turned out to be no loss, off the loss stated
+    /// with the trade that closed the gap, and writes the side that it proves for its successor. The chunks of
+    /// both are copied, since views may share them.
     void fill(LateFill fill) {
         revision++;
         int sequence = clamped(fill.gap());
         boolean sided = fill.told().equals(fill.proved());
-        boolean lessened = false;
+        boolean lessened = fill.contracts() == 0;
         for (long trade = end - 1; trade >= first && !(sided && lessened); trade--) {
             TradeTape.Chunk chunk = chunks[index(trade)];
             int slot = (int) (trade % TradeTape.Chunk.TRADES);
@@ -116,17 +127,6 @@ final class TradeTapeBuilder {
         chunks = chunks.clone();
         chunks[index(trade)] = copy;
         return copy;
-    }
-
-    /// Begins a new session: the trades so far are dropped (earlier snapshots keep theirs).
-    void clear() {
-        chunks = new TradeTape.Chunk[0];
-        first = 0;
-        end = 0;
-        oversized = 0;
-        late = new AppendLog<>();
-        session++;
-        revision++;
     }
 
     TradeTape view() {

@@ -11,6 +11,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.MarketBoard;
 import io.seonmul.market.Quote;
 import io.seonmul.market.Tick;
+import io.seonmul.market.Witness;
 import io.seonmul.protocol.Channel;
 import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.FrameCipher;
@@ -206,12 +207,16 @@ final class Intake {
         found.flow.add(tick, now);
         found.takeUp.arrived(tick, now);
         Instrument instrument = instrument(found);
-        Optional<FeedGap> gap = instrument.apply(tick);
+        List<FeedGap> gaps = instrument.apply(tick);
         touched.add(instrument);
         contracts += tick.size();
         latency.add(tick.time(), tick.receivedAt());
-        if (gap.isPresent()) {
-            events.accept(new SessionEvent.GapFound(tick.code(), gap.get()));
+        for (FeedGap gap : gaps) {
+            events.accept(new SessionEvent.GapFound(tick.code(), gap));
+        }
+        Set<Witness> doubts = instrument.doubts();
+        if (!doubts.isEmpty()) {
+            events.accept(new SessionEvent.RecordDoubted(tick.code(), tick.time(), doubts));
         }
     }
 

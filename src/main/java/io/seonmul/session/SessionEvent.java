@@ -3,7 +3,10 @@ package io.seonmul.session;
 
 import io.seonmul.market.FeedGap;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.Witness;
+import java.time.LocalTime;
 import java.util.Optional;
+import java.util.Set;
 
 /// Something that happened in the session, for whoever writes a log of it. Immutable; delivered on the session thread.
 public sealed interface SessionEvent {
@@ -19,6 +22,18 @@ public sealed interface SessionEvent {
 
     /// Trades are proved lost.
     record GapFound(InstrumentCode code, FeedGap gap) implements SessionEvent {}
+
+    /// A record is contradicted by its witnesses: it is shown, and counts when later ones prove it.
+    ///
+    /// @param time exchange time of the record
+    /// @param witnesses what contradicts it, one or more
+    record RecordDoubted(InstrumentCode code, LocalTime time, Set<Witness> witnesses) implements SessionEvent {
+
+        /// Keeps the witnesses.
+        public RecordDoubted {
+            witnesses = Set.copyOf(witnesses);
+        }
+    }
 
     /// A minute of the session went by: how it stands.
     ///

@@ -59,7 +59,7 @@ final class JsonLinesTest {
     void gaps() {
         assertThat(JsonLines.of(new SessionEvent.GapFound(CODE, gap(OptionalDouble.of(1080.42)))))
                 .isEqualTo("{\"event\":\"gap\",\"code\":\"A05612\",\"contracts\":37,\"trades\":29,"
-                        + "\"average_price\":1080.4200,\"buy\":20,\"sell\":17}");
+                        + "\"average_price\":1080.4200,\"buy\":20,\"sell\":17,\"witnesses\":\"agree\"}");
         assertThat(JsonLines.of(new SessionEvent.GapFound(CODE, gap(OptionalDouble.empty()))))
                 .contains("\"average_price\":null");
     }
@@ -108,15 +108,23 @@ final class JsonLinesTest {
                 0,
                 0,
                 0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
                 none.invariants());
 
         assertThat(JsonLines.summary(CODE, Optional.of(some), 6))
                 .isEqualTo(
                         "{\"event\":\"summary\",\"code\":\"A05612\",\"records\":10,\"rejected\":6,\"contracts\":999999999,"
-                                + "\"lost_contracts\":1,\"lost_trades\":1,\"gaps\":1,\"completeness_percent\":99.9999}");
+                                + "\"lost_contracts\":1,\"lost_trades\":1,\"gaps\":1,\"loss_proved\":true,\"doubtful\":0,\"repaired\":0,\"discarded\":0,"
+                                + "\"corrections\":0,\"completeness_percent\":99.9999}");
         assertThat(JsonLines.summary(CODE, Optional.empty(), 0))
                 .isEqualTo("{\"event\":\"summary\",\"code\":\"A05612\",\"records\":0,\"rejected\":0,\"contracts\":0,"
-                        + "\"lost_contracts\":0,\"lost_trades\":0,\"gaps\":0,\"completeness_percent\":null}");
+                        + "\"lost_contracts\":0,\"lost_trades\":0,\"gaps\":0,\"loss_proved\":true,\"doubtful\":0,\"repaired\":0,\"discarded\":0,"
+                        + "\"corrections\":0,\"completeness_percent\":null}");
     }
 
     private static String state(SessionState state) {

@@ -53,7 +53,7 @@ final class Folded {
         Instrument instrument = instruments.computeIfAbsent(
                 tick.code().text(),
                 text -> new Instrument(ProductTable.builtIn().contract(new InstrumentCode(text))));
-        instrument.apply(tick).ifPresent(gaps::add);
+        gaps.addAll(instrument.apply(tick));
     }
 
     int records() {

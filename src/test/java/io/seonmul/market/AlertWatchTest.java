@@ -275,7 +275,7 @@ final class AlertWatchTest {
 
     @Test
     void nothingIsAllocatedWhereNothingIsTold() {
-        FeedAudit audit = new FeedAudit(MINI);
+        FeedAudit audit = new FeedAudit(MINI, new NoFold());
         LimitEvents events = new LimitEvents(MINI.code());
         LimitWatch limits = new LimitWatch(MINI, events);
         AlertWatch watch = new AlertWatch(MINI, book, events);
@@ -313,5 +313,16 @@ final class AlertWatchTest {
         assertThatIllegalArgumentException().isThrownBy(() -> rule(AlertFigure.LAST, Condition.AT_LEAST, 1, 5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rule(AlertFigure.LAST, Condition.AT_LEAST, 1, 0, true, 0));
+    }
+
+    private static final class NoFold implements FeedAudit.Fold {
+        @Override
+        public void fold(Tick tick, Verdict verdict) {}
+
+        @Override
+        public void withdraw(LateFill loss) {}
+
+        @Override
+        public void restore() {}
     }
 }

@@ -221,7 +221,7 @@ class LateRecordsTest {
         Tick fifth = sample.later(10).buy("1080.20", 5);
         Instrument instrument = new Instrument(MINI);
         instrument.apply(first);
-        FeedGap whole = instrument.apply(fifth).orElseThrow();
+        FeedGap whole = instrument.apply(fifth).getFirst();
         InstrumentSnapshot before = instrument.snapshot().orElseThrow();
 
         assertThat(instrument.apply(third)).isEmpty();

@@ -8,12 +8,11 @@ import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.TickDecoder;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ class NoFalseGapTest {
                     "A01612", "A01703", "A05611", "A05612", "A05702", "A06612", "A04611", "AA4612")
             .map(SyntheticTicks::contract)
             .toList();
-    private static final Instant RECEIVED = Instant.parse("2026-11-23T00:00:00Z");
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 11, 23);
     private static final LocalTime BEFORE_THE_OPENING = LocalTime.of(8, 40);
     private static final LocalTime AFTER_THE_CLOSE = LocalTime.of(15, 50);
     private static final int MORE_DAYS = 2;
@@ -41,6 +40,7 @@ class NoFalseGapTest {
     private final long seed = Long.getLong("seonmul.untouched.seed", 20_261_124L);
     private final TickDecoder decoder = new TickDecoder();
 
+    private LocalDate today = FIRST_DAY;
     private long records;
     private long auctions;
     private long blocks;
@@ -72,6 +72,7 @@ class NoFalseGapTest {
             boolean cutShort = random.nextInt(3) == 0 && market.time().isBefore(LocalTime.of(9, 30));
             live(market, cutShort ? LocalTime.of(10 + random.nextInt(5), 17) : AFTER_THE_CLOSE, random, watched);
             market.startNextDay(BEFORE_THE_OPENING);
+            today = today.plusDays(1);
             watched.values().forEach(Watched::nextDay);
         }
         watched.values().forEach(one -> check(marketSeed, one));
@@ -102,7 +103,7 @@ class NoFalseGapTest {
         records += frame.size();
         decoder.decode(
                 Frame.parse("0|H0IFCNT0|%03d|%s".formatted(frame.size(), String.join("^", frame))),
-                RECEIVED,
+                SyntheticTicks.received(frame.getLast(), today),
                 tick -> watched.get(tick.code()).receive(tick),
                 problem -> {
                     throw new AssertionError(problem);
@@ -153,7 +154,7 @@ class NoFalseGapTest {
             }
             ticks++;
             contracts += tick.size();
-            Optional<FeedGap> gap = instrument.apply(tick);
+            List<FeedGap> gap = instrument.apply(tick);
             assertThat(gap).as("record %d: %s", ticks, tick.raw()).isEmpty();
         }
     }

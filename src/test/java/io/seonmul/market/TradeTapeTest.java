@@ -87,7 +87,7 @@ final class TradeTapeTest {
     @Test
     void recordsOfOneReceiptAreOneFrame() {
         SampleTick sample = new SampleTick(MINI, "1080.00");
-        TradeTapeBuilder builder = new TradeTapeBuilder();
+        TradeTapeBuilder builder = new TradeTapeBuilder(1);
         Instant now = Instant.parse("2026-11-25T00:00:00.123456Z");
         for (int records : new int[] {1, 3, 2}) {
             now = now.plusNanos(50_000);
@@ -108,7 +108,7 @@ final class TradeTapeTest {
     @Test
     void beyondItsBoundTheOldestAreDroppedAndEarlierViewsKeepTheirs() {
         Tick tick = new SampleTick(MINI, "1080.00").buy("1080.02", 3);
-        TradeTapeBuilder builder = new TradeTapeBuilder();
+        TradeTapeBuilder builder = new TradeTapeBuilder(1);
         for (int i = 0; i < 10_000; i++) {
             builder.add(i, tick, verdict(Verdict.Kind.NEXT));
         }
@@ -149,7 +149,7 @@ final class TradeTapeTest {
     }
 
     private static Verdict verdict(Verdict.Kind kind) {
-        return new Verdict(kind, Aggressor.BUYER, false, 0, Optional.empty(), Optional.empty());
+        return new Verdict(kind, Aggressor.BUYER, false, 0, Optional.empty(), Optional.empty(), 0);
     }
 
     private static Tick receivedAt(Tick tick, Instant at) {

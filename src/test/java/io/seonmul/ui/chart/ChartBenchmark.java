@@ -100,6 +100,7 @@ public class ChartBenchmark {
                 day.tick(),
                 day.previous(),
                 day.aggressor(),
+                day.doubts(),
                 day.depth(),
                 day.joinedAt(),
                 day.joinedAtStart(),

@@ -73,20 +73,55 @@ final class Feed {
 
     /// Folds a next trade at `last`, with some fields as given.
     Feed trade(Price last, TickField[] fields, String... values) {
-        String[] record = newest.clone();
-        Price base = price(record, TickField.FUTS_PRPR).minus(price(record, TickField.FUTS_PRDY_VRSS));
-        set(record, TickField.FUTS_PRPR, last.toString());
-        set(record, TickField.FUTS_PRDY_VRSS, last.minus(base).toString());
-        set(record, TickField.LAST_CNQN, "1");
-        add(record, TickField.ACML_VOL, 1);
-        add(record, TickField.SHNU_CNTG_SMTN, 1);
-        add(record, TickField.SHNU_CNTG_CSNU, 1);
-        add(record, TickField.NTBY_CNTG_CSNU, 1);
+        String[] record = bought(last, 1);
         for (int i = 0; i < fields.length; i++) {
             set(record, fields[i], values[i]);
         }
         fold(String.join("^", record));
         return this;
+    }
+
+    /// Folds a next trade at `last`, before which as many others at that price were lost.
+    Feed tradeAfterLoss(Price last, int lost) {
+        fold(String.join("^", bought(last, 1 + lost)));
+        return this;
+    }
+
+    /// The record of the last of some trades of one contract that buyers initiated at `last`.
+    private String[] bought(Price last, int trades) {
+        String[] record = newest.clone();
+        Price base = price(record, TickField.FUTS_PRPR).minus(price(record, TickField.FUTS_PRDY_VRSS));
+        Price high = max(price(record, TickField.FUTS_HGPR), last);
+        Price low = max(price(record, TickField.FUTS_LWPR).negated(), last.negated())
+                .negated();
+        set(record, TickField.FUTS_PRPR, last.toString());
+        set(record, TickField.FUTS_PRDY_VRSS, last.minus(base).toString());
+        set(record, TickField.FUTS_HGPR, high.toString());
+        set(record, TickField.FUTS_LWPR, low.toString());
+        set(
+                record,
+                TickField.OPRC_VRSS_NMIX_PRPR,
+                last.minus(price(record, TickField.FUTS_OPRC)).toString());
+        set(record, TickField.HGPR_VRSS_NMIX_PRPR, last.minus(high).toString());
+        set(record, TickField.LWPR_VRSS_NMIX_PRPR, last.minus(low).toString());
+        set(record, TickField.LAST_CNQN, "1");
+        add(record, TickField.ACML_VOL, trades);
+        add(
+                record,
+                TickField.ACML_TR_PBMN,
+                trades * last.hundredths() * instrument.contract().krwPerPoint().orElseThrow() / 100_000);
+        add(record, TickField.SHNU_CNTG_SMTN, trades);
+        add(record, TickField.SHNU_CNTG_CSNU, trades);
+        add(record, TickField.NTBY_CNTG_CSNU, trades);
+        double bought = price(record, TickField.SHNU_CNTG_SMTN).points();
+        double sold = price(record, TickField.SELN_CNTG_SMTN).points();
+        set(record, TickField.CTTR, "%.2f".formatted(100 * bought / sold));
+        set(record, TickField.SHNU_RATE, "%.2f".formatted(bought / (bought + sold)));
+        return record;
+    }
+
+    private static Price max(Price one, Price other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Price price(String[] record, TickField field) {

@@ -7,7 +7,6 @@ import io.seonmul.market.Depth;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
 import io.seonmul.market.ProductTable;
-import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FailureReason;
@@ -128,9 +127,7 @@ final class LadderDepthTest {
         Optional<Depth.Queue> bid = feed.snapshot().depth().bid();
         assertThat(doubt.known(bid)).isEqualTo(bid).isPresent();
 
-        TickField[] volume = {TickField.ACML_VOL};
-        long traded = feed.snapshot().tick().volume();
-        feed.trade(last(), volume, Long.toString(traded + 9));
+        feed.tradeAfterLoss(last(), 8);
         doubt.take(feed.snapshot());
         assertThat(feed.snapshot().audit().lostContracts()).isPositive();
         assertThat(doubt.known(feed.snapshot().depth().bid())).isEmpty();
@@ -232,11 +229,7 @@ final class LadderDepthTest {
         assertThat(model.lines().completenessText().get()).isEqualTo("Since reset " + time + "  ·  complete");
         model.show(feed.trade(last()).snapshot());
         assertThat(contracts()).isEqualTo(1);
-        model.show(feed.trade(
-                        last(),
-                        TickField.ACML_VOL,
-                        Long.toString(feed.snapshot().tick().volume() + 6))
-                .snapshot());
+        model.show(feed.tradeAfterLoss(last(), 5).snapshot());
         assertThat(model.lines().completenessText().get()).endsWith("5 contracts lost");
         assertThat(model.lines().completeness().get()).isEqualTo(LadderLines.Completeness.LOSSY);
         model.resetProfile();

@@ -162,6 +162,7 @@ final class HealthWindowTest {
                 known.tick(),
                 known.previous(),
                 known.aggressor(),
+                known.doubts(),
                 known.depth(),
                 known.joinedAt(),
                 known.joinedAtStart(),
