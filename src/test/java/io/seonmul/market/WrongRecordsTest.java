@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -163,14 +162,8 @@ class WrongRecordsTest {
         kinds.add(new Kind("240000", (_, _) -> Optional.empty()));
         kinds.add(new Kind("price with a digit more", figure(Figure.LAST, price -> price * 10 + 5)));
         kinds.add(new Kind("price with a digit less", figure(Figure.LAST, price -> price / 10)));
-        kinds.add(new Kind(
-                "price above the high",
-                (day, i) -> Optional.of(
-                        changed(day, i, Figure.LAST, day.ticks().get(i).figure(Figure.HIGH) + 40))));
-        kinds.add(new Kind(
-                "price below the low",
-                (day, i) -> Optional.of(
-                        changed(day, i, Figure.LAST, day.ticks().get(i).figure(Figure.LOW) - 40))));
+        kinds.add(new Kind("price above the high", beside(Figure.HIGH, 40)));
+        kinds.add(new Kind("price below the low", beside(Figure.LOW, -40)));
         for (Figure total : TOTALS) {
             for (Change change : Change.values()) {
                 kinds.add(new Kind(total + " " + change, figure(total, change::of)));
@@ -187,7 +180,12 @@ class WrongRecordsTest {
         return kinds;
     }
 
-    private static Wrong figure(Figure figure, LongUnaryOperator change) {
+    private static Wrong beside(Figure extreme, long hundredths) {
+        return (day, i) ->
+                Optional.of(changed(day, i, Figure.LAST, day.ticks().get(i).figure(extreme) + hundredths));
+    }
+
+    private static Wrong figure(Figure figure, java.util.function.LongUnaryOperator change) {
         return (day, i) -> Optional.of(
                 changed(day, i, figure, change.applyAsLong(day.ticks().get(i).figure(figure))));
     }

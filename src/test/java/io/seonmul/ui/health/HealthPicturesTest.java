@@ -181,6 +181,7 @@ final class HealthPicturesTest {
                 .map(Labeled.class::cast)
                 .filter(label -> !label.isWrapText()
                         && label.lookup(".text") instanceof Text text
+                        && label.getText() != null // a column's head is a graphic
                         && !label.getText().equals(text.getText()))
                 .map(Labeled::getText)
                 .toList());
