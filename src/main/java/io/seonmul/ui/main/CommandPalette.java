@@ -72,6 +72,7 @@ final class CommandPalette {
         List<PaletteEntry> found = new ArrayList<>(
                 PaletteSearch.of(entries, query, settings.get().desk().recent()));
         if (InstrumentCode.parse(query) instanceof InstrumentCode.Parsed.Valid typed
+                && typed.code().text().chars().anyMatch(Character::isDigit) // a word, Hangul or not, is no code
                 && !watchlist.codes().contains(typed.code())
                 && !watchlist.hasExpired(typed.code())) {
             found.addFirst(entry(
