@@ -32,6 +32,10 @@ final class ContractStream {
         /// The share of a fixed pace that the contract of this profile gets, 0 to 1.
         double share(ContractProfile profile);
 
+        /// When the contract of `code` last trades continuously today, in nanoseconds of the day: early and without a
+        /// closing print on its last trading day, never after it.
+        long continuousEndAt(InstrumentCode code);
+
         boolean blocksInside();
 
         boolean locked();
@@ -47,6 +51,9 @@ final class ContractStream {
     private final ContractProfile profile;
     private final Conditions conditions;
     private final Opening opening;
+    private final SessionClock hours;
+    private final long endsAt;
+    private final boolean printsAtClose;
     private final IndexPath path;
     private final SplittableRandom random;
     private final ContractFigures figures;
@@ -60,13 +67,16 @@ final class ContractStream {
     private boolean closed;
     private boolean disturbed;
     private boolean buying;
-    private long openInterestAt = SessionClock.OPEN_AT + OPEN_INTEREST_PERIOD;
+    private long openInterestAt;
     private double drift;
 
     ContractStream(ContractProfile profile, Conditions conditions, Opening opening) {
         this.profile = profile;
         this.conditions = conditions;
         this.opening = opening;
+        hours = conditions.mood().hours();
+        endsAt = conditions.continuousEndAt(profile.contract().code());
+        printsAtClose = profile.auctionSize() > 0 && endsAt == hours.continuousEndAt();
         path = conditions.path(profile.underlying());
         random = conditions.mood().random(profile.contract().code().text());
         figures = new ContractFigures(profile, opening.base(), opening.volume(), opening.openInterest());
@@ -74,12 +84,28 @@ final class ContractStream {
                 profile, conditions.mood().random(profile.contract().code() + " book"));
         commotion = conditions.pace() instanceof Pace.Demo demo
                 ? Commotion.from(
-                        SessionClock.second(demo.liveFrom(conditions.day())),
+                        hours.second(demo.liveFrom(conditions.day())),
                         conditions.mood().random(profile.contract().code() + " commotion"))
                 : Commotion.none();
+        openInterestAt = hours.openAt() + OPEN_INTEREST_PERIOD;
         openingDue = profile.auctionSize() > 0;
-        nextAt = SessionClock.OPEN_AT + (long) (0.9 * SessionClock.SECOND * random.nextDouble());
+        nextAt = hours.openAt() + (long) (0.9 * SessionClock.SECOND * random.nextDouble());
         nextTrades = openingDue;
+        if (endsAt <= nextAt) {
+            openingDue = false;
+            end();
+        }
+    }
+
+    private void end() {
+        closed = true;
+        nextAt = NEVER;
+        nextTrades = false;
+    }
+
+    /// The moment after which neither quotes nor open interest change.
+    private long lastChangeAt() {
+        return endsAt == hours.continuousEndAt() ? hours.closingPrintAt() : endsAt;
     }
 
     /// What a contract that has not traded yet begins its first day with.
@@ -135,14 +161,14 @@ final class ContractStream {
         boolean wasDue = openingDue;
         trade(nanoOfDay);
         if (wasDue) {
-            plan(Math.max(nanoOfDay, SessionClock.OPEN_AT), false);
+            plan(Math.max(nanoOfDay, hours.openAt()), false);
         }
     }
 
     /// Takes note that the market's lock began or ended at `nanoOfDay`.
     void replan(long nanoOfDay) {
         disturbed = true;
-        if (!openingDue && !closed && nextAt < SessionClock.CONTINUOUS_END_AT) {
+        if (!openingDue && !closed && nextAt < endsAt) {
             plan(nanoOfDay, false);
         }
     }
@@ -157,7 +183,7 @@ final class ContractStream {
 
     /// How often the order book has changed by `nanoOfDay`; 0 before its first quotes.
     long bookChanges(long nanoOfDay) {
-        book.passTo(Math.min(nanoOfDay, SessionClock.CLOSING_PRINT_AT), this::pull);
+        book.passTo(Math.min(nanoOfDay, lastChangeAt()), this::pull);
         return book.isOpen() ? book.changes() : 0;
     }
 
@@ -175,9 +201,9 @@ final class ContractStream {
             print(worth);
             return;
         }
-        if (now >= SessionClock.CLOSING_PRINT_AT && !closed) {
+        if (now >= hours.closingPrintAt() && !closed) {
             closed = true;
-            if (profile.auctionSize() > 0) {
+            if (printsAtClose) {
                 print(worth);
                 return;
             }
@@ -187,7 +213,7 @@ final class ContractStream {
             return;
         }
         book.follow(worth, follows);
-        boolean buys = figures.sided() && side(worth, SessionClock.second(now));
+        boolean buys = figures.sided() && side(worth, hours.second(now));
         buying = buys;
         // Told in fewer trades each stands for several, told in more for less than one.
         long told = Math.max(1, Math.round(profile.meanSize() * retold(now) * sizeFactor()));
@@ -243,7 +269,7 @@ final class ContractStream {
 
     /// Where the contract ought to trade now, in points: held inside the dynamic band and the static limits.
     private double worth(long now) {
-        double swept = 1 + commotion.shift(SessionClock.second(now));
+        double swept = 1 + commotion.shift(hours.second(now));
         double points = path.futureAt(now, profile.carry()) * swept + drift * profile.tick() / 100;
         double base = figures.base() / 100.0;
         double last = figures.last() / 100.0;
@@ -257,14 +283,14 @@ final class ContractStream {
 
     /// Between trades the quotes stay during a sweep, an auction and a lock.
     private double pull(long now) {
-        boolean stays = follows || conditions.locked() || now >= SessionClock.CONTINUOUS_END_AT;
+        boolean stays = follows || conditions.locked() || now >= endsAt;
         return stays ? 0 : worth(now);
     }
 
     private void publishOpenInterest(long now) {
         double spread = figures.openInterest() * 0.00015;
-        for (; openInterestAt <= Math.min(now, SessionClock.CLOSING_PRINT_AT); openInterestAt += OPEN_INTEREST_PERIOD) {
-            double activity = conditions.mood().activity(SessionClock.second(openInterestAt));
+        for (; openInterestAt <= Math.min(now, lastChangeAt()); openInterestAt += OPEN_INTEREST_PERIOD) {
+            double activity = conditions.mood().activity(hours.second(openInterestAt));
             figures.openInterestStep(Math.round(spread * StrictMath.sqrt(activity) * random.nextGaussian()));
         }
     }
@@ -274,8 +300,7 @@ final class ContractStream {
     private void plan(long now, boolean traded) {
         follows = false;
         if (closed) {
-            nextAt = NEVER;
-            nextTrades = false;
+            end();
             return;
         }
         nextTrades = true;
@@ -291,9 +316,9 @@ final class ContractStream {
             nextTrades = wait < LOOK_AGAIN;
             nextAt = now + (nextTrades ? (long) wait : LOOK_AGAIN);
         }
-        if (nextAt >= SessionClock.CONTINUOUS_END_AT) {
-            nextAt = SessionClock.CLOSING_PRINT_AT;
-            nextTrades = profile.auctionSize() > 0;
+        if (nextAt >= endsAt) {
+            nextAt = hours.closingPrintAt();
+            nextTrades = printsAtClose;
             closed = !nextTrades;
         }
     }
@@ -311,7 +336,7 @@ final class ContractStream {
                 yield demo.told(mean, demo.liveAt(conditions.day(), now))
                         / mean
                         * ordinary(now)
-                        * commotion.activity(SessionClock.second(now));
+                        * commotion.activity(hours.second(now));
             }
         };
     }
@@ -321,8 +346,8 @@ final class ContractStream {
     }
 
     private double ordinary(long now) {
-        int second = SessionClock.second(now);
-        return average() * SessionClock.shape(second) * conditions.mood().activity(second);
+        int second = hours.second(now);
+        return average() * hours.shape(second) * conditions.mood().activity(second);
     }
 
     /// How many ordinary trades one told trade stands for.
@@ -338,7 +363,7 @@ final class ContractStream {
     }
 
     private long spot(long nanoOfDay) {
-        return path.spotHundredths(SessionClock.second(nanoOfDay));
+        return path.spotHundredths(hours.second(nanoOfDay));
     }
 
     private static long onTick(double points, long tick) {

@@ -185,7 +185,7 @@ public final class EmbeddedExchange implements AutoCloseable {
 
     /// Ends the exchange's day and begins the next with its opening print.
     public void startNextDay() {
-        onFloor(() -> floor.market().startNextDay(SessionClock.OPEN));
+        onFloor(() -> floor.market().startNextDay(floor.market().nextOpen()));
     }
 
     /// Waits until somebody closes this exchange.

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 /// @param start the exchange's time at the start; in the demo, the end of the morning that is told in seconds
 /// @param encrypted whether records are sent encrypted, with the key of the registration's answer
 /// @param recordsPerFrame records in one frame at most, 1 to 999
-/// @param heartbeat time between two PINGPONGs
+/// @param heartbeat time between two PINGPONGs; under a fast clock so many times shorter, but not below 100 ms
 /// @param heartbeatGrace time without an answer to PINGPONG after which a session is ended
 /// @param backlogBytes what may wait for one client that does not read, before it is cut off
 /// @param gated whether a door stands before the WebSocket at which connections can be troubled
@@ -68,14 +68,15 @@ public record ExchangeOptions(
             require(code.isOutright(), "--code " + code + " is not the code of an outright future, such as A01612");
         }
         require(codes.stream().distinct().count() == codes.size(), "--code: a code is named twice in " + codes);
+        SessionClock hours = SessionClock.of(date);
         require(
-                start.isBefore(SessionClock.CLOSING_PRINT),
-                "the exchange's day must start before its closing print at " + SessionClock.CLOSING_PRINT + ", not at "
+                start.isBefore(hours.closingPrint()),
+                "the exchange's day must start before its closing print at " + hours.closingPrint() + ", not at "
                         + start);
         require(
-                !demo || (start.isAfter(SessionClock.OPEN) && start.isBefore(SessionClock.CONTINUOUS_END)),
-                "the demo tells a morning and trades on: it must start after " + SessionClock.OPEN + " and before "
-                        + SessionClock.CONTINUOUS_END + ", not at " + start);
+                !demo || (start.isAfter(hours.open()) && start.isBefore(hours.continuousEnd())),
+                "the demo tells a morning and trades on: it must start after " + hours.open() + " and before "
+                        + hours.continuousEnd() + ", not at " + start);
         require(
                 recordsPerFrame >= 1 && recordsPerFrame <= 999,
                 "a frame holds 1 to 999 records, not " + recordsPerFrame);

@@ -16,11 +16,15 @@ final class IndexPath {
     private static final double SLOW_PREMIUM_SPREAD = 0.0006;
 
     private final double previousClose;
-    private final double[] spot = new double[SessionClock.SESSION_SECONDS + 1];
-    private final double[] premium = new double[SessionClock.SESSION_SECONDS + 1];
+    private final SessionClock hours;
+    private final double[] spot;
+    private final double[] premium;
 
     IndexPath(MarketMood mood, Underlying underlying, double previousClose) {
         this.previousClose = previousClose;
+        hours = mood.hours();
+        spot = new double[hours.sessionSeconds() + 1];
+        premium = new double[hours.sessionSeconds() + 1];
         SplittableRandom random = mood.random(underlying.name());
         double link = underlying.link();
         double own = StrictMath.sqrt(1 - link * link);
@@ -64,7 +68,7 @@ final class IndexPath {
     /// @param nanoOfDay the moment; held inside the session
     /// @param carry fraction that theory adds to the index
     double futureAt(long nanoOfDay, double carry) {
-        double second = (nanoOfDay - SessionClock.OPEN_AT) / (double) SessionClock.SECOND + 1;
+        double second = (nanoOfDay - hours.openAt()) / (double) SessionClock.SECOND + 1;
         double held = Math.clamp(second, 0, spot.length - 1.0);
         int before = (int) held;
         int after = Math.min(before + 1, spot.length - 1);

@@ -14,13 +14,18 @@ final class MarketMood {
 
     private final long seed;
     private final int day;
-    private final double[] activity = new double[SessionClock.SESSION_SECONDS + 1];
-    private final double[] shock = new double[SessionClock.SESSION_SECONDS + 1];
+    private final SessionClock hours;
+    private final double[] activity;
+    private final double[] shock;
     private final double overnight;
 
-    MarketMood(long seed, int day) {
+    /// @param hours the day's hours
+    MarketMood(long seed, int day, SessionClock hours) {
         this.seed = seed;
         this.day = day;
+        this.hours = hours;
+        activity = new double[hours.sessionSeconds() + 1];
+        shock = new double[hours.sessionSeconds() + 1];
         SplittableRandom random = random("mood");
         overnight = random.nextGaussian();
         double slow = 0;
@@ -36,6 +41,11 @@ final class MarketMood {
             activity[second] = StrictMath.exp(slow - ACTIVITY_SPREAD * ACTIVITY_SPREAD / 2) + news;
             shock[second] = agitation(second) * random.nextGaussian();
         }
+    }
+
+    /// The day's hours.
+    SessionClock hours() {
+        return hours;
     }
 
     /// A generator of random numbers that belongs to `name` alone on this day of this seed.
@@ -56,8 +66,8 @@ final class MarketMood {
 
     /// How far an average shock reaches in that second: volatility goes with the square root of activity.
     double agitation(int second) {
-        double trading = second < SessionClock.CONTINUOUS_SECONDS ? 1 : 0.02;
-        return StrictMath.sqrt(trading * activity[second] * SessionClock.shape(second));
+        double trading = hours.isContinuous(second) ? 1 : 0.02;
+        return StrictMath.sqrt(trading * activity[second] * hours.shape(second));
     }
 
     /// The common shock between yesterday's close and today's opening, standard normal.

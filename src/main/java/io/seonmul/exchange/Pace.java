@@ -34,7 +34,7 @@ sealed interface Pace {
 
         /// The first nanosecond of that day at which it is live.
         long liveFrom(int day) {
-            return day > 0 ? SessionClock.OPEN_AT : liveFrom;
+            return day > 0 ? 0 : liveFrom;
         }
 
         boolean liveAt(int day, long nanoOfDay) {

@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 /// records, however the time is cut into steps; a contract's records do not depend on which others are there (except
 /// under a fixed pace, which they share). Mutable; confined to one thread at a time.
 ///
-/// In the day of section 12 of kis/protocol.md: one print without side at 08:45, continuous trading to 15:35, one
-/// print at 15:45. A contract added in the course of the day has traded since the morning, only nobody has listened.
+/// On a usual day one print without side at 08:45, continuous trading to 15:35, one print at 15:45; on others by the
+/// hours of the calendar. A contract ends early on its last trading day, without a closing print; one that was over
+/// before the market began trades on, so that a fixed code serves on any date. A contract added in
+/// the course of the day has traded since the morning, only nobody has listened.
 public final class SyntheticMarket {
 
     private static final YearMonth PRESUMED_MONTH = YearMonth.of(2026, 11);
@@ -70,7 +72,7 @@ public final class SyntheticMarket {
         this.firstDate = date;
         this.date = date;
         this.pace = pace;
-        this.mood = new MarketMood(seed, 0);
+        this.mood = new MarketMood(seed, 0, SessionClock.of(date));
         this.blocksInside = blocksInside(mood);
         this.now = start.toNanoOfDay();
         contracts.forEach(this::add);
@@ -89,6 +91,16 @@ public final class SyntheticMarket {
     /// The market's date; each day that [#startNextDay] begins is the next trading day.
     public LocalDate date() {
         return date;
+    }
+
+    /// The hours of the market's present day.
+    SessionClock hours() {
+        return mood.hours();
+    }
+
+    /// When the next day's opening print is.
+    LocalTime nextOpen() {
+        return SessionClock.of(nextTradingDay(date)).open();
     }
 
     /// Moves the time on by `step` and returns the records of all trades in that time, oldest first. Past midnight the
@@ -185,7 +197,7 @@ public final class SyntheticMarket {
         Map<String, IndexPath> before = Map.copyOf(paths);
         day++;
         date = nextTradingDay(date);
-        mood = new MarketMood(seed, day);
+        mood = new MarketMood(seed, day, SessionClock.of(date));
         paths.clear();
         agenda.clear();
         now = start.toNanoOfDay();
@@ -322,6 +334,14 @@ public final class SyntheticMarket {
         @Override
         public double share(ContractProfile profile) {
             return weight(profile) / weights;
+        }
+
+        @Override
+        public long continuousEndAt(InstrumentCode code) {
+            SessionClock hours = mood.hours();
+            return TradingCalendar.builtIn().hasExpired(code, firstDate)
+                    ? hours.continuousEndAt()
+                    : hours.continuousEndAt(code, date);
         }
 
         @Override

@@ -26,6 +26,7 @@ final class TradingFloor {
 
     private static final long MOST_CROWDED = Duration.ofSeconds(30).toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long SHORTEST_HEARTBEAT = Duration.ofMillis(100).toNanos();
     private static final long LONGEST_STEP = Duration.ofSeconds(1).toNanos();
 
     /// An overlong zero, a lone continuation and a cut-off Hangul syllable.
@@ -34,8 +35,8 @@ final class TradingFloor {
     /// When no session of the day or the night is open.
     private static final LocalTime CLOSED = LocalTime.of(17, 5);
 
-    private static final LocalTime DAY_ENDS = SessionClock.CLOSING_PRINT.plusMinutes(1);
-    private static final LocalTime DAY_BEGINS = SessionClock.OPEN.minusSeconds(5);
+    private static final Duration AFTER_THE_CLOSE = Duration.ofMinutes(1);
+    private static final Duration BEFORE_THE_OPENING = Duration.ofSeconds(5);
 
     private final ExchangeOptions options;
     private final ApprovalDesk approvals;
@@ -48,6 +49,7 @@ final class TradingFloor {
     private final Map<WebSocket, ClientSession> sessions = new LinkedHashMap<>();
     private final Admission admission;
     private final Registrar registrar;
+    private final long heartbeatPeriod;
     private volatile ExchangeCounters counters = new ExchangeCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private long steppedAt;
@@ -66,6 +68,7 @@ final class TradingFloor {
         this.approvals = approvals;
         this.admission = new Admission(approvals, trs);
         this.faults = faults;
+        heartbeatPeriod = heartbeatPeriod(options);
         steppedAt = now;
         market = new SyntheticMarket(
                 options.seed(),
@@ -74,6 +77,12 @@ final class TradingFloor {
                 options.start(),
                 pace(options));
         registrar = new Registrar(market, products, faults, options.demo());
+    }
+
+    /// A fast clock's heartbeats come more often, so that a client knows the exchange's hour between two of them.
+    private static long heartbeatPeriod(ExchangeOptions options) {
+        long asked = options.heartbeat().toNanos();
+        return Math.clamp((long) (asked / options.clock()), Math.min(asked, SHORTEST_HEARTBEAT), asked);
     }
 
     private static Pace pace(ExchangeOptions options) {
@@ -205,8 +214,8 @@ final class TradingFloor {
         }
         closedFor = Duration.ZERO;
         distribute(market.trades(step));
-        if (!market.time().isBefore(DAY_ENDS)) {
-            market.startNextDay(DAY_BEGINS);
+        if (!market.time().isBefore(market.hours().closingPrint().plus(AFTER_THE_CLOSE))) {
+            market.startNextDay(market.nextOpen().minus(BEFORE_THE_OPENING));
         }
     }
 
@@ -352,7 +361,7 @@ final class TradingFloor {
             heartbeatsMissed++;
             session.close("PINGPONG was not answered");
             release(session);
-        } else if (session.heartbeatDue(now, options.heartbeat().toNanos())) {
+        } else if (session.heartbeatDue(now, heartbeatPeriod)) {
             pass(session, Answers.heartbeat(now()));
         }
     }

@@ -63,7 +63,7 @@ final class WrongRecords {
     WrongRecords(long seed, LocalDate date) {
         this.seed = seed;
         this.date = date;
-        blocksInside = SyntheticMarket.blocksInside(new MarketMood(seed, 0));
+        blocksInside = SyntheticMarket.blocksInside(new MarketMood(seed, 0, SessionClock.of(date)));
     }
 
     /// Passes on one right record, which is the `number`th of its registration, with what that fault does to it.
@@ -158,7 +158,9 @@ final class WrongRecords {
     private String yesterdays(String record) {
         return yesterdays.computeIfAbsent(new RecordFields(record).get(FUTS_SHRN_ISCD), text -> {
             InstrumentCode code = new InstrumentCode(text);
-            return market(~seed, date.minusDays(1), code, SessionClock.CLOSING_PRINT.plus(Duration.ofMillis(1)))
+            LocalDate yesterday = date.minusDays(1);
+            LocalTime close = SessionClock.of(yesterday).closingPrint();
+            return market(~seed, yesterday, code, close.plus(Duration.ofMillis(1)))
                     .lastTrade(code);
         });
     }

@@ -218,6 +218,14 @@ public final class TradingCalendar {
         return covers(day) ? Optional.of(day) : Optional.empty();
     }
 
+    /// When the contract of `code` ends on its last trading day, without a closing auction; empty where that day is not
+    /// known.
+    ///
+    /// @param today the day by which the year in the code is understood
+    public Optional<LocalDateTime> expiry(InstrumentCode code, LocalDate today) {
+        return lastTradingDay(code, today).map(day -> moment(day, hours(day).expiry()));
+    }
+
     /// Whether the contract of `code` has had its last trading day before `today`. Where that day is not known it has
     /// when its month is over.
     public boolean hasExpired(InstrumentCode code, LocalDate today) {

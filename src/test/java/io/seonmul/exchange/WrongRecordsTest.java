@@ -88,7 +88,7 @@ class WrongRecordsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aBlockStandsForFiveRecordsAndIsWithdrawn(long seed) {
-        boolean inside = SyntheticMarket.blocksInside(new MarketMood(seed, 0));
+        boolean inside = SyntheticMarket.blocksInside(new MarketMood(seed, 0, SessionClock.USUAL));
         List<String> traded = traded(seed);
         List<String> sent = sent(seed, traded, new Fault.Doubtful(Fault.Doubt.CANCELLED_BLOCK, EVERY));
 
@@ -108,7 +108,8 @@ class WrongRecordsTest {
 
     @Test
     void bothHabitsOfBlocksAreTried() {
-        assertThat(IntStream.rangeClosed(1, 6).mapToObj(seed -> SyntheticMarket.blocksInside(new MarketMood(seed, 0))))
+        assertThat(IntStream.rangeClosed(1, 6)
+                        .mapToObj(seed -> SyntheticMarket.blocksInside(new MarketMood(seed, 0, SessionClock.USUAL))))
                 .contains(true, false);
     }
 
