@@ -467,7 +467,8 @@ public final class SessionService implements AutoCloseable {
                 intake.counters(replies.heartbeats(), attempts.all(), mailbox, overflows),
                 config.timed() ? intake.latency() : Optional.empty(),
                 intake.passage(),
-                intake.lastRejection());
+                intake.lastRejection(),
+                MarketToday.of(config.calendar(), exchangeClock.now()));
     }
 
     /// Unregister, spaced, then close, as KIS wants it; three seconds at most, and never within a second of the

@@ -16,13 +16,15 @@ import java.util.Optional;
 /// @param passage from the receipt of a data frame to the publication of what it changed, over the newest frames;
 /// empty before the first
 /// @param lastRejection why the newest bad frame was rejected, for the tooltip; empty if none was
+/// @param market what the calendar says of the market as a whole, as of this status
 public record SessionStatus(
         SessionState state,
         List<CodeStatus> codes,
         FeedCounters counters,
         Optional<LatencyBound> latency,
         Optional<Passage> passage,
-        Optional<Rejection> lastRejection) {
+        Optional<Rejection> lastRejection,
+        MarketToday market) {
 
     /// Registrations that KIS allows one session, over all channels (OPSP0008 for one more).
     public static final int QUOTA = 41;
@@ -34,7 +36,8 @@ public record SessionStatus(
             FeedCounters.ZERO,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            MarketToday.NOT_KNOWN);
 
     /// Whether what came of that code may be taken for the market's present figures; not so in an outage, before the
     /// first tick after it, while its ticks are overdue, and where it is not watched.

@@ -6,6 +6,7 @@ import io.seonmul.market.ProductTable;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.ui.watchlist.WatchControl;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public abstract class StagedCodes implements WatchControl {
 
     public final Map<InstrumentCode, CodeState> codes = new LinkedHashMap<>();
     public final Map<InstrumentCode, CodeState> depths = new LinkedHashMap<>();
+    public Optional<Instant> lastRecordAt = Optional.of(DemoMarket.CLOCK);
     public final List<String> asked = new ArrayList<>();
 
     /// All of `codes` flow.
@@ -34,7 +36,7 @@ public abstract class StagedCodes implements WatchControl {
                 .map(code -> new CodeStatus(
                         ProductTable.builtIn().contract(code.getKey()),
                         code.getValue(),
-                        Optional.of(DemoMarket.CLOCK),
+                        lastRecordAt,
                         true,
                         Optional.ofNullable(depths.get(code.getKey()))))
                 .toList();

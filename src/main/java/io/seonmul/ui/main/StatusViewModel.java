@@ -8,6 +8,7 @@ import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.LatencyBound;
+import io.seonmul.session.MarketToday;
 import io.seonmul.session.Passage;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
@@ -65,6 +66,9 @@ final class StatusViewModel {
 
     /// A new link on which nothing has come for this long is no longer the end of an outage, but a quiet market.
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(60);
+
+    /// An open market of which nothing has come for this long may be none: a holiday by notice.
+    private static final Duration QUESTIONED_AFTER = Duration.ofMinutes(5);
 
     /// What comes later than this is no longer the market of now, or this computer's clock is wrong by as much.
     private static final Duration LATE = Duration.ofSeconds(3);
@@ -163,11 +167,14 @@ final class StatusViewModel {
         } else if (any(CodeState.Stalled.class)) {
             return isServed(live) ? connection(Health.DOUBTFUL, "stalled", true, since) : unserved(live);
         } else if (any(CodeState.Quiet.class)) {
-            return connection(Health.GOOD, "quiet", false, since);
+            return unexplained(live).orElseGet(() -> connection(Health.GOOD, "quiet", false, since));
         } else if (any(CodeState.Closed.class)) {
             return connection(Health.GOOD, isBeforeOpening() ? "before" : "closed", false, since);
         } else if (any(CodeState.Registered.class)) {
-            return connection(Health.PENDING, "silent", back && isShortlyAfter(live), since);
+            boolean alarming = back && isShortlyAfter(live);
+            return unexplained(live)
+                    .filter(_ -> !alarming)
+                    .orElseGet(() -> connection(Health.PENDING, "silent", alarming, since));
         } else if (any(CodeState.Requested.class)) {
             return connection(Health.PENDING, "registering", back || !isShortlyAfter(live), since);
         }
@@ -224,6 +231,35 @@ final class StatusViewModel {
                 true,
                 false,
                 false);
+    }
+
+    /// A silence that the hour does not explain: the calendar does not have the day, or nothing has come of an open
+    /// one.
+    private Optional<Connection> unexplained(SessionState.Live live) {
+        return switch (status.market().phase()) {
+            case UNKNOWN -> Optional.of(connection(Health.PENDING, "unknownHours", false, Formats.time(live.since())));
+            case CONTINUOUS -> untraded(live, status.market());
+            case CLOSED, OPENING_AUCTION, CLOSING_AUCTION -> Optional.empty();
+        };
+    }
+
+    private Optional<Connection> untraded(SessionState.Live live, MarketToday market) {
+        Instant opened = now.minus(market.openFor());
+        boolean heardOpening = !live.since().isAfter(opened);
+        Instant since = heardOpening ? opened : live.since();
+        if (newestRecord().filter(at -> !at.isBefore(opened)).isPresent()
+                || Duration.between(since, now).compareTo(QUESTIONED_AFTER) < 0) {
+            return Optional.empty();
+        }
+        String shown =
+                market.opened().filter(_ -> heardOpening).map(Formats::time).orElseGet(() -> Formats.time(since));
+        return Optional.of(new Connection(
+                Health.DOUBTFUL,
+                words.get("status.untraded", shown),
+                words.get("status.untraded.tip", Formats.time(live.since()), shown),
+                false,
+                false,
+                false));
     }
 
     private boolean any(Class<? extends CodeState> kind) {

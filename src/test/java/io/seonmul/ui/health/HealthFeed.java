@@ -12,6 +12,7 @@ import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FeedCounters;
+import io.seonmul.session.MarketToday;
 import io.seonmul.session.Passage;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
@@ -121,7 +122,8 @@ final class HealthFeed {
                 Optional.empty(),
                 Optional.of(new Passage(
                         delay(21, 340, 12_310), delay(4, 61, 3_970), delay(33, 820, 9_004), delay(64, 1_022, 21_950))),
-                Optional.empty());
+                Optional.empty(),
+                MarketToday.NOT_KNOWN);
     }
 
     private static Delay delay(long median, long p99, long longest) {

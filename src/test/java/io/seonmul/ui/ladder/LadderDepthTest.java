@@ -11,6 +11,7 @@ import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.FeedCounters;
+import io.seonmul.session.MarketToday;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Words;
@@ -59,7 +60,13 @@ final class LadderDepthTest {
                 true,
                 depth);
         return new SessionStatus(
-                state, List.of(code), FeedCounters.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+                state,
+                List.of(code),
+                FeedCounters.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                MarketToday.NOT_KNOWN);
     }
 
     private void session(CodeState depth) {

@@ -14,6 +14,7 @@ import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FeedCounters;
+import io.seonmul.session.MarketToday;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.Pictures;
@@ -118,7 +119,8 @@ final class LadderPicturesTest {
                 FeedCounters.ZERO,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                MarketToday.NOT_KNOWN);
     }
 
     @Test

@@ -3,14 +3,17 @@ package io.seonmul.ui.main;
 
 import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.TradingCalendar.Phase;
 import io.seonmul.protocol.Rejection;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.LatencyBound;
+import io.seonmul.session.MarketToday;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.StagedCodes;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,7 @@ final class StagedSession extends StagedCodes implements SessionControl {
     Optional<LatencyBound> latency =
             Optional.of(new LatencyBound(Duration.ofMillis(210), Duration.ofMillis(1210), Duration.ofMillis(340)));
     Optional<Rejection> rejection = Optional.empty();
+    MarketToday market = new MarketToday(Phase.CONTINUOUS, Optional.of(LocalTime.of(8, 45)), Duration.ofHours(2));
 
     StagedSession(List<InstrumentCode> codes) {
         super(codes);
@@ -42,6 +46,6 @@ final class StagedSession extends StagedCodes implements SessionControl {
 
     @Override
     public SessionStatus status() {
-        return new SessionStatus(state, statuses(), counters, latency, Optional.empty(), rejection);
+        return new SessionStatus(state, statuses(), counters, latency, Optional.empty(), rejection, market);
     }
 }

@@ -8,8 +8,10 @@ import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.LatencyBound;
+import io.seonmul.session.MarketToday;
 import io.seonmul.session.SessionState;
 import io.seonmul.ui.DemoMarket;
+import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +67,33 @@ class StatusViewModelTest {
                 .satisfies(silent -> assertThat(silent.word()).matches("등록됨 · \\d\\d:\\d\\d:\\d\\d 이후 체결 없음"))
                 .satisfies(silent -> assertThat(silent.explanation()).contains("30분마다"))
                 .satisfies(silent -> assertThat(silent.alarming()).isTrue());
+    }
+
+    /// On a holiday by notice the calendar has the market open and nothing comes; outside its table it says nothing.
+    @Test
+    void aSilenceThatTheHourDoesNotExplainIsQuestioned() {
+        CodeState registered = new CodeState.Registered(NOW);
+        CodeState quiet = new CodeState.Quiet(NOW.minusSeconds(86_400));
+        session.lastRecordAt = Optional.of(NOW.minusSeconds(86_400));
+        for (CodeState silent : List.of(registered, quiet)) {
+            for (boolean early : List.of(true, false)) {
+                Instant since = NOW.minusSeconds(early ? 3 * 3600 : 300);
+                assertThat(when(new SessionState.Live(since), silent))
+                        .satisfies(shown -> assertThat(shown.word())
+                                .isEqualTo((early ? "08:45:00" : Formats.time(since)) + " 이후 체결 없음 · 임시 휴장?"))
+                        .satisfies(shown -> assertThat(shown.health()).isEqualTo(StatusViewModel.Health.DOUBTFUL));
+            }
+            assertThat(when(new SessionState.Live(NOW.minusSeconds(299)), silent)
+                            .word())
+                    .as("it may yet come")
+                    .isIn("체결 대기", "실시간 · 한산");
+        }
+        session.market = MarketToday.NOT_KNOWN;
+        assertThat(when(new SessionState.Live(NOW), registered).word()).isEqualTo("체결 없음 · 개장 여부 모름");
+        assertThat(when(new SessionState.Live(NOW), quiet).word()).isEqualTo("체결 없음 · 개장 여부 모름");
+        assertThat(when(new SessionState.Live(NOW), new CodeState.Flowing()).word())
+                .as("trades outrank the calendar")
+                .isEqualTo("실시간");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.ProductTable;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.LatencyBound;
+import io.seonmul.session.MarketToday;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.DemoMarket;
@@ -59,6 +60,7 @@ final class StagedWatchlist extends StagedCodes {
                 FeedCounters.ZERO,
                 latency,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                MarketToday.NOT_KNOWN));
     }
 }
