@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The snapshot file: the newest record of every watched code, as the wire sent it, and what the monitor knows beyond.
@@ -39,6 +40,9 @@ public final class SnapshotCsv {
     /// - `records_received` to `completeness_percent`: see [AuditReport]
     /// - `session_vwap`, `implied_spot` and `lost_average_price`: points
     /// - `session_cvd`: contracts
+    /// - `doubts`: what contradicts the record, which is not counted yet then, such as `time volume`; else empty
+    /// - `loss_witnesses`: whether volume, trade counts and value agree on the newest gap; empty without one.
+    ///   One of `agree`, `count-disagrees`, `value-disagrees`
     public static final List<String> DERIVED = List.of(
             "received_at",
             "state",
@@ -53,7 +57,9 @@ public final class SnapshotCsv {
             "completeness_percent",
             "session_vwap",
             "session_cvd",
-            "implied_spot");
+            "implied_spot",
+            "doubts",
+            "loss_witnesses");
 
     /// All columns, in order.
     public static final List<String> COLUMNS = Stream.concat(
@@ -119,7 +125,7 @@ public final class SnapshotCsv {
         List<String> cells = new ArrayList<>(wireTexts(tick.raw()));
         cells.add(RECEIVED_AT.format(tick.receivedAt()));
         cells.add(state);
-        cells.add(snapshot.aggressor().name().toLowerCase(Locale.ROOT));
+        cells.add(word(snapshot.aggressor()));
         cells.add(Integer.toString(tick.width()));
         cells.add(Long.toString(audit.records()));
         cells.add(Long.toString(audit.contracts()));
@@ -134,7 +140,13 @@ public final class SnapshotCsv {
                         ? Long.toString(snapshot.sessionDelta().getAsLong())
                         : "");
         cells.add(tick.fairValue().impliedSpot().map(Price::toString).orElse(""));
+        cells.add(snapshot.doubts().stream().map(SnapshotCsv::word).collect(Collectors.joining(" ")));
+        cells.add(audit.gaps().isEmpty() ? "" : word(audit.gaps().getLast().witnesses()));
         return cells;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<String> wireTexts(String raw) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Holds one contract's records to the rules of an [AlertBook]. Session thread only.
@@ -10,6 +12,8 @@ import java.util.Optional;
 /// Without rules a record costs one comparison; with rules that have nothing to tell it allocates nothing. A rule that
 /// stays as it is when others change keeps what it remembers.
 final class AlertWatch {
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private static final ArmedRule[] NONE = {};
 
@@ -56,7 +60,9 @@ final class AlertWatch {
                         each,
                         closing,
                         rule.value(),
-                        gap.from().map(from -> from + "-" + gap.to()).orElse(""));
+                        gap.from()
+                                .map(from -> SECONDS.format(from) + "-" + SECONDS.format(gap.to()))
+                                .orElse(""));
             }
         }
     }

@@ -41,7 +41,7 @@ final class SnapshotCsvTest {
 
     @Test
     void hasTheWiresColumnsFirst() {
-        assertThat(SnapshotCsv.COLUMNS).hasSize(64).doesNotHaveDuplicates().startsWith("FUTS_SHRN_ISCD", "BSOP_HOUR");
+        assertThat(SnapshotCsv.COLUMNS).hasSize(66).doesNotHaveDuplicates().startsWith("FUTS_SHRN_ISCD", "BSOP_HOUR");
         assertThat(SnapshotCsv.COLUMNS.get(49)).isEqualTo("DYNM_PRC_LIMT_YN");
         assertThat(SnapshotCsv.COLUMNS.get(50)).isEqualTo("received_at");
     }
@@ -70,7 +70,9 @@ final class SnapshotCsvTest {
                         "completeness_percent=100.0000",
                         "session_vwap=1124.6841",
                         "session_cvd=-3493",
-                        "implied_spot=1081.21");
+                        "implied_spot=1081.21",
+                        "doubts=",
+                        "loss_witnesses=");
     }
 
     @Test
@@ -91,7 +93,21 @@ final class SnapshotCsvTest {
                         "lost_contracts=37",
                         "lost_average_price=1080.3000",
                         "gaps=1",
-                        "completeness_percent=98.1853");
+                        "completeness_percent=98.1853",
+                        "doubts=",
+                        "loss_witnesses=agree");
+    }
+
+    @Test
+    void saysWhatContradictsARecordThatIsNotCountedYet() throws IOException {
+        Fold fold = new Fold();
+        fold.add(RECORD, 1_000_000, 54_015_000_000L);
+        fold.add(RECORD, 1_000_038, 54_017_052_570L);
+
+        List<String> derived = derived(
+                rows(text(new SnapshotRow(MINI, "flowing", fold.snapshot()))).getFirst());
+
+        assertThat(derived).contains("contracts_received=1", "lost_contracts=0", "doubts=auction", "loss_witnesses=");
     }
 
     @Test
@@ -106,7 +122,7 @@ final class SnapshotCsvTest {
         List<String> cells = rows(text(new SnapshotRow(MINI, "registered", Optional.empty())))
                 .getFirst();
 
-        assertThat(cells).hasSize(64);
+        assertThat(cells).hasSize(66);
         assertThat(cells.getFirst()).isEqualTo("A05608");
         assertThat(cells.get(51)).isEqualTo("registered");
         assertThat(cells).filteredOn(cell -> !cell.isEmpty()).hasSize(2);

@@ -10,6 +10,7 @@ import io.seonmul.market.ProductTable;
 import io.seonmul.protocol.Frame;
 import io.seonmul.protocol.ProtocolException;
 import io.seonmul.protocol.TickDecoder;
+import io.seonmul.protocol.TickField;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -52,6 +53,15 @@ public final class DemoMarket {
                 receive(record);
             }
         }
+    }
+
+    /// Has the newest record of `code` come once more with 5,000 contracts more in its volume total alone.
+    public void glitch(InstrumentCode code) {
+        String[] record =
+                instruments.get(code).snapshot().orElseThrow().tick().raw().split("\\^", -1);
+        int volume = TickField.WIRE_ORDER.indexOf(TickField.ACML_VOL);
+        record[volume] = Long.toString(Long.parseLong(record[volume]) + 5_000);
+        receive(String.join("^", record));
     }
 
     private void receive(String record) {

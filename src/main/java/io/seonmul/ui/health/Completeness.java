@@ -10,7 +10,13 @@ import io.seonmul.ui.fx.Formats;
 /// @param trades of the trades that have a side
 /// @param late records that arrived after their successor
 /// @param duplicates records that came again
+/// @param updates records of a newer state without a trade
+/// @param doubtful records that their witnesses contradicted when they came
+/// @param repaired of those, records that count by now
+/// @param discarded of those, records that never will
 /// @param resets times the totals began anew or were lowered
+/// @param corrections of those, times they were lowered within a session
+/// @param unknownLosses of those, times nobody can say what was lost
 /// @param auctions prints without a side
 /// @param blocks contracts of negotiated trades
 /// @param quoteRule share of the sides that a quote rule would have got wrong, percent
@@ -20,7 +26,13 @@ record Completeness(
         Share trades,
         Count late,
         Count duplicates,
+        Count updates,
+        Count doubtful,
+        Count repaired,
+        Count discarded,
         Count resets,
+        Count corrections,
+        Count unknownLosses,
         Count auctions,
         Count blocks,
         String quoteRule,
@@ -30,6 +42,12 @@ record Completeness(
     static final Completeness NOT_KNOWN = new Completeness(
             Share.NOT_KNOWN,
             Share.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
+            Count.NOT_KNOWN,
             Count.NOT_KNOWN,
             Count.NOT_KNOWN,
             Count.NOT_KNOWN,
@@ -68,7 +86,13 @@ record Completeness(
                 Share.of(audit.trades(), audit.lostTrades()),
                 Count.of(audit.lateRecords()),
                 Count.of(audit.duplicates()),
+                Count.of(audit.updates()),
+                Count.of(audit.doubtful()),
+                Count.of(audit.repaired()),
+                Count.of(audit.discarded()),
                 Count.of(audit.resets()),
+                Count.of(audit.corrections()),
+                Count.of(audit.unknownLosses()),
                 Count.of(audit.auctionPrints()),
                 Count.of(audit.blockContracts()),
                 compared == 0

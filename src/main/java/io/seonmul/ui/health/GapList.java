@@ -44,10 +44,12 @@ final class GapList {
     }
 
     /// Takes what is new in the gaps of `audit`, a later one of the same contract; all of them where a late
-    /// record made one smaller or filled it.
+    /// record made one smaller or filled it, or a correction withdrew some.
     void show(AuditReport audit) {
         List<FeedGap> gaps = audit.gaps();
-        boolean anew = gaps.size() < seen || audit.lateRecords() != filled;
+        boolean anew = gaps.size() < seen
+                || audit.lateRecords() != filled
+                || (seen > 0 && !gaps.get(seen - 1).equals(newest.getFirst()));
         filled = audit.lateRecords();
         if (gaps.size() == seen && !anew) {
             return;

@@ -132,7 +132,25 @@ public final class HealthView {
     private Label duplicates;
 
     @FXML
+    private Label updates;
+
+    @FXML
+    private Label doubtful;
+
+    @FXML
+    private Label repaired;
+
+    @FXML
+    private Label discarded;
+
+    @FXML
     private Label resets;
+
+    @FXML
+    private Label corrections;
+
+    @FXML
+    private Label unknownLosses;
 
     @FXML
     private GridPane hops;
@@ -278,7 +296,13 @@ public final class HealthView {
         write(now.trades(), tradesReceived, tradesLost, tradesPercent);
         write(now.late(), late);
         write(now.duplicates(), duplicates);
+        write(now.updates(), updates);
+        write(now.doubtful(), doubtful);
+        write(now.repaired(), repaired);
+        write(now.discarded(), discarded);
         write(now.resets(), resets);
+        write(now.corrections(), corrections);
+        write(now.unknownLosses(), unknownLosses);
         auctions.setText(now.auctions().text());
         blocks.setText(now.blocks().text());
         quoteRule.setText(now.quoteRule());

@@ -46,16 +46,30 @@ record Statement(Mood mood, String headline, String detail, String percent) {
         if (audit.resets() > 0) {
             details.add(words.get("health.resets", words.count("times", audit.resets())));
         }
+        proof(audit, words).ifPresent(details::add);
         long failures = audit.invariants().failures();
         if (failures > 0) {
             details.add(words.count("failures", failures));
         }
         open.ifPresent(details::add);
         return new Statement(
-                audit.lostContracts() > 0 ? Mood.LOSSY : open.isPresent() ? Mood.OPEN : Mood.WHOLE,
+                audit.lostContracts() > 0
+                        ? Mood.LOSSY
+                        : open.isPresent() || audit.unknownLosses() > 0 ? Mood.OPEN : Mood.WHOLE,
                 headline(snapshot, open.isPresent(), words),
                 String.join("  ·  ", details),
-                Completeness.percentOf(audit.contracts(), audit.lostContracts()));
+                (audit.unknownLosses() > 0 ? "≤ " : "")
+                        + Completeness.percentOf(audit.contracts(), audit.lostContracts()));
+    }
+
+    /// Whether the loss stated is the whole truth; empty where nothing is lost and nothing hides a loss.
+    private static Optional<String> proof(AuditReport audit, Words words) {
+        if (audit.unknownLosses() > 0) {
+            return Optional.of(words.get("health.loss.unknown", words.count("corrections", audit.unknownLosses())));
+        } else if (!audit.isLossProved()) {
+            return Optional.of(words.get("health.loss.disagreeing"));
+        }
+        return audit.lostContracts() > 0 ? Optional.of(words.get("health.loss.proved")) : Optional.empty();
     }
 
     private static String headline(InstrumentSnapshot snapshot, boolean open, Words words) {
@@ -67,6 +81,9 @@ record Statement(Mood mood, String headline, String detail, String percent) {
                     words.count("contracts", audit.lostContracts()),
                     words.count("gaps", audit.gaps().size()),
                     late);
+        }
+        if (audit.unknownLosses() > 0) {
+            return words.get("health.unknown");
         }
         if (audit.lateContracts() > 0) {
             return words.get("health.filled", late);

@@ -2,6 +2,7 @@
 package io.seonmul.ui.ladder;
 
 import io.seonmul.market.Aggressor;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
@@ -261,13 +262,14 @@ final class LadderCanvas extends DrawnPane {
         }
     }
 
-    /// The last trade: filled in its side's colour, or for a print without a side an empty frame.
+    /// The last trade: filled in its side's colour, or for a print without a side an empty frame; a doubtful one has a
+    /// frame of warning.
     private void drawLast(GraphicsContext g, LadderRow row, int x, int y, int w, int h) {
         boolean sided = model.aggressor() != Aggressor.NONE;
         g.setFill(sided ? sideColor() : color(Token.SURFACE));
         g.fillRect(x, y, w - 1.0, h - 1.0);
         if (!sided) {
-            g.setStroke(color(Token.FLAT));
+            g.setStroke(color(model.isDoubtful() ? Token.WARNING : Token.FLAT));
             g.setLineWidth(1.5);
             g.setLineDashes(4, 2);
             g.strokeRect(x + 1.5, y + 1.5, w - 4.0, h - 4.0);
@@ -286,7 +288,7 @@ final class LadderCanvas extends DrawnPane {
         return switch (model.aggressor()) {
             case BUYER -> "▲";
             case SELLER -> "▼";
-            case NONE -> "◆";
+            case NONE -> model.isDoubtful() ? DoubtTexts.MARK : "◆";
         };
     }
 

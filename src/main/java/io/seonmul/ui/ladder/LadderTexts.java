@@ -11,6 +11,7 @@ import io.seonmul.market.Quote;
 import io.seonmul.market.Tick;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.market.VolumeProfile;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.time.LocalTime;
@@ -243,6 +244,13 @@ final class LadderTexts {
     /// The newest trade: when, which side, how much.
     String lastTrade(InstrumentSnapshot snapshot) {
         Tick tick = snapshot.tick();
+        if (!snapshot.doubts().isEmpty()) {
+            return String.join(
+                    SEPARATOR,
+                    new DoubtTexts(words).brief() + " " + Formats.time(tick.time()),
+                    words.count("contracts", tick.size()),
+                    Formats.price(tick.last()));
+        }
         return words.get(
                 "ladder.trade",
                 Formats.time(tick.time()),
@@ -306,7 +314,9 @@ final class LadderTexts {
         return words.get(
                 "ladder.summary",
                 name(snapshot),
-                Formats.price(tick.last()),
+                snapshot.doubts().isEmpty()
+                        ? Formats.price(tick.last())
+                        : Formats.price(tick.last()) + " (" + new DoubtTexts(words).brief() + ")",
                 Formats.signed(tick.change()),
                 best(book.bids),
                 best(book.asks),

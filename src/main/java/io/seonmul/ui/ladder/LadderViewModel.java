@@ -437,6 +437,14 @@ public final class LadderViewModel implements PaneFeed {
                 .orElse(Aggressor.NONE);
     }
 
+    /// Whether the picture's last trade is one that its witnesses contradict.
+    boolean isDoubtful() {
+        return freeze.picture()
+                .or(() -> Optional.ofNullable(newest))
+                .filter(shown -> !shown.doubts().isEmpty())
+                .isPresent();
+    }
+
     /// Whether the picture stands still.
     boolean isFrozen() {
         return freeze.picture().isPresent();

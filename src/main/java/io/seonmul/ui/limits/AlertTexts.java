@@ -3,6 +3,7 @@ package io.seonmul.ui.limits;
 
 import io.seonmul.market.AlertFigure;
 import io.seonmul.market.AlertRule;
+import io.seonmul.market.LimitEvent;
 import io.seonmul.protocol.TickField;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
@@ -48,6 +49,24 @@ public final class AlertTexts {
             case FRACTION -> 4;
             case CONTRACTS, TRADES, THOUSAND_WON, CODE -> 0;
         };
+    }
+
+    /// What happened, at which price and when, in one line beyond the log.
+    public String notice(LimitEvent event) {
+        String outage = outage(event);
+        return words.get(
+                "notice.limit",
+                event.code(),
+                event.rule().map(this::describe).orElseGet(() -> words.get("notice.limit." + event.kind())),
+                Formats.price(event.price()),
+                outage.isEmpty() ? Formats.time(event.time()) : outage);
+    }
+
+    /// In which outage an alert's level was touched unseen; empty where that was seen.
+    String outage(LimitEvent event) {
+        return event.kind() == LimitEvent.Kind.ALERT && !event.detail().isEmpty()
+                ? words.get("limits.outage", event.detail())
+                : "";
     }
 
     /// What the rule is about, without its contract: "Last price rises above 1,080.00 pt".

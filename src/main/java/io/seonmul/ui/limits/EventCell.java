@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A row of the list of limit events: two lines and a button that acknowledges. FX thread.
+/// A row of the list of limit events: two lines, a third for an outage, and a button that acknowledges. FX thread.
 final class EventCell extends ListCell<@Nullable LimitEntry> {
 
     private static final PseudoClass ACKNOWLEDGED = PseudoClass.getPseudoClass("acknowledged");
@@ -36,6 +36,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
     private final Label code = new Label();
     private final Label note = new Label();
     private final Label price = new Label();
+    private final Label outage = new Label();
     private final Button acknowledge = new Button();
     private final HBox row;
     private final Tooltip record = new Tooltip();
@@ -71,6 +72,9 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         note.managedProperty().bind(note.visibleProperty());
         price.getStyleClass().add("note");
         price.setMinWidth(Region.USE_PREF_SIZE);
+        outage.getStyleClass().addAll("note", "outage");
+        outage.visibleProperty().bind(outage.textProperty().isNotEmpty());
+        outage.managedProperty().bind(outage.visibleProperty());
         record.setWrapText(true);
         record.setMaxWidth(480);
         Region upperGap = new Region();
@@ -85,7 +89,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         figure.setMinWidth(Region.USE_PREF_SIZE);
         time.setMinWidth(Region.USE_PREF_SIZE);
         code.setMinWidth(Region.USE_PREF_SIZE);
-        VBox lines = new VBox(upper, lower);
+        VBox lines = new VBox(upper, lower, outage);
         // Not the whole row: the button that acknowledges goes with its first click, and the second would open the
         // record.
         lines.setOnMouseClicked(clicked -> {
@@ -125,6 +129,7 @@ final class EventCell extends ListCell<@Nullable LimitEntry> {
         time.setText(Formats.time(event.time()));
         code.setText(event.code().text());
         price.setText(viewModel.price(event));
+        outage.setText(viewModel.outage(event));
         note.textProperty().bind(entry.noteProperty());
         record.setText(String.join("\n", entry.note(), viewModel.withheld(event), event.raw())
                 .strip());

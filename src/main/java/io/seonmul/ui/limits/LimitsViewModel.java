@@ -241,6 +241,11 @@ public final class LimitsViewModel implements PaneFeed {
         };
     }
 
+    /// In which outage it was touched unseen; empty where it was seen.
+    String outage(LimitEvent event) {
+        return alerts.outage(event);
+    }
+
     /// How often it was news again meanwhile; empty where it was not.
     String withheld(LimitEvent event) {
         return event.withheld() == 0 ? "" : words.get("limits.withheld", words.count("times.more", event.withheld()));
@@ -268,6 +273,7 @@ public final class LimitsViewModel implements PaneFeed {
                         kind(event),
                         price(event),
                         figure(event),
+                        outage(event),
                         words.get(entry.acknowledgedProperty().get() ? "limits.acknowledged" : "limits.unacknowledged"),
                         entry.note())
                 .strip();

@@ -150,14 +150,8 @@ final class Alerts {
 
     private void tellLimit() {
         gravest.ifPresent(event -> {
-            String what = words.get(
-                    "notice.limit",
-                    event.code(),
-                    event.rule().map(texts::describe).orElseGet(() -> words.get("notice.limit." + event.kind())),
-                    Formats.price(event.price()),
-                    Formats.time(event.time()));
             String more = events > 1 ? words.get("notice.more", Formats.count(events - 1)) : "";
-            notices.accept(Notice.of(Notice.Kind.WARNING, "limit", what + more));
+            notices.accept(Notice.of(Notice.Kind.WARNING, "limit", texts.notice(event) + more));
             gravest = Optional.empty();
             events = 0;
             untilLimit = PAUSE_SECONDS;

@@ -100,19 +100,10 @@ final class LimitTelling {
             return;
         }
         gravest.ifPresent(event -> {
-            String what = event.rule()
-                    .map(new AlertTexts(words)::describe)
-                    .orElseGet(() -> words.get("notice.limit." + event.kind()));
             String more = gathered > 1 ? words.get("notice.more", Formats.count(gathered - 1)) : "";
             desktop.accept(
                     words.get("limits.severity." + event.severity()) + " " + event.code(),
-                    words.get(
-                                    "notice.limit",
-                                    event.code(),
-                                    what,
-                                    Formats.price(event.price()),
-                                    Formats.time(event.time()))
-                            + more);
+                    new AlertTexts(words).notice(event) + more);
             gravest = Optional.empty();
             gathered = 0;
             untilDesktop = DESKTOP_SECONDS;

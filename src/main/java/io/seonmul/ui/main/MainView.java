@@ -4,12 +4,15 @@ package io.seonmul.ui.main;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Tick;
+import io.seonmul.market.Witness;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.watchlist.WatchlistView;
 import io.seonmul.ui.watchlist.WatchlistViewModel;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -28,6 +31,7 @@ final class MainView {
     private static final PseudoClass RISE = PseudoClass.getPseudoClass("rise");
     private static final PseudoClass FALL = PseudoClass.getPseudoClass("fall");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     /// Narrower than this the bar leaves the day's figures out, and the panes show them anyway.
@@ -62,6 +66,9 @@ final class MainView {
 
     @FXML
     private Label change;
+
+    @FXML
+    private Label doubt;
 
     @FXML
     private HBox day;
@@ -159,6 +166,8 @@ final class MainView {
         bannerReconnect.setOnAction(event -> commands.accept(Command.RECONNECT));
         bannerSettings.setOnAction(event -> commands.accept(Command.SETTINGS));
 
+        doubt.setTooltip(new Tooltip());
+        doubt.managedProperty().bind(doubt.visibleProperty());
         model.selectedProperty().addListener((property, before, now) -> showHeadline(now));
         model.watchlist().selectedProperty().addListener((property, before, now) -> showCode());
         showCode();
@@ -198,7 +207,10 @@ final class MainView {
         headline.pseudoClassStateChanged(RISE, sign(selected) > 0);
         headline.pseudoClassStateChanged(FALL, sign(selected) < 0);
         Optional<Tick> tick = selected.map(InstrumentSnapshot::tick);
-        last.setText(Formats.price(tick.map(Tick::last)));
+        Set<Witness> doubts = selected.map(InstrumentSnapshot::doubts).orElse(Set.of());
+        headline.pseudoClassStateChanged(DOUBTFUL, !doubts.isEmpty());
+        last.setText(DoubtTexts.marked(Formats.price(tick.map(Tick::last)), doubts));
+        showDoubts(doubts);
         change.setText(
                 tick.map(known -> Formats.change(known.change()) + "  " + Formats.signedPercent(known.changeRate()))
                         .orElse(""));
@@ -209,6 +221,15 @@ final class MainView {
                 selected.map(known -> Formats.decimal(known.sessionVwap(), 2)).orElse(Formats.NOT_KNOWN));
         strength.setText(tick.map(known -> Formats.decimal(known.orderFlow().strength(), 2))
                 .orElse(Formats.NOT_KNOWN));
+    }
+
+    private void showDoubts(Set<Witness> doubts) {
+        doubt.setVisible(!doubts.isEmpty());
+        if (doubt.isVisible()) {
+            DoubtTexts texts = new DoubtTexts(words);
+            doubt.setText(texts.brief());
+            doubt.getTooltip().setText(texts.explanation(doubts));
+        }
     }
 
     private static int sign(Optional<InstrumentSnapshot> selected) {

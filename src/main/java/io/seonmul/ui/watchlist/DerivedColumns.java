@@ -10,6 +10,7 @@ import io.seonmul.market.Quote;
 import io.seonmul.market.Tick;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.CodeState;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
@@ -117,6 +118,7 @@ final class DerivedColumns {
         audited("LOST_TRADES", 66, audit -> WatchValue.faults(audit.lostTrades()));
         audited("GAPS", 58, audit -> WatchValue.faults(audit.gaps().size()));
         audited("LAST_GAP", 108, this::lastGap);
+        healthy("DOUBTS", 108, this::doubts);
         audited("RECORDS", 74, audit -> WatchValue.count(audit.records()));
         healthy("BOOKS", 74, shown -> WatchValue.count(shown.depth().records()));
         audited("DUPLICATES", 58, audit -> WatchValue.count(audit.duplicates()));
@@ -297,6 +299,16 @@ final class DerivedColumns {
         return Math.abs(most) > LONGEST_DELAY
                 ? WatchValue.NOT_KNOWN
                 : WatchValue.of(Formats.decimal(most - 1, 1) + "–" + Formats.decimal(most, 1), most);
+    }
+
+    private WatchValue doubts(InstrumentSnapshot shown) {
+        int contradicting = shown.doubts().size();
+        return contradicting == 0
+                ? WatchValue.of(words.get("watch.column.DOUBTS.none"), 0)
+                : WatchValue.toned(
+                        DoubtTexts.MARK + " " + new DoubtTexts(words).names(shown.doubts()),
+                        contradicting,
+                        WatchValue.Tone.DOUBTFUL);
     }
 
     private WatchValue lastGap(AuditReport audit) {

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.watchlist;
 
+import io.seonmul.market.InstrumentSnapshot;
+import io.seonmul.market.Witness;
 import io.seonmul.session.CodeState;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -27,9 +32,17 @@ record FeedMark(Ikon icon, PseudoClass look, String word, String explanation) {
 
     static final List<PseudoClass> LOOKS = List.of(GOOD, CALM, DOUBTFUL, BAD);
 
-    /// The state of a row, and in the explanation what of its records could not be read.
+    /// The state of a row or, while records flow, the doubt of its newest; in the explanation also what of its records
+    /// could not be read.
     static FeedMark of(WatchRow row, Words words) {
-        FeedMark mark = of(row.state(), words);
+        Set<Witness> doubts = row.snapshot().map(InstrumentSnapshot::doubts).orElse(Set.of());
+        FeedMark mark = row.state() instanceof CodeState.Flowing && !doubts.isEmpty()
+                ? new FeedMark(
+                        MaterialDesignH.HELP_CIRCLE_OUTLINE,
+                        DOUBTFUL,
+                        words.get("watch.feed.doubtful"),
+                        new DoubtTexts(words).explanation(doubts))
+                : of(row.state(), words);
         return row.lastRejection()
                 .map(why -> new FeedMark(
                         mark.icon,

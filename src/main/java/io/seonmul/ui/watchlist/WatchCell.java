@@ -5,6 +5,7 @@ import io.seonmul.market.AuditReport;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Tick;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import javafx.css.PseudoClass;
@@ -30,6 +31,7 @@ final class WatchCell extends WatchRowCell {
     private static final PseudoClass FALLEN = PseudoClass.getPseudoClass("fallen");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
     /// Narrower than this the sparkline gives way to the figures, and then volume and open interest.
     private static final double ROOM_FOR_SPARKLINE = 380;
@@ -51,6 +53,7 @@ final class WatchCell extends WatchRowCell {
     private final Label volume = label("watch-figure", "number");
     private final Label interest = label("watch-figure", "number");
     private final Label last = label("watch-last", "number");
+    private final Tooltip lastTip = new Tooltip();
     private final Label change = label("watch-change", "number");
     private final HBox box = new HBox();
     private final VBox activity = new VBox(volume, interest);
@@ -141,7 +144,13 @@ final class WatchCell extends WatchRowCell {
 
     private void paint(WatchRow shown, InstrumentSnapshot snapshot) {
         Tick tick = snapshot.tick();
-        last.setText(Formats.price(tick.last()));
+        boolean doubtful = !snapshot.doubts().isEmpty();
+        box.pseudoClassStateChanged(DOUBTFUL, doubtful);
+        last.setText(DoubtTexts.marked(Formats.price(tick.last()), snapshot.doubts()));
+        last.setTooltip(doubtful ? lastTip : null);
+        if (doubtful) {
+            lastTip.setText(new DoubtTexts(words).explanation(snapshot.doubts()));
+        }
         change.setText(Formats.change(tick.change()) + "  " + Formats.signedPercent(tick.changeRate()));
         direction(Formats.sign(tick.change()));
         light(last, shown);
@@ -168,7 +177,9 @@ final class WatchCell extends WatchRowCell {
     }
 
     private void paintUnknown() {
+        box.pseudoClassStateChanged(DOUBTFUL, false);
         last.setText(Formats.NOT_KNOWN);
+        last.setTooltip(null);
         change.setText(Formats.NOT_KNOWN);
         direction(0);
         volume.setText(Formats.NOT_KNOWN);

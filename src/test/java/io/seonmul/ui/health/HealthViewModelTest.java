@@ -4,10 +4,13 @@ package io.seonmul.ui.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.FeedGap;
+import io.seonmul.market.Figure;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.Invariant;
+import io.seonmul.market.SampleTick;
 import io.seonmul.market.SyntheticTicks;
 import io.seonmul.market.Tick;
+import io.seonmul.market.WireText;
 import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
@@ -311,5 +314,60 @@ final class HealthViewModelTest {
         assertThat(model.hopsProperty().get().queued()).isEqualTo("0.021 / 0.340 / 12.310");
         assertThat(model.hopsProperty().get().decoded()).isEqualTo("0.004 / 0.061 / 3.970");
         assertThat(model.hopsProperty().get().toFrame()).isEqualTo(Formats.NOT_KNOWN);
+    }
+
+    private static Tick with(Tick tick, int volume, long more) {
+        return SampleTick.draftOf(tick)
+                .set(Figure.VOLUME, tick.volume() + volume)
+                .set(Figure.SELL_VOLUME, tick.orderFlow().sellVolume().orElseThrow() + more)
+                .tick(tick.code(), tick.receivedAt(), tick.width(), WireText.of(tick.raw()));
+    }
+
+    @Test
+    void doubtfulRecordsAreCountedByWhatBecomesOfThem() {
+        List<Tick> ticks = SyntheticTicks.days(3, HealthFeed.K200, 1).subList(0, 300);
+        Instrument instrument = new Instrument(SyntheticTicks.contract(HealthFeed.K200));
+        ticks.subList(0, 200).forEach(instrument::apply);
+        instrument.apply(with(ticks.get(200), 5_000, 0));
+        model.show(instrument.snapshot().orElseThrow());
+        Completeness open = model.completenessProperty().get();
+        assertThat(open.doubtful().text()).isEqualTo("1");
+        assertThat(open.repaired().text()).isEqualTo("0");
+
+        instrument.apply(ticks.get(201));
+        now = now.plusSeconds(1);
+        model.show(instrument.snapshot().orElseThrow());
+        Completeness settled = model.completenessProperty().get();
+        assertThat(settled.doubtful().text()).isEqualTo("1");
+        assertThat(settled.repaired().text()).isEqualTo("1");
+        assertThat(settled.discarded().text()).isEqualTo("0");
+        assertThat(statement().headline()).startsWith("Nothing lost up to");
+    }
+
+    @Test
+    void aLossSaysWhetherItIsProved() {
+        HealthFeed feed = HealthFeed.fromTheOpening()
+                .run(Duration.ofMinutes(5))
+                .run(Duration.ofMinutes(1), number -> number % 9 != 0);
+        show(feed);
+        assertThat(feed.snapshot().audit().isLossProved()).isTrue();
+        assertThat(statement().detail()).contains("the loss stated is proved");
+    }
+
+    @Test
+    void acrossACorrectionNothingIsCalledWhole() {
+        List<Tick> ticks = SyntheticTicks.days(3, HealthFeed.K200, 1).subList(0, 300);
+        Instrument instrument = new Instrument(SyntheticTicks.contract(HealthFeed.K200));
+        ticks.subList(0, 200).forEach(instrument::apply);
+        ticks.subList(200, 220).forEach(tick -> instrument.apply(with(tick, -10, -10)));
+        model.show(instrument.snapshot().orElseThrow());
+
+        assertThat(instrument.audit().unknownLosses()).isEqualTo(1);
+        assertThat(model.completenessProperty().get().corrections().text()).isEqualTo("1");
+        assertThat(model.completenessProperty().get().unknownLosses().text()).isEqualTo("1");
+        assertThat(statement().mood()).isEqualTo(Statement.Mood.OPEN);
+        assertThat(statement().headline()).isEqualTo("Whether something was lost is unknown");
+        assertThat(statement().detail()).contains("what was lost cannot be said across 1 correction");
+        assertThat(statement().percent()).isEqualTo("≤ 100%");
     }
 }

@@ -312,4 +312,16 @@ final class LadderPicturesTest {
                 new Feed(contract, 3, LocalTime.of(8, 44)).run(HOUR).snapshot();
         picture("tick-unknown", KOREAN, LIGHT, 360, 640, model -> model.show(snapshot));
     }
+
+    @Test
+    void aDoubtfulTrade() {
+        Feed feed = morning(Feed.MINI).depth();
+        Price last = feed.snapshot().tick().last();
+        InstrumentSnapshot snapshot =
+                feed.trade(last, TickField.ACML_VOL, "9999999").snapshot();
+        assertThat(picture("doubtful-ko", KOREAN, LIGHT, 360, 640, model -> model.show(snapshot))
+                        .isDoubtful())
+                .isTrue();
+        picture("doubtful-en", ENGLISH, DARK, 307, 560, model -> model.show(snapshot));
+    }
 }

@@ -352,4 +352,13 @@ final class LadderViewModelTest {
         assertThat(MarkColumn.fit(labels, label -> label.length() * 10.0, 5))
                 .isEqualTo(new MarkColumn.Fit(List.of("+8%"), 3));
     }
+
+    @Test
+    void aDoubtfulTradeIsMarkedInTheRowsAndInTheLine() {
+        assertThat(model.isDoubtful()).isFalse();
+        model.show(feed.trade(ticksAway(2), TickField.ACML_VOL, "9999999").snapshot());
+        assertThat(model.isDoubtful()).isTrue();
+        assertThat(lastRow().price()).isEqualTo(last());
+        assertThat(model.lines().upper().get()).startsWith("Doubtful, being checked");
+    }
 }

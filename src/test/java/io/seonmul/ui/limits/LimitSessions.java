@@ -81,6 +81,14 @@ final class LimitSessions {
         return trade(last);
     }
 
+    /// A trade that does not arrive.
+    LimitSessions lose(double price) {
+        market.later(30);
+        trade(price);
+        ticks.removeLast();
+        return this;
+    }
+
     private LimitSessions trade(double price) {
         boolean up = price >= last;
         last = price;

@@ -220,6 +220,23 @@ final class LimitsPicturesTest {
     }
 
     @Test
+    void ofAnAlertInsideAnOutage() {
+        InstrumentSnapshot now = new LimitSessions("A01612")
+                .alert(AlertRule.lastCrosses(new InstrumentCode("A01612"), Price.parse("1040.00")))
+                .walkTo(1030)
+                .lose(1045)
+                .lose(1031)
+                .walkTo(1030)
+                .snapshot();
+        assertThat(now.limitEvents())
+                .filteredOn(event -> event.kind() == LimitEvent.Kind.ALERT)
+                .extracting(LimitEvent::detail)
+                .isNotEmpty()
+                .allMatch(detail -> detail.matches("[0-9:]{8}-[0-9:]{8}"));
+        small(now, LimitsSettings.Page.EVENTS, "outage");
+    }
+
+    @Test
     void ofTheAlertsWindow() {
         alerts(Locale.KOREAN, Theme.LIGHT, "empty-ko-light", false, false);
         alerts(Locale.ENGLISH, Theme.DARK, "wrong-en-dark", false, true);

@@ -3,13 +3,18 @@ package io.seonmul.ui.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.seonmul.market.AlertRule;
+import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitEvent;
+import io.seonmul.market.Price;
 import io.seonmul.ui.fx.Words;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LimitsViewModelTest {
@@ -139,5 +144,31 @@ final class LimitsViewModelTest {
         assertThat(model.snapshotProperty().get()).isEmpty();
         assertThat(model.upperProperty().get()).isEqualTo("–");
         assertThat(log.entries()).hasSize(2);
+    }
+
+    @Test
+    void anAlertTouchedInsideAnOutageSaysInWhich() {
+        AlertRule rule = AlertRule.lastCrosses(new InstrumentCode("A05612"), Price.parse("1080.30"));
+        LimitEvent event = new LimitEvent(
+                1,
+                new InstrumentCode("A05612"),
+                LocalTime.of(10, 3, 4),
+                Instant.EPOCH,
+                LimitEvent.Kind.ALERT,
+                LimitEvent.Severity.WARNING,
+                Price.parse("1080.30"),
+                Optional.empty(),
+                1080.3,
+                "10:01:02-10:03:04",
+                0,
+                Optional.of(rule),
+                "");
+        assertThat(model.outage(event)).isEqualTo("within the outage 10:01:02-10:03:04");
+        assertThat(korean.outage(event)).isEqualTo("수신 공백 10:01:02-10:03:04 중");
+        assertThat(model.spoken(new LimitEntry(1, event))).contains("within the outage 10:01:02-10:03:04");
+        LimitSessions stages = new LimitSessions("A05612").walkTo(1076);
+        assertThat(stages.snapshot().limitEvents())
+                .isNotEmpty()
+                .allMatch(seen -> model.outage(seen).isEmpty());
     }
 }

@@ -3,6 +3,7 @@ package io.seonmul.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.seonmul.market.AlertRule;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.LimitEvent;
 import io.seonmul.market.LimitEvent.Severity;
@@ -96,5 +97,30 @@ final class LimitTellingTest {
         telling.second(WORDS);
         assertThat(desktop).hasSize(2);
         assertThat(desktop.getLast()).startsWith("Critical").contains("2");
+    }
+
+    @Test
+    void aNoteOfAnAlertInsideAnOutageSaysInWhich() {
+        AlertRule rule = AlertRule.lastCrosses(new InstrumentCode("A05612"), Price.parse("1080.30"));
+        LimitEvent event = new LimitEvent(
+                1,
+                new InstrumentCode("A05612"),
+                LocalTime.of(10, 3, 4),
+                Instant.EPOCH,
+                LimitEvent.Kind.ALERT,
+                Severity.CRITICAL,
+                Price.parse("1080.30"),
+                Optional.empty(),
+                1080.3,
+                "10:01:02-10:03:04",
+                0,
+                Optional.of(rule),
+                "");
+        telling.take(List.of(event), AlertSettings.DEFAULT, WORDS, true);
+        assertThat(desktop)
+                .singleElement()
+                .asString()
+                .contains("1,080.30")
+                .endsWith("(within the outage 10:01:02-10:03:04)");
     }
 }

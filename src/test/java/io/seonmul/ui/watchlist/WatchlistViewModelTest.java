@@ -258,4 +258,26 @@ final class WatchlistViewModelTest {
         assertThat(staged.model.add("A01512")).isInstanceOf(Addition.Added.class);
         assertThat(staged.model.codes()).hasSize(before + 1);
     }
+
+    @Test
+    void aDoubtfulRecordSaysWhatContradictsIt() {
+        DemoMarket market = new DemoMarket(7, CODES);
+        market.run(Duration.ofMinutes(10));
+        staged.show(market.snapshots());
+        assertThat(text("DOUBTS", 0)).isEqualTo("없음");
+        String flowing = text("STATE", 0);
+
+        market.glitch(CODES.getFirst());
+        staged.show(market.snapshots());
+        WatchValue doubts = column("DOUBTS").of(staged.model.rows().getFirst(), staged.model.now());
+        assertThat(doubts.text()).isEqualTo("? 누적 거래대금, 구분 없는 수량");
+        assertThat(doubts.tone()).isEqualTo(WatchValue.Tone.DOUBTFUL);
+        assertThat(text("STATE", 0)).isEqualTo("의심 체결");
+        assertThat(text("STATE", 1)).isEqualTo(flowing);
+
+        market.run(Duration.ofMinutes(1));
+        staged.show(market.snapshots());
+        assertThat(text("DOUBTS", 0)).isEqualTo("없음");
+        assertThat(text("STATE", 0)).isEqualTo(flowing);
+    }
 }
