@@ -128,10 +128,16 @@ final class FeedIT {
                             "event",
                             "code",
                             "records",
+                            "rejected",
                             "contracts",
                             "lost_contracts",
                             "lost_trades",
                             "gaps",
+                            "loss_proved",
+                            "doubtful",
+                            "repaired",
+                            "discarded",
+                            "corrections",
                             "completeness_percent");
             assertThat(summary).containsEntry("event", "summary").containsEntry("lost_contracts", 0);
             assertThat((Integer) summary.get("records")).isPositive();
