@@ -238,16 +238,27 @@ final class FeedAudit {
         Tick tick = head.tick();
         counts.resets++;
         counts.corrections++;
-        long from = tick.volume() - tick.size();
-        long withdrawn = 0;
-        for (LateFill loss : losses.withdrawBeyond(line, from)) {
-            withdrawn += loss.contracts();
-            fold.withdraw(loss);
-        }
-        if (before.volume() - withdrawn != from) {
+        LossLedger.Correction correction = losses.correct(line, before, tick);
+        correction.changes().forEach(fold::withdraw);
+        if (!correction.known()) {
             counts.unknownLosses++;
         }
-        accept(tick, head.found(), Verdict.plain(Verdict.Kind.CORRECTION));
+        step.measure(before, tick);
+        Side side = Side.of(tick.size(), Side.byQuote(tick), step, 0, true);
+        if (side.aggressor() == Aggressor.NONE) {
+            side = new Side(Side.byQuote(tick), true); // the sides were corrected too
+        }
+        accept(
+                tick,
+                head.found(),
+                new Verdict(
+                        Verdict.Kind.CORRECTION,
+                        side.aggressor(),
+                        side.inferred(),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0));
     }
 
     /// Whether `tick` goes on with the session that the present one replaced: then that one is put back.

@@ -24,7 +24,7 @@ record Loss(
         boolean sidesInferred,
         FeedGap.Witnesses witnesses) {
 
-    private static final Loss NOTHING = new Loss(0, 0, 0, 0, 0, false, FeedGap.Witnesses.AGREE);
+    static final Loss NOTHING = new Loss(0, 0, 0, 0, 0, false, FeedGap.Witnesses.AGREE);
 
     /// How far an average may lie outside the day's range by the wire's rounding, points.
     private static final double ROUNDING = 0.01;
@@ -56,6 +56,22 @@ record Loss(
             return FeedGap.Witnesses.VALUE_DISAGREES;
         }
         return FeedGap.Witnesses.AGREE;
+    }
+
+    /// What is left of it when the totals go on from others than they had reached.
+    ///
+    /// @param step from the record before to `end`, whose own trade is none of it
+    Loss after(Contract contract, TotalsStep step, GapEnd end) {
+        boolean bought = step.sided && end.byQuote() == Aggressor.BUYER;
+        boolean sold = step.sided && end.byQuote() == Aggressor.SELLER;
+        double change = contract.krwPerPoint().isEmpty()
+                ? Double.NaN
+                : step.turnover * 1000.0 / contract.krwPerPoint().getAsLong() - end.last() / 100.0 * end.size();
+        long left = contracts + step.missing(end.size());
+        long buys = Math.clamp(buySide + step.buyVolume - (bought ? end.size() : 0), 0, Math.max(0, left));
+        long sells = Math.clamp(sellSide + step.sellVolume - (sold ? end.size() : 0), 0, Math.max(0, left - buys));
+        long count = trades + step.buyTrades + step.sellTrades - (bought || sold ? 1 : 0);
+        return new Loss(left, Math.max(0, count), value + change, buys, sells, true, witnesses);
     }
 
     /// Whether all totals tell the same.

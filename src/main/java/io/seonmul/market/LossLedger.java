@@ -122,26 +122,50 @@ final class LossLedger {
         return side;
     }
 
-    /// Withdraws what was stated as lost beyond a volume to which the totals fell back.
-    List<LateFill> withdrawBeyond(AuditLine line, long volume) {
-        List<LateFill> withdrawn = new ArrayList<>();
-        for (MissingVolume.Withdrawn each : line.missing.withdrawBeyond(volume)) {
-            if (each.gap().sequence() != BEFORE_JOINING) {
-                Loss before = Loss.sum(each.before());
-                Loss left = Loss.sum(each.gap().parts());
-                restate(each.gap().sequence(), before, left);
-                MissingVolume.Stretch last = each.before().getLast();
-                withdrawn.add(new LateFill(
-                        each.gap().sequence(),
-                        each.gap().closedAt(),
-                        before.contracts() - left.contracts(),
-                        before.trades() - left.trades(),
-                        last.end(),
-                        last.side(),
-                        last.side()));
-            }
+    /// What a correction of the totals leaves of the losses stated before it.
+    ///
+    /// @param changes by how much each gap is smaller
+    /// @param known whether what is left is the whole truth
+    record Correction(List<LateFill> changes, boolean known) {}
+
+    /// Withdraws what was stated as lost and turns out to be none, since the totals go on from lower ones.
+    ///
+    /// @param before the newest record until then: its totals have all that was received and all that was stated
+    Correction correct(AuditLine line, Tick before, Tick tick) {
+        GapEnd head = GapEnd.of(tick);
+        List<MissingVolume.Gap> concerned = new ArrayList<>(line.missing.takeBeyond(head.volumeBefore()));
+        concerned.removeIf(gap -> gap.sequence() == BEFORE_JOINING);
+        if (concerned.isEmpty()) {
+            return new Correction(List.of(), false);
         }
-        return withdrawn;
+        List<MissingVolume.Stretch> parts = concerned.reversed().stream()
+                .flatMap(gap -> gap.parts().stream())
+                .toList();
+        step.measure(before, tick);
+        Loss left = Loss.sum(parts).after(contract, step, head);
+        boolean remains = left.contracts() > 0;
+        List<LateFill> changes = new ArrayList<>();
+        for (MissingVolume.Gap gap : concerned) {
+            Loss stated = Loss.sum(gap.parts());
+            Loss now = remains && changes.isEmpty() ? left : Loss.NOTHING; // what remains stays with the newest
+            restate(gap.sequence(), stated, now);
+            MissingVolume.Stretch last = gap.parts().getLast();
+            changes.add(new LateFill(
+                    gap.sequence(),
+                    gap.closedAt(),
+                    stated.contracts() - now.contracts(),
+                    stated.trades() - now.trades(),
+                    last.end(),
+                    last.side(),
+                    last.side()));
+        }
+        if (remains) {
+            Side unknown = new Side(Aggressor.NONE, true);
+            line.missing.add(
+                    concerned.getFirst().sequence(),
+                    new MissingVolume.Stretch(parts.getFirst().from(), head, unknown, left));
+        }
+        return new Correction(changes, left.contracts() >= 0);
     }
 
     /// Forgets the gaps that were found after the first `found`.

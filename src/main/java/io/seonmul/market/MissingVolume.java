@@ -107,32 +107,16 @@ final class MissingVolume {
         bound();
     }
 
-    /// Takes the stretches out that end beyond `volume`: the totals fell back to it, so that nothing is missing there.
-    ///
-    /// @return the gaps that are concerned, newest first, each with its parts from before
-    List<Withdrawn> withdrawBeyond(long volume) {
-        List<Withdrawn> withdrawn = new ArrayList<>();
+    /// Takes out the gaps that were closed beyond `volume`, newest first.
+    List<Gap> takeBeyond(long volume) {
+        List<Gap> taken = new ArrayList<>();
         while (!gaps.isEmpty() && gaps.getLast().closedAt > volume) {
             Gap gap = gaps.removeLast();
             stretches -= gap.parts.size();
-            List<Stretch> parts = List.copyOf(gap.parts);
-            gap.parts.removeIf(part -> part.end().volumeBefore() > volume);
-            withdrawn.add(new Withdrawn(gap, parts));
+            taken.add(gap);
         }
-        for (Withdrawn each : withdrawn.reversed()) {
-            if (!each.gap.parts.isEmpty()) {
-                gaps.addLast(each.gap);
-                stretches += each.gap.parts.size();
-            }
-        }
-        return withdrawn;
+        return taken;
     }
-
-    /// A gap of which stretches were taken out.
-    ///
-    /// @param gap the gap, with the parts that are left
-    /// @param before all of its parts until then
-    record Withdrawn(Gap gap, List<Stretch> before) {}
 
     private void bound() {
         while (stretches > CAPACITY) {

@@ -202,12 +202,17 @@ final class TyrusLink implements FeedLink {
     @Override
     public void send(String text) {
         Session open = session.get();
-        if (open != null && open.isOpen()) {
+        if (open == null || !open.isOpen()) {
+            return;
+        }
+        try {
             open.getAsyncRemote().sendText(text, result -> {
                 if (!result.isOK()) {
                     LOG.log(Level.DEBUG, "send failed", result.getException());
                 }
             });
+        } catch (RuntimeException e) { // Tyrus throws where the socket ends meanwhile; the end itself is notified
+            LOG.log(Level.DEBUG, "send failed", e);
         }
     }
 

@@ -349,13 +349,13 @@ class HostileFeedTest {
     private static void silent(EmbeddedExchange exchange, Monitored monitored, Outcome.Silent outcome) {
         monitored.await(
                 outcome.fault() + " is not called a stall",
-                status -> status.codes().stream().allMatch(code -> code.state() instanceof CodeState.Quiet));
+                status -> status.codes().stream().allMatch(code -> code.state() instanceof CodeState.Closed));
         assertThat(monitored.service.status().counters().connects()).isEqualTo(1);
         exchange.inject(new Fault.Drop());
         monitored.hasten(
                 "connected again",
                 status -> status.counters().connects() == 2
-                        && status.codes().stream().allMatch(code -> code.state() instanceof CodeState.Registered));
+                        && status.codes().stream().allMatch(code -> code.state() instanceof CodeState.Closed));
         // Thrice as long as a link that trades is given for its first record.
         long heartbeats = exchange.counters().heartbeatsAnswered();
         Await.until("time passes", () -> exchange.counters().heartbeatsAnswered() > heartbeats + 30);
