@@ -62,7 +62,7 @@ final class ExchangeCommand implements Command {
                     "Let something go wrong, every --fault-every: a thing that happens once happens each time, one"
                             + " that lasts comes and goes; of several names, separated by commas, each has its turn."
                             + " One of: ${COMPLETION-CANDIDATES}.")
-    private List<List<NamedFault>> faults = new ArrayList<>();
+    private List<NamedFault> faults = new ArrayList<>(); // picocli adds the elements of a converted list
 
     @Option(
             names = "--fault-every",
@@ -76,17 +76,12 @@ final class ExchangeCommand implements Command {
         try (EmbeddedExchange exchange = EmbeddedExchange.start(options(surroundings.options()))) {
             surroundings.out().println(exchange.banner());
             surroundings.out().flush();
-            List<NamedFault> inTurn = inTurn();
-            if (!inTurn.isEmpty()) {
-                exchange.repeat(inTurn, faultEvery);
+            if (!faults.isEmpty()) {
+                exchange.repeat(faults, faultEvery);
             }
             surroundings.stop().await();
         }
         return ExitCode.DONE;
-    }
-
-    private List<NamedFault> inTurn() {
-        return faults.stream().flatMap(List::stream).toList();
     }
 
     private ExchangeOptions options(ConnectionOptions connection) throws CommandException {
@@ -100,7 +95,7 @@ final class ExchangeCommand implements Command {
         ExchangeOptions.Builder builder = ExchangeOptions.today(InstantSource.system())
                 .ports(restPort, wsPort)
                 .demo(connection.demo())
-                .gated(inTurn().stream().anyMatch(NamedFault::needsGate));
+                .gated(faults.stream().anyMatch(NamedFault::needsGate));
         seed.ifPresent(builder::seed);
         rate.ifPresent(builder::rate);
         clock.ifPresent(builder::clock);

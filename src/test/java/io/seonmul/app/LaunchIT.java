@@ -67,6 +67,7 @@ final class LaunchIT {
                 "exchange --fault , | there is no fault ''",
                 "exchange --fault= | there is no fault ''",
                 "exchange --fault freeze, | there is no fault ''",
+                "exchange --fault drop,loss --fault garbage --rest-port 7 --ws-port 7 | must differ, both are 7",
                 "exchange --fault freeze --fault-every 0s | '0s' is not a duration",
                 "exchange --seed= | Invalid value for option '--seed'",
                 "exchange --seed 99999999999999999999 | Invalid value for option '--seed'",
