@@ -271,4 +271,56 @@ class FeedAuditTest {
         assertThat(instrument.snapshot().orElseThrow().bars().live().getFirst().volume())
                 .isEqualTo(44);
     }
+
+    @Test
+    void aSessionComesBackWhereItsTotalsGoOn() {
+        Contract contract = SyntheticTicks.contract("A05612");
+        SampleTick own = new SampleTick(contract, "1080.00");
+        SampleTick foreign = new SampleTick(contract, "1100.00");
+        Instrument instrument = new Instrument(contract);
+        instrument.apply(own.buy("1080.00", 4));
+        instrument.apply(own.later(1).sell("1079.98", 3));
+        foreign.buy("1100.00", 50);
+        for (int i = 0; i < DoubtfulRecords.PROVED; i++) {
+            instrument.apply(foreign.later(1).buy("1100.00", 1));
+        }
+        assertThat(instrument.audit().resets()).isEqualTo(1);
+
+        Tick next = own.later(4).buy("1080.00", 2);
+        instrument.apply(next);
+
+        InstrumentSnapshot snapshot = instrument.snapshot().orElseThrow();
+        assertThat(snapshot.tick()).isEqualTo(next);
+        assertThat(snapshot.doubts()).isEmpty();
+        assertThat(snapshot.trades().size()).isEqualTo(3);
+        assertThat(snapshot.bars().live().getFirst().volume()).isEqualTo(9);
+        assertThat(snapshot.profile().at(Price.parse("1100.00")).total()).isZero();
+        assertThat(snapshot.audit().contracts()).isEqualTo(9);
+        assertThat(snapshot.audit().resets()).isZero();
+        assertThat(snapshot.audit().discarded()).isEqualTo(DoubtfulRecords.PROVED);
+        assertThat(snapshot.audit().lostContracts()).isZero();
+    }
+
+    @Test
+    void aNewerStateWithTheSameTotalsIsShownAndIsNoTrade() {
+        Contract contract = SyntheticTicks.contract("A05612");
+        Tick trade = new SampleTick(contract, "1080.00").openInterest(500, 1, 1).buy("1080.00", 4);
+        Tick state = SampleTick.draftOf(trade)
+                .set(Figure.TIME, trade.secondOfDay() + 5)
+                .set(Figure.ASK, 108_010)
+                .set(Figure.OPEN_INTEREST, 510)
+                .tick(trade.code(), trade.receivedAt().plusSeconds(5), trade.width(), WireText.of("state"));
+        Instrument instrument = new Instrument(contract);
+        instrument.apply(trade);
+        instrument.apply(state);
+
+        InstrumentSnapshot snapshot = instrument.snapshot().orElseThrow();
+        assertThat(snapshot.tick()).isEqualTo(state);
+        assertThat(snapshot.doubts()).isEmpty();
+        assertThat(snapshot.trades().size()).isEqualTo(1);
+        assertThat(snapshot.openInterestSteps()).hasSize(2);
+        assertThat(snapshot.audit().updates()).isEqualTo(1);
+        assertThat(snapshot.audit().contracts()).isEqualTo(4);
+        assertThat(snapshot.audit().duplicates()).isZero();
+    }
 }
