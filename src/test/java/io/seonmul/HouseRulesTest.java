@@ -47,7 +47,7 @@ final class HouseRulesTest {
     private static final String ROOT = "io.seonmul";
     private static final Path CLASSES = Path.of("target", "classes");
 
-    /// Which other rooms a room may use. Panels are all of `ui` but `ui.fx`.
+    /// Which other rooms a room may use. Panels are all of `ui` but `ui.fx` and `ui.draw`.
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "market", Set.of(),
             "protocol", Set.of("market"),
@@ -56,8 +56,12 @@ final class HouseRulesTest {
             "history", Set.of("market"),
             "export", Set.of("market", "protocol"),
             "exchange", Set.of("protocol", "market"),
-            "ui.fx", Set.of("market"),
-            "ui", Set.of("market", "protocol", "ui.fx", "session", "export"));
+            "ui.draw", Set.of(),
+            "ui.fx", Set.of("market", "ui.draw"),
+            "ui", Set.of("market", "protocol", "ui.fx", "ui.draw", "session", "export"));
+
+    /// Rooms of their own inside of `ui`, which is otherwise one room of panels.
+    private static final Set<String> TOOLS_OF_PANELS = Set.of("ui.fx", "ui.draw");
 
     private static final Set<String> TIMES_OF_DAY = Set.of(LocalTime.class.getName(), "int", "long");
 
@@ -175,7 +179,7 @@ final class HouseRulesTest {
     @Test
     void librariesStayInTheirRooms() {
         Map<String, List<String>> rooms = Map.of(
-                "javafx..", List.of("ui", "ui.fx", "app"),
+                "javafx..", List.of("ui", "ui.fx", "ui.draw", "app"),
                 "atlantafx..", List.of("ui", "ui.fx", "app"),
                 "org.controlsfx..", List.of("ui", "ui.fx", "app"),
                 "org.kordamp..", List.of("ui", "ui.fx", "app"),
@@ -193,6 +197,21 @@ final class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage(library)
                 .because("a library behind one door can be replaced")));
+    }
+
+    @Test
+    void onlyTheBrushPutsTextAndBoxesOnACanvas() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".ui.draw..")
+                .should()
+                .accessTargetWhere(describe(
+                        "writes, fills a rectangle or clips",
+                        access -> isOf(
+                                access,
+                                "javafx.scene.canvas.GraphicsContext",
+                                "fillText|strokeText|fillRect|fillRoundRect|clearRect|clip")))
+                .because("what goes past ui.draw is not seen by the test that finds text over text"));
     }
 
     @Test
@@ -334,12 +353,15 @@ final class HouseRulesTest {
             return name;
         }
         String inside = name.substring(ROOT.length() + 1);
-        return inside.equals("ui.fx") || inside.startsWith("ui.fx.") ? "ui.fx" : inside.replaceAll("\\..*", "");
+        return TOOLS_OF_PANELS.stream()
+                .filter(tool -> inside.equals(tool) || inside.startsWith(tool + "."))
+                .findFirst()
+                .orElseGet(() -> inside.replaceAll("\\..*", ""));
     }
 
     private static boolean isPanel(JavaClass type) {
         return type.getPackageName().startsWith(ROOT + ".ui.")
-                && !room(type).equals("ui.fx")
+                && !TOOLS_OF_PANELS.contains(room(type))
                 && !type.getPackageName().equals(ROOT + ".ui.main");
     }
 

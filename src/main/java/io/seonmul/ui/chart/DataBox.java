@@ -4,6 +4,7 @@ package io.seonmul.ui.chart;
 import io.seonmul.market.Bar;
 import io.seonmul.market.FeedGap;
 import io.seonmul.market.Price;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.ArrayList;
@@ -220,7 +221,7 @@ final class DataBox {
     private static void frame(Pen pen, double left, double top, double width, double height) {
         GraphicsContext g = pen.graphics();
         g.setFill(pen.palette().box());
-        g.fillRect(left, top, width, height);
+        Brush.fill(g, left, top, width, height);
         g.setStroke(pen.palette().grid());
         g.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Formats;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -74,10 +75,10 @@ final class FootprintPainter {
         g.setFill(DataBox.Ink.sign(Math.round(bars.close[index] - bars.open[index]))
                 .of(d.pen().palette()));
         double high = Math.rint(scale.y(bars.high[index]));
-        g.fillRect(x + 2, high, 1, Math.max(1, Math.rint(scale.y(bars.low[index])) - high));
+        Brush.fill(g, x + 2, high, 1, Math.max(1, Math.rint(scale.y(bars.low[index])) - high));
         double top = Math.rint(scale.y(Math.max(bars.open[index], bars.close[index])));
         double bottom = Math.rint(scale.y(Math.min(bars.open[index], bars.close[index])));
-        g.fillRect(x, top, 5, Math.max(1, bottom - top));
+        Brush.fill(g, x, top, 5, Math.max(1, bottom - top));
     }
 
     private static void bar(Drawing d, ValueScale scale, int index, Footprint print, Rows rows) {
@@ -126,7 +127,7 @@ final class FootprintPainter {
             long most) {
         double width = Math.rint(Math.abs(reach) * size / most);
         g.setFill(Palette.alpha(side, 0.3));
-        g.fillRect(reach < 0 ? middle - width : middle, top, width, height);
+        Brush.fill(g, reach < 0 ? middle - width : middle, top, width, height);
     }
 
     private static void figure(Pen pen, long size, long against, double x, boolean right, double y) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Formats;
 
 /// Tints what was lost, and writes its figures where there is room: contracts, trades, average price.
@@ -27,7 +28,7 @@ final class GapPainter {
         double top = d.layout().bottom() - MARK;
         each(d, (from, to, first, last) -> {
             d.pen().graphics().setFill(d.pen().palette().danger());
-            d.pen().graphics().fillRect(from, top, to - from, MARK);
+            Brush.fill(d.pen().graphics(), from, top, to - from, MARK);
         });
     }
 

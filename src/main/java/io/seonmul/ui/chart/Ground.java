@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import io.seonmul.ui.draw.Brush;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
@@ -86,7 +87,7 @@ final class Ground {
         GraphicsContext g = pen.graphics();
         if (x2 > x1 && y2 > y1) {
             g.setFill(color);
-            g.fillRect(x1, y1, x2 - x1, y2 - y1);
+            Brush.fill(g, x1, y1, x2 - x1, y2 - y1);
         }
     }
 }

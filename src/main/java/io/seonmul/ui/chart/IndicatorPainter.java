@@ -6,6 +6,7 @@ import io.seonmul.ui.chart.LinePainter.Join;
 import io.seonmul.ui.chart.LinePainter.Style;
 import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.chart.ValueScale.Span;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Formats;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -197,15 +198,15 @@ final class IndicatorPainter {
             double all = Math.rint(scale.y(bar.volume()));
             if (bottom > sell) {
                 g.setFill(palette.fall());
-                g.fillRect(left, sell, body, bottom - sell);
+                Brush.fill(g, left, sell, body, bottom - sell);
             }
             if (sell > sides) {
                 g.setFill(palette.rise());
-                g.fillRect(left, sides, body, sell - sides);
+                Brush.fill(g, left, sides, body, sell - sides);
             }
             if (sides > all) {
                 g.setFill(palette.flat());
-                g.fillRect(left, all, body, sides - all);
+                Brush.fill(g, left, all, body, sides - all);
             }
         }
     }
@@ -220,7 +221,7 @@ final class IndicatorPainter {
             double y = Math.rint(scale.y(value));
             double left = Math.floor(d.middle(i)) - Math.floor(body / 2);
             g.setFill(value > 0 ? palette.rise() : value < 0 ? palette.fall() : palette.flat());
-            g.fillRect(left, Math.min(y, zero), body, Math.max(1, Math.abs(y - zero)));
+            Brush.fill(g, left, Math.min(y, zero), body, Math.max(1, Math.abs(y - zero)));
         }
     }
 }

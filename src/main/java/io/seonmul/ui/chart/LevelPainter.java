@@ -3,6 +3,7 @@ package io.seonmul.ui.chart;
 
 import io.seonmul.market.Price;
 import io.seonmul.ui.chart.PaneLayout.Box;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Formats;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -90,6 +91,6 @@ final class LevelPainter {
         g.quadraticCurveTo(middle + 3, top + 6, middle + 5, top + 8);
         g.closePath();
         g.fill();
-        g.fillRect(middle - 1.5, top + 9, 3, 1.5);
+        Brush.fill(g, middle - 1.5, top + 9, 3, 1.5);
     }
 }

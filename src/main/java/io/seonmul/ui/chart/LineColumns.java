@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import io.seonmul.ui.draw.Brush;
 import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 
@@ -104,7 +105,7 @@ final class LineColumns {
                         && dashes.draws(end)) {
                     end++;
                 }
-                g.fillRect(column, upper, end - column, lower - upper);
+                Brush.fill(g, column, upper, end - column, lower - upper);
             }
         }
     }
@@ -115,7 +116,7 @@ final class LineColumns {
             double begin = Math.max(upper, y);
             double end = Math.min(lower, y + dashes.on());
             if (end > begin) {
-                g.fillRect(column, begin, 1, end - begin);
+                Brush.fill(g, column, begin, 1, end - begin);
             }
         }
     }

@@ -2,6 +2,7 @@
 package io.seonmul.ui.chart;
 
 import io.seonmul.ui.chart.LineColumns.Dashes;
+import io.seonmul.ui.draw.Brush;
 import java.util.function.IntToDoubleFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -101,7 +102,7 @@ final class LinePainter {
     }
 
     private static void dot(GraphicsContext g, double x, double y) {
-        g.fillRect(x - 1, y - 1, 2, 2);
+        Brush.fill(g, x - 1, y - 1, 2, 2);
     }
 
     private void fill(GraphicsContext g, IntToDoubleFunction values) {

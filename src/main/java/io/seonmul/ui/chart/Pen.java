@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import io.seonmul.ui.draw.Brush;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.VPos;
@@ -101,7 +102,7 @@ final class Pen {
     void text(String text, double x, double y, Color color) {
         g.setFill(color);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(text, Math.rint(x), Math.rint(y));
+        Brush.text(g, text, Math.rint(x), Math.rint(y));
     }
 
     void boldText(String text, double x, double y, Color color) {
@@ -114,7 +115,7 @@ final class Pen {
         g.setFont(heading);
         g.setFill(color);
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(text, Math.rint(middle), Math.rint(y));
+        Brush.text(g, text, Math.rint(middle), Math.rint(y));
         g.setFont(plain);
     }
 
@@ -126,26 +127,26 @@ final class Pen {
     double veiledText(String text, double x, double y, Color color) {
         double width = width(text);
         g.setFill(palette.veil());
-        g.fillRect(Math.rint(x) - 3, Math.rint(y) - 8, Math.ceil(width) + 6, 16);
+        Brush.fill(g, Math.rint(x) - 3, Math.rint(y) - 8, Math.ceil(width) + 6, 16);
         text(text, x, y, color);
         return x + width;
     }
 
     void horizontal(double x1, double x2, double y, Color color) {
         g.setFill(color);
-        g.fillRect(Math.rint(x1), Math.rint(y), Math.rint(x2) - Math.rint(x1), 1);
+        Brush.fill(g, Math.rint(x1), Math.rint(y), Math.rint(x2) - Math.rint(x1), 1);
     }
 
     void vertical(double x, double y1, double y2, Color color) {
         g.setFill(color);
-        g.fillRect(Math.rint(x), Math.rint(y1), 1, Math.rint(y2) - Math.rint(y1));
+        Brush.fill(g, Math.rint(x), Math.rint(y1), 1, Math.rint(y2) - Math.rint(y1));
     }
 
     void dashedHorizontal(double x1, double x2, double y, int on, int off, Color color) {
         double end = Math.rint(x2);
         g.setFill(color);
         for (double x = Math.rint(x1); x < end; x += on + off) {
-            g.fillRect(x, Math.rint(y), Math.min(on, end - x), 1);
+            Brush.fill(g, x, Math.rint(y), Math.min(on, end - x), 1);
         }
     }
 
@@ -153,7 +154,7 @@ final class Pen {
         double end = Math.rint(y2);
         g.setFill(color);
         for (double y = Math.rint(y1); y < end; y += on + off) {
-            g.fillRect(Math.rint(x), y, 1, Math.min(on, end - y));
+            Brush.fill(g, Math.rint(x), y, 1, Math.min(on, end - y));
         }
     }
 
@@ -161,7 +162,7 @@ final class Pen {
     void axisTag(String text, double x, double y, double width, Color fill, Color ink) {
         double top = Math.rint(y - TAG_HEIGHT / 2);
         g.setFill(fill);
-        g.fillRect(x + 1, top, width - 2, TAG_HEIGHT);
+        Brush.fill(g, x + 1, top, width - 2, TAG_HEIGHT);
         text(text, x + 6, top + TAG_HEIGHT / 2, ink);
     }
 
@@ -171,19 +172,16 @@ final class Pen {
         double left = Math.rint(Math.clamp(x - width / 2, from, Math.max(from, to - width)));
         double top = Math.rint(y - TAG_HEIGHT / 2);
         g.setFill(fill);
-        g.fillRect(left, top, width, TAG_HEIGHT);
+        Brush.fill(g, left, top, width, TAG_HEIGHT);
         text(text, left + 6, top + TAG_HEIGHT / 2, ink);
     }
 
     /// Draws within whole pixels of the screen only: a border through a pixel would cost a mask at every stroke.
     void clip(double x, double y, double width, double height) {
-        g.save();
-        g.beginPath();
-        g.rect(snap(x), snap(y), snap(x + width) - snap(x), snap(y + height) - snap(y));
-        g.clip();
+        Brush.clip(g, snap(x), snap(y), snap(x + width) - snap(x), snap(y + height) - snap(y));
     }
 
     void unclip() {
-        g.restore();
+        Brush.unclip(g);
     }
 }

@@ -9,6 +9,7 @@ import io.seonmul.ui.chart.LinePainter.Join;
 import io.seonmul.ui.chart.LinePainter.Style;
 import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.chart.ValueScale.Span;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Formats;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -197,12 +198,12 @@ final class PricePainter {
             double middle = Math.floor(d.middle(i));
             double high = Math.rint(scale.y(bars.high[i]));
             double low = Math.rint(scale.y(bars.low[i]));
-            g.fillRect(middle, high, 1, Math.max(1, low - high));
+            Brush.fill(g, middle, high, 1, Math.max(1, low - high));
             if (body > 1) {
                 double top = Math.rint(scale.y(Math.max(bars.open[i], bars.close[i])));
                 double bottom = Math.rint(scale.y(Math.min(bars.open[i], bars.close[i])));
                 double left = middle - (body - 1) / 2;
-                g.fillRect(left, top, body, Math.max(1, bottom - top));
+                Brush.fill(g, left, top, body, Math.max(1, bottom - top));
                 if (bars.bar(i).partial() && body >= 5 && bottom - top > 2) {
                     hollow(d, g, left, top, body, bottom - top);
                     g.setFill(color);
@@ -214,7 +215,7 @@ final class PricePainter {
     /// A bar of which the monitor saw only the end is an outline.
     private static void hollow(Drawing d, GraphicsContext g, double left, double top, double width, double height) {
         g.setFill(d.pen().palette().surface());
-        g.fillRect(left + 1, top + 1, width - 2, height - 2);
+        Brush.fill(g, left + 1, top + 1, width - 2, height - 2);
     }
 
     /// The odd number of whole pixels nearest below `width`, at least 3.

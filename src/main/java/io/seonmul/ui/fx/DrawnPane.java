@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.fx;
 
+import io.seonmul.ui.draw.Brush;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -147,7 +148,7 @@ public abstract class DrawnPane extends Region {
             dirty = false;
             if (width > 0 && height > 0) {
                 GraphicsContext g = canvas.getGraphicsContext2D();
-                g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+                Brush.clear(g);
                 g.save();
                 g.scale(scale, scale);
                 draw(g, width, height);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane.Token;
 import io.seonmul.ui.ladder.LadderGrid.Column;
 import java.util.function.Function;
@@ -83,7 +84,8 @@ final class BookColumns {
         g.setFill(color.apply(queue.net.value() > 0 ? Token.TEXT : Token.WARNING));
         boolean left = grid.isLeftOfPrice(sizes);
         g.setTextAlign(left ? TextAlignment.LEFT : TextAlignment.RIGHT);
-        g.fillText(
+        Brush.text(
+                g,
                 queue.net.text(),
                 left ? grid.left(sizes) + 3.0 : grid.right(sizes) - 4.0,
                 y + grid.rowHeight() / 2.0,

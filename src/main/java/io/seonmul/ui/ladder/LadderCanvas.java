@@ -2,6 +2,7 @@
 package io.seonmul.ui.ladder;
 
 import io.seonmul.market.Aggressor;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
@@ -100,7 +101,7 @@ final class LadderCanvas extends DrawnPane {
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         g.setFill(color(Token.SURFACE));
-        g.fillRect(0, 0, width, height);
+        Brush.fill(g, 0, 0, width, height);
         g.setTextBaseline(VPos.CENTER);
         drawHeads(g);
         List<LadderRow> rows = model.page().rows();
@@ -135,7 +136,7 @@ final class LadderCanvas extends DrawnPane {
 
     private void drawHeads(GraphicsContext g) {
         g.setFill(color(Token.RAISED));
-        g.fillRect(0, 0, grid.width(), LadderGrid.HEAD);
+        Brush.fill(g, 0, 0, grid.width(), LadderGrid.HEAD);
         g.setFont(pens().head);
         g.setFill(color(Token.MUTED));
         g.setTextAlign(TextAlignment.CENTER);
@@ -145,7 +146,7 @@ final class LadderCanvas extends DrawnPane {
                 title = words.get(key(column) + ".short");
             }
             if (pens().fitsHead(title, grid.width(column))) {
-                g.fillText(title, (grid.left(column) + grid.right(column)) / 2.0, LadderGrid.HEAD / 2.0);
+                Brush.text(g, title, (grid.left(column) + grid.right(column)) / 2.0, LadderGrid.HEAD / 2.0);
             }
         }
     }
@@ -154,7 +155,7 @@ final class LadderCanvas extends DrawnPane {
         int h = grid.rowHeight();
         if (row.beyondBand) {
             g.setFill(color(Token.RAISED));
-            g.fillRect(0, y, grid.width(), h);
+            Brush.fill(g, 0, y, grid.width(), h);
         }
         if (row.bid.side) {
             LadderPens.fill(g, color(Token.RISE), 0.07, grid.left(Column.BID), y, grid.width(Column.BID), h);
@@ -242,7 +243,7 @@ final class LadderCanvas extends DrawnPane {
             g.setFill(color(Token.WARNING));
             g.setFont(pens().small);
             g.setTextAlign(TextAlignment.LEFT);
-            g.fillText("●", x + 4.0, y + h / 2.0);
+            Brush.text(g, "●", x + 4.0, y + h / 2.0);
         }
         if (row.last && model.isFlashBright()) {
             g.setStroke(color(Token.ACCENT));
@@ -267,7 +268,7 @@ final class LadderCanvas extends DrawnPane {
     private void drawLast(GraphicsContext g, LadderRow row, int x, int y, int w, int h) {
         boolean sided = model.aggressor() != Aggressor.NONE;
         g.setFill(sided ? sideColor() : color(Token.SURFACE));
-        g.fillRect(x, y, w - 1.0, h - 1.0);
+        Brush.fill(g, x, y, w - 1.0, h - 1.0);
         if (!sided) {
             g.setStroke(color(model.isDoubtful() ? Token.WARNING : Token.FLAT));
             g.setLineWidth(1.5);
@@ -279,7 +280,7 @@ final class LadderCanvas extends DrawnPane {
         g.setFont(pens().small);
         g.setTextAlign(TextAlignment.LEFT);
         String size = w >= ROOM_FOR_SIZE ? Formats.count(model.lastSize()) : "";
-        g.fillText(sideMark() + size, x + 4.0, y + h / 2.0, Math.max(9, w - 64.0));
+        Brush.text(g, sideMark() + size, x + 4.0, y + h / 2.0, Math.max(9, w - 64.0));
         g.setFont(pens().figures(grid, true));
         LadderPens.right(g, row.priceText(), grid, Column.PRICE, y);
     }
@@ -344,16 +345,16 @@ final class LadderCanvas extends DrawnPane {
         double y = below + h <= grid.height() ? below : grid.top(index) - h - 2;
         double w = Math.min(grid.width() - 8.0, longest(lines, pens().tight) + 34);
         g.setFill(color(Token.RAISED));
-        g.fillRoundRect(4, y, w, h, 6, 6);
+        Brush.fillRound(g, 4, y, w, h, 6);
         g.setStroke(color(Token.MUTED));
         g.setLineWidth(1);
         g.strokeRoundRect(4.5, y + 0.5, w - 1, h - 1, 6, 6);
         g.setTextAlign(TextAlignment.LEFT);
         for (int i = 0; i < lines.size(); i++) {
             g.setFill(markColor(row.marks.get(i)));
-            g.fillRect(11, y + 9 + i * 17.0, 8, 8);
+            Brush.fill(g, 11, y + 9 + i * 17.0, 8, 8);
             g.setFill(color(Token.TEXT));
-            g.fillText(lines.get(i), 25, y + 13 + i * 17.0, w - 30);
+            Brush.text(g, lines.get(i), 25, y + 13 + i * 17.0, w - 30);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.ladder.LadderGrid.Column;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +55,8 @@ final class LadderPens {
     static void right(GraphicsContext g, String text, LadderGrid grid, Column column, int y) {
         if (!text.isEmpty() && grid.has(column)) {
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(text, grid.right(column) - (double) PAD, y + grid.rowHeight() / 2.0, grid.width(column) - 6.0);
+            Brush.text(
+                    g, text, grid.right(column) - (double) PAD, y + grid.rowHeight() / 2.0, grid.width(column) - 6.0);
         }
     }
 
@@ -62,7 +64,7 @@ final class LadderPens {
     static void left(GraphicsContext g, String text, LadderGrid grid, Column column, int y) {
         if (!text.isEmpty() && grid.has(column)) {
             g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(text, grid.left(column) + (double) PAD, y + grid.rowHeight() / 2.0, grid.width(column) - 6.0);
+            Brush.text(g, text, grid.left(column) + (double) PAD, y + grid.rowHeight() / 2.0, grid.width(column) - 6.0);
         }
     }
 
@@ -81,13 +83,13 @@ final class LadderPens {
             double length = Math.max(2, (grid.width(column) - 2.0) * Math.min(value, most) / most);
             double x = grid.isLeftOfPrice(column) ? grid.right(column) - 1.0 - length : grid.left(column);
             g.setFill(color);
-            g.fillRect(x, y + 1.0, length, grid.rowHeight() - 3.0);
+            Brush.fill(g, x, y + 1.0, length, grid.rowHeight() - 3.0);
         }
     }
 
     static void fill(GraphicsContext g, Color color, double opacity, double x, double y, double w, double h) {
         g.setFill(withOpacity(color, opacity));
-        g.fillRect(x, y, w, h);
+        Brush.fill(g, x, y, w, h);
     }
 
     /// Diagonal lines in a rectangle, cut to it without a clip, which the software renderer pays dearly for.

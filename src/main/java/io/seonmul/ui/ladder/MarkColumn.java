@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.ladder.LadderGrid.Column;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class MarkColumn {
             double height = Math.clamp(window.get().heightInRow(mark.price()), 0, 1);
             double y = Math.round(top + (1 - height) * (grid.rowHeight() - 2));
             g.setFill(color.apply(mark));
-            g.fillRect(right - NOTCH, y, NOTCH - 1.0, 2);
+            Brush.fill(g, right - NOTCH, y, NOTCH - 1.0, 2);
         }
         List<String> all = row.marks.stream().map(this::label).toList();
         Fit fit = fit(all, this::width, grid.width(Column.MARKS) - NOTCH - 3.0);
@@ -84,16 +85,16 @@ final class MarkColumn {
         for (int i = 0; i < fit.chips().size(); i++) {
             double width = Math.min(width(fit.chips().get(i)), right - x);
             g.setFill(color.apply(row.marks.get(i)));
-            g.fillRoundRect(x, y, width, CHIP_HEIGHT, 4, 4);
+            Brush.fillRound(g, x, y, width, CHIP_HEIGHT, 4);
             g.setFill(paper);
-            g.fillText(fit.chips().get(i), x + width / 2, y + CHIP_HEIGHT / 2.0, width);
+            Brush.text(g, fit.chips().get(i), x + width / 2, y + CHIP_HEIGHT / 2.0, width);
             x += width + GAP;
         }
         if (fit.hidden() > 0) {
             String rest = "+" + fit.hidden();
             g.setFill(color.apply(row.marks.get(fit.chips().size())));
             g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(rest, x + 1, y + CHIP_HEIGHT / 2.0);
+            Brush.text(g, rest, x + 1, y + CHIP_HEIGHT / 2.0);
         }
     }
 
@@ -102,7 +103,8 @@ final class MarkColumn {
         g.setFont(font);
         g.setFill(color);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(
+        Brush.text(
+                g,
                 (above ? "▲" : "▼") + label(mark),
                 grid.left(Column.MARKS) + 3.0,
                 grid.top(index) + grid.rowHeight() / 2.0,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.limits;
 
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class ConsumptionCanvas extends DrawnPane {
         g.setFill(color(Token.MUTED));
         g.setTextBaseline(VPos.TOP);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(labels.getFirst(), 0, 0);
+        Brush.text(g, labels.getFirst(), 0, 0);
         g.setTextAlign(TextAlignment.CENTER);
         g.setStroke(color(Token.MUTED));
         g.setLineWidth(1);
@@ -68,7 +69,7 @@ public final class ConsumptionCanvas extends DrawnPane {
         for (double share : new double[] {WARNING, CRITICAL}) {
             double x = Math.floor(LABEL + track * share) + 0.5;
             g.strokeLine(x, TITLE, x, TITLE + 3 * row - 1);
-            g.fillText(Formats.decimal(100 * share, 0) + "%", x, 0);
+            Brush.text(g, Formats.decimal(100 * share, 0) + "%", x, 0);
         }
     }
 
@@ -79,17 +80,17 @@ public final class ConsumptionCanvas extends DrawnPane {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(color(Token.MUTED));
-        g.fillText(labels.get(index), 0, y + row / 2);
+        Brush.text(g, labels.get(index), 0, y + row / 2);
         g.setFill(color(Token.GRID));
-        g.fillRect(LABEL, y + row / 2 - 4, track, 8);
+        Brush.fill(g, LABEL, y + row / 2 - 4, track, 8);
         Token token = share >= CRITICAL ? Token.DANGER : share >= WARNING ? Token.WARNING : Token.ACCENT;
         if (!Double.isNaN(share)) {
             g.setFill(color(token));
-            g.fillRect(LABEL, y + row / 2 - 4, track * Math.min(1, share), 8);
+            Brush.fill(g, LABEL, y + row / 2 - 4, track * Math.min(1, share), 8);
         }
         g.setFill(color(share >= WARNING ? token : Token.TEXT));
         g.setTextAlign(TextAlignment.RIGHT);
         String text = Double.isNaN(share) ? Formats.NOT_KNOWN : Formats.decimal(100 * share, 1) + "%";
-        g.fillText(text, width, y + row / 2);
+        Brush.text(g, text, width, y + row / 2);
     }
 }

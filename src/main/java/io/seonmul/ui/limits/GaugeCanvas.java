@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.LimitStage;
 import io.seonmul.market.LimitStatus;
 import io.seonmul.market.Price;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class GaugeCanvas extends DrawnPane {
             g.setFill(color(Token.MUTED));
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
-            g.fillText(empty, width / 2, height / 2);
+            Brush.text(g, empty, width / 2, height / 2);
             return;
         }
         InstrumentSnapshot snapshot = shown.orElseThrow();
@@ -90,18 +91,18 @@ public final class GaugeCanvas extends DrawnPane {
     private void track(GraphicsContext g, InstrumentSnapshot snapshot, Price base, Scale scale, double y) {
         double near = base.hundredths() * NEAR;
         g.setFill(color(Token.GRID));
-        g.fillRect(scale.left(), y - 4, scale.right() - scale.left(), 8);
+        Brush.fill(g, scale.left(), y - 4, scale.right() - scale.left(), 8);
         g.setFill(color(Token.WARNING).deriveColor(0, 1, 1, 0.55));
-        g.fillRect(scale.left(), y - 4, scale.at(scale.low() + near) - scale.left(), 8);
+        Brush.fill(g, scale.left(), y - 4, scale.at(scale.low() + near) - scale.left(), 8);
         double upperZone = scale.at(scale.high() - near);
-        g.fillRect(upperZone, y - 4, scale.right() - upperZone, 8);
+        Brush.fill(g, upperZone, y - 4, scale.right() - upperZone, 8);
         Price high = snapshot.tick().dayRange().high().orElse(snapshot.tick().last());
         Price low = snapshot.tick().dayRange().low().orElse(snapshot.tick().last());
         g.setFill(color(Token.MUTED).deriveColor(0, 1, 1, 0.6));
-        g.fillRect(scale.at(low), y - 4, Math.max(1, scale.at(high) - scale.at(low)), 8);
+        Brush.fill(g, scale.at(low), y - 4, Math.max(1, scale.at(high) - scale.at(low)), 8);
         g.setFill(color(Token.DANGER));
-        g.fillRect(scale.left() - 2, y - 10, 2, 20);
-        g.fillRect(scale.right(), y - 10, 2, 20);
+        Brush.fill(g, scale.left() - 2, y - 10, 2, 20);
+        Brush.fill(g, scale.right(), y - 10, 2, 20);
         g.setStroke(color(Token.TEXT));
         g.setLineWidth(1);
         double middle = Math.floor(scale.at(base)) + 0.5;
@@ -126,12 +127,12 @@ public final class GaugeCanvas extends DrawnPane {
         Color color = color(direction > 0 ? Token.RISE : direction < 0 ? Token.FALL : Token.FLAT);
         double x = scale.at(last);
         g.setFill(color);
-        g.fillRect(x - 1, y - 9, 2, 18);
+        Brush.fill(g, x - 1, y - 9, 2, 18);
         g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {y - 13, y - 13, y - 8}, 3);
         boolean rightHalf = x > width / 2;
         g.setTextBaseline(VPos.BOTTOM);
         g.setTextAlign(x < 48 ? TextAlignment.LEFT : x > width - 48 ? TextAlignment.RIGHT : TextAlignment.CENTER);
-        g.fillText(Formats.price(last), x < 48 ? SIDE : rightHalf && x > width - 48 ? width - SIDE : x, y - 13);
+        Brush.text(g, Formats.price(last), x < 48 ? SIDE : rightHalf && x > width - 48 ? width - SIDE : x, y - 13);
     }
 
     /// In the corner that the price's own label leaves free.
@@ -140,17 +141,17 @@ public final class GaugeCanvas extends DrawnPane {
         g.setFill(color(Token.MUTED));
         g.setTextBaseline(VPos.TOP);
         g.setTextAlign(left ? TextAlignment.LEFT : TextAlignment.RIGHT);
-        g.fillText(pace, left ? SIDE - 2 : width - SIDE + 2, 0);
+        Brush.text(g, pace, left ? SIDE - 2 : width - SIDE + 2, 0);
     }
 
     private void labels(GraphicsContext g, Price base, LimitStage stage, Scale scale, double height) {
         g.setTextBaseline(VPos.BOTTOM);
         g.setFill(color(Token.MUTED));
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText("−" + stage.percent() + "%  " + Formats.price(stage.lower()), SIDE - 2, height);
+        Brush.text(g, "−" + stage.percent() + "%  " + Formats.price(stage.lower()), SIDE - 2, height);
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Formats.price(stage.upper()) + "  +" + stage.percent() + "%", scale.right() + 2, height);
+        Brush.text(g, Formats.price(stage.upper()) + "  +" + stage.percent() + "%", scale.right() + 2, height);
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(baseWord + " " + Formats.price(base), scale.at(base), height);
+        Brush.text(g, baseWord + " " + Formats.price(base), scale.at(base), height);
     }
 }

@@ -6,6 +6,7 @@ import io.seonmul.market.Bars;
 import io.seonmul.market.FairValue;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ public final class BasisCanvas extends DrawnPane {
             g.setFill(color(Token.MUTED));
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
-            g.fillText(empty, width / 2, height / 2, width);
+            Brush.text(g, empty, width / 2, height / 2, width);
             return;
         }
         double margin = Math.max(2, (high - low) * 0.06);
@@ -118,14 +119,15 @@ public final class BasisCanvas extends DrawnPane {
         for (double value = Math.ceil(scale.low() / step) * step; value <= scale.low() + scale.range(); value += step) {
             double y = Math.floor(scale.y(value)) + 0.5;
             g.strokeLine(LEFT, y, scale.width() - RIGHT, y);
-            g.fillText(Formats.signed(Price.ofHundredths(Math.round(value))), LEFT - 6, y);
+            Brush.text(g, Formats.signed(Price.ofHundredths(Math.round(value))), LEFT - 6, y);
         }
         g.setTextBaseline(VPos.BOTTOM);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Formats.timeOfSecond((long) scale.begin()), LEFT, scale.height() - 1);
+        Brush.text(g, Formats.timeOfSecond((long) scale.begin()), LEFT, scale.height() - 1);
         g.setTextAlign(TextAlignment.RIGHT);
         if (scale.width() > LEFT + RIGHT + 130) {
-            g.fillText(
+            Brush.text(
+                    g,
                     Formats.timeOfSecond((long) (scale.begin() + scale.seconds())),
                     scale.width() - RIGHT,
                     scale.height() - 1);
@@ -162,11 +164,11 @@ public final class BasisCanvas extends DrawnPane {
         g.setTextBaseline(VPos.TOP);
         g.setFill(color(Token.ACCENT));
         String solid = "━ " + market;
-        g.fillText(solid, LEFT, 2);
+        Brush.text(g, solid, LEFT, 2);
         g.setFill(color(Token.THEORY));
         Text measure = new Text(solid);
         measure.setFont(g.getFont());
         double from = LEFT + measure.getLayoutBounds().getWidth() + 10;
-        g.fillText("╌ " + theory, from, 2, Math.max(1, width - from));
+        Brush.text(g, "╌ " + theory, from, 2, Math.max(1, width - from));
     }
 }

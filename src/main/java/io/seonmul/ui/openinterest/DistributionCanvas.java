@@ -2,6 +2,7 @@
 package io.seonmul.ui.openinterest;
 
 import io.seonmul.market.Price;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class DistributionCanvas extends DrawnPane {
             g.setFill(color(Token.MUTED));
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
-            g.fillText(empty, width / 2, height / 2, width - EDGE);
+            Brush.text(g, empty, width / 2, height / 2, width - EDGE);
             return;
         }
         double inner = width - 2 * EDGE;
@@ -66,7 +67,7 @@ public final class DistributionCanvas extends DrawnPane {
                     .isPresent();
             double bar = count(i, bin) * (floor - TOP) / most;
             g.setFill(color(Token.THEORY).deriveColor(0, 1, 1, here ? 1 : 0.45));
-            g.fillRect(EDGE + i * column, floor - bar, Math.max(1, column - 1), bar);
+            Brush.fill(g, EDGE + i * column, floor - bar, Math.max(1, column - 1), bar);
         }
         g.setStroke(color(Token.GRID));
         g.strokeLine(EDGE, floor + 0.5, width - EDGE, floor + 0.5);
@@ -84,9 +85,9 @@ public final class DistributionCanvas extends DrawnPane {
         g.setFill(color(Token.MUTED));
         g.setTextBaseline(VPos.BOTTOM);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Formats.signed(Price.ofHundredths(shown.low())), EDGE, height - 1);
+        Brush.text(g, Formats.signed(Price.ofHundredths(shown.low())), EDGE, height - 1);
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Formats.signed(Price.ofHundredths(shown.high())), width - EDGE, height - 1);
+        Brush.text(g, Formats.signed(Price.ofHundredths(shown.high())), width - EDGE, height - 1);
     }
 
     private void mark(GraphicsContext g, Price value, double at, double width, double floor) {
@@ -97,6 +98,6 @@ public final class DistributionCanvas extends DrawnPane {
         g.setFill(color(Token.TEXT));
         g.setTextBaseline(VPos.TOP);
         g.setTextAlign(x < width / 2 ? TextAlignment.LEFT : TextAlignment.RIGHT);
-        g.fillText("▼ " + Formats.signed(value), x + (x < width / 2 ? -5 : 5), 1);
+        Brush.text(g, "▼ " + Formats.signed(value), x + (x < width / 2 ? -5 : 5), 1);
     }
 }

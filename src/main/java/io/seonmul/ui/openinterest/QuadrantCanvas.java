@@ -3,6 +3,7 @@ package io.seonmul.ui.openinterest;
 
 import io.seonmul.market.OpenInterestStep;
 import io.seonmul.market.Price;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class QuadrantCanvas extends DrawnPane {
                     x >= middleX ? x - BESIDE : x + BESIDE,
                     middleY - steps.get(i).step() * scaleY);
             if (written.stream().noneMatch(other -> other.distance(at) < LINE)) {
-                g.fillText(Integer.toString(steps.size() - i), at.getX(), at.getY());
+                Brush.text(g, Integer.toString(steps.size() - i), at.getX(), at.getY());
                 written.add(at);
             }
         }
@@ -138,11 +139,11 @@ public final class QuadrantCanvas extends DrawnPane {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.TOP);
         String contracts = ofContracts.apply("±" + Formats.count(reachY));
-        g.fillText(named ? upwards + " " + contracts : contracts, middle, GAP);
+        Brush.text(g, named ? upwards + " " + contracts : contracts, middle, GAP);
         g.setTextBaseline(VPos.BOTTOM);
         String points = "±" + Formats.price(Price.ofHundredths(reachX));
         // Of names in two lines the first one leaves more room between them.
-        g.fillText(named ? across + " " + points : points, middle, height - GAP - (lines() - 1) * LINE);
+        Brush.text(g, named ? across + " " + points : points, middle, height - GAP - (lines() - 1) * LINE);
     }
 
     /// Height at the upper and the lower edge that texts have for themselves.
@@ -183,7 +184,7 @@ public final class QuadrantCanvas extends DrawnPane {
         g.setTextAlign(align);
         g.setTextBaseline(baseline);
         String name = names.apply(cell);
-        g.fillText(isLong(name) ? name.replaceFirst(" ", "\n") : name, x, y);
+        Brush.text(g, isLong(name) ? name.replaceFirst(" ", "\n") : name, x, y);
     }
 
     private Color colorOf(Quadrant quadrant) {

@@ -4,6 +4,7 @@ package io.seonmul.ui.openinterest;
 import io.seonmul.market.Bars;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.OpenInterestStep;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ public final class StepChartCanvas extends DrawnPane {
             g.setFill(color(Token.MUTED));
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
-            g.fillText(empty, width / 2, height / 2);
+            Brush.text(g, empty, width / 2, height / 2);
             return;
         }
         InstrumentSnapshot snapshot = shown.orElseThrow();
@@ -119,7 +120,7 @@ public final class StepChartCanvas extends DrawnPane {
         for (double value = Math.ceil(contracts.low() / step) * step; value <= contracts.high(); value += step) {
             double y = Math.floor(contracts.at(value)) + 0.5;
             g.strokeLine(LEFT, y, right, y);
-            g.fillText(Formats.count(Math.round(value)), LEFT - 6, y);
+            Brush.text(g, Formats.count(Math.round(value)), LEFT - 6, y);
         }
     }
 
@@ -146,10 +147,10 @@ public final class StepChartCanvas extends DrawnPane {
             double from = time.clamped((double) bars.get(i).start());
             double to = Math.max(from + 2, time.clamped((double) bars.get(i).start() + bars.seconds()));
             g.setFill(color(Token.DANGER).deriveColor(0, 1, 1, 0.25));
-            g.fillRect(from, TOP, to - from, height - BOTTOM - TOP);
+            Brush.fill(g, from, TOP, to - from, height - BOTTOM - TOP);
             if (Math.abs(marked - from) > SMALL) {
                 g.setFill(color(Token.DANGER));
-                g.fillText("✕", (from + to) / 2, 0);
+                Brush.text(g, "✕", (from + to) / 2, 0);
                 marked = from;
             }
         }
@@ -159,10 +160,10 @@ public final class StepChartCanvas extends DrawnPane {
         g.setFill(color(Token.MUTED));
         g.setTextBaseline(VPos.BOTTOM);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Formats.timeOfSecond((long) time.low()), LEFT, height - 1);
+        Brush.text(g, Formats.timeOfSecond((long) time.low()), LEFT, height - 1);
         g.setTextAlign(TextAlignment.RIGHT);
         if (time.end() - time.start() > 130) {
-            g.fillText(Formats.timeOfSecond((long) time.high()), time.end(), height - 1);
+            Brush.text(g, Formats.timeOfSecond((long) time.high()), time.end(), height - 1);
         }
     }
 
@@ -204,7 +205,7 @@ public final class StepChartCanvas extends DrawnPane {
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         for (double value = Math.ceil(prices.low() / step) * step; value <= prices.high(); value += step) {
-            g.fillText(Formats.decimal(value / 100, 2), right + 6, Math.floor(prices.at(value)) + 0.5);
+            Brush.text(g, Formats.decimal(value / 100, 2), right + 6, Math.floor(prices.at(value)) + 0.5);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.seonmul.ui.timesales;
 
 import io.seonmul.market.Aggressor;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
@@ -69,7 +70,7 @@ final class TradesCanvas extends DrawnPane {
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         g.setFill(color(Token.SURFACE));
-        g.fillRect(0, 0, width, height);
+        Brush.fill(g, 0, 0, width, height);
         g.setTextBaseline(VPos.CENTER);
         drawHeads(g, width);
         List<TradeRow> rows = model.rows();
@@ -98,7 +99,7 @@ final class TradesCanvas extends DrawnPane {
 
     private void drawHeads(GraphicsContext g, double width) {
         g.setFill(color(Token.RAISED));
-        g.fillRect(0, 0, width, HEAD);
+        Brush.fill(g, 0, 0, width, HEAD);
         g.setFont(pens().head);
         g.setFill(color(Token.MUTED));
         text(g, "trades.column.time", PAD, TextAlignment.LEFT);
@@ -112,7 +113,7 @@ final class TradesCanvas extends DrawnPane {
 
     private void text(GraphicsContext g, String key, double x, TextAlignment alignment) {
         g.setTextAlign(alignment);
-        g.fillText(words.get(key), x, HEAD / 2.0);
+        Brush.text(g, words.get(key), x, HEAD / 2.0);
     }
 
     private void drawPrint(GraphicsContext g, TradeRow.Print print, double top, double width) {
@@ -129,29 +130,29 @@ final class TradesCanvas extends DrawnPane {
         g.setFont(pens().plain);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(color(Token.MUTED));
-        g.fillText(print.late() ? print.time() + "↓" : print.time(), PAD, middle);
+        Brush.text(g, print.late() ? print.time() + "↓" : print.time(), PAD, middle);
         g.setFont(pens().small);
         g.setFill(side);
-        g.fillText(mark(print.side()) + " " + print.sideText(), TIME + PAD, middle, SIDE - TIME);
+        Brush.text(g, mark(print.side()) + " " + print.sideText(), TIME + PAD, middle, SIDE - TIME);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFont(print.large() ? pens().strong : pens().plain);
         g.setFill(color(Token.TEXT));
-        g.fillText(print.price(), PRICE, middle);
-        g.fillText(print.size(), end, middle);
+        Brush.text(g, print.price(), PRICE, middle);
+        Brush.text(g, print.size(), end, middle);
         if (print.direction() != 0) {
             g.setFont(pens().head);
             g.setFill(color(print.direction() > 0 ? Token.RISE : Token.FALL));
             g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(print.direction() > 0 ? "↑" : "↓", PRICE + 3, middle);
+            Brush.text(g, print.direction() > 0 ? "↑" : "↓", PRICE + 3, middle);
         }
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFont(pens().small);
         g.setFill(color(Token.MUTED));
         if (width >= ROOM_FOR_PRINTS) {
-            g.fillText(print.prints(), end + 38, middle);
+            Brush.text(g, print.prints(), end + 38, middle);
         }
         if (width >= ROOM_FOR_PLACE) {
-            g.fillText(print.place(), end(width) - PAD, middle);
+            Brush.text(g, print.place(), end(width) - PAD, middle);
         }
     }
 
@@ -179,14 +180,14 @@ final class TradesCanvas extends DrawnPane {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(pens().plain);
         g.setFill(color(Token.MUTED));
-        g.fillText(remark.time(), PAD, middle);
+        Brush.text(g, remark.time(), PAD, middle);
         g.setFont(pens().strong);
         g.setFill(color);
-        g.fillText(remark.text(), TIME + PAD, middle, Math.max(1, width - TIME - 2.0 * PAD));
+        Brush.text(g, remark.text(), TIME + PAD, middle, Math.max(1, width - TIME - 2.0 * PAD));
     }
 
     private static void fill(GraphicsContext g, Color color, double opacity, double x, double y, double w, double h) {
         g.setFill(color.deriveColor(0, 1, 1, opacity));
-        g.fillRect(x, y, w, h);
+        Brush.fill(g, x, y, w, h);
     }
 }

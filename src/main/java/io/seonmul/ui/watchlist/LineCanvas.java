@@ -3,6 +3,7 @@ package io.seonmul.ui.watchlist;
 
 import io.seonmul.market.Price;
 import io.seonmul.protocol.TickField;
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ final class LineCanvas extends DrawnPane {
         if (column.key().equals(TickField.FUTS_PRPR.name()) && shown.flash() != 0) {
             Color light = color(shown.flash() > 0 ? Token.RISE : Token.FALL);
             g.setFill(new Color(light.getRed(), light.getGreen(), light.getBlue(), LIT));
-            g.fillRoundRect(left + 2, 3, column.width() - 4, height - 6, 6, 6);
+            Brush.fillRound(g, left + 2, 3, column.width() - 4, height - 6, 6);
         }
         double middle = Math.rint(height / 2);
         switch (column.kind()) {
@@ -79,13 +80,13 @@ final class LineCanvas extends DrawnPane {
                 WatchValue value = column.of(shown, now);
                 g.setFill(color(token(value.tone(), shown)));
                 g.setTextAlign(TextAlignment.RIGHT);
-                g.fillText(value.text(), left + column.width() - PADDING, middle);
+                Brush.text(g, value.text(), left + column.width() - PADDING, middle);
             }
             case TEXT -> {
                 WatchValue value = column.of(shown, now);
                 g.setFill(color(token(value.tone(), shown)));
                 g.setTextAlign(TextAlignment.LEFT);
-                g.fillText(value.text(), left + PADDING, middle, column.width() - PADDING);
+                Brush.text(g, value.text(), left + PADDING, middle, column.width() - PADDING);
             }
         }
     }

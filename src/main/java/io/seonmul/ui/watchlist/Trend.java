@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.watchlist;
 
+import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane.Token;
 import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
@@ -73,7 +74,7 @@ final class Trend {
         g.setFill(colors.apply(Token.DANGER));
         for (int i = 0; i < size; i++) {
             if (line.isLossy(i)) {
-                g.fillRect(INSET + (line.minute(i) - first) * perMinute - 1, height - LOSS, 2, LOSS);
+                Brush.fill(g, INSET + (line.minute(i) - first) * perMinute - 1, height - LOSS, 2, LOSS);
             }
         }
         g.setFill(color);
