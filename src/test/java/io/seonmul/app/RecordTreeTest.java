@@ -40,13 +40,14 @@ final class RecordTreeTest {
             new DeskPart.Split(
                     DeskPart.Axis.ACROSS,
                     0.3,
+                    Optional.of(1_440),
                     List.of(
                             new DeskPart.Tabs(List.of(slot(1, PaneKind.WATCHLIST), slot(2, PaneKind.TRADES)), 1),
                             new DeskPart.Tabs(List.of(slot(3, PaneKind.CHART)), 0))),
             List.of(new Desk.Detached(
                     new DeskPart.Tabs(List.of(slot(4, PaneKind.LADDER)), 0),
                     new WindowBounds(1, 2, 300, 400, false),
-                    Optional.of(new Desk.Home(List.of(1, 2), Optional.of(Side.LEFT), 0.4)))));
+                    Optional.of(new Desk.Home(List.of(1, 2), Optional.of(Side.LEFT), 0.4, Optional.of(900))))));
 
     private static final UiSettings SETTINGS = new UiSettings(
             Language.ENGLISH,
@@ -152,6 +153,26 @@ final class RecordTreeTest {
         assertThat(read.detached())
                 .singleElement()
                 .satisfies(window -> assertThat(window.part().panes()).isEmpty());
+    }
+
+    @Test
+    void aDeskOfAnEarlierVersionIsReadWithoutLengths() throws IOException {
+        String text = JSON.std
+                .asString(RecordTree.of(SETTINGS))
+                .replace(",\"of\":1440", "")
+                .replace(",\"of\":900", "");
+        assertThat(text).doesNotContain("\"of\"");
+
+        Desk read = RecordTree.read(JSON.std.mapFrom(text), UiSettings.DEFAULT)
+                .desk()
+                .desk()
+                .orElseThrow();
+
+        assertThat(read.main().panes()).isEqualTo(DESK.main().panes());
+        assertThat(read.main()).isInstanceOfSatisfying(DeskPart.Split.class, split -> {
+            assertThat(split.at()).isEqualTo(0.3);
+            assertThat(split.of()).isEmpty();
+        });
     }
 
     private static PaneSlot slot(int id, PaneKind kind) {

@@ -30,8 +30,9 @@ public record Desk(DeskPart main, List<Detached> detached) {
     ///
     /// @param panes the panes that it stood with
     /// @param side on which side of them; empty if it was a tab among them
-    /// @param at where the divider was
-    public record Home(List<Integer> panes, Optional<Side> side, double at) {
+    /// @param at where the divider was, as [DeskPart.Split] has it
+    /// @param of likewise
+    public record Home(List<Integer> panes, Optional<Side> side, double at, Optional<Integer> of) {
 
         /// Copies the list.
         public Home {
@@ -264,20 +265,22 @@ public record Desk(DeskPart main, List<Detached> detached) {
         return switch (part) {
             case DeskPart.Tabs tabs ->
                 tabs.has(id) && tabs.panes().size() > 1
-                        ? Optional.of(new Home(ids(tabs.without(id)), Optional.empty(), 0.5))
+                        ? Optional.of(new Home(ids(tabs.without(id)), Optional.empty(), 0.5, Optional.empty()))
                         : Optional.empty();
             case DeskPart.Split split -> {
                 boolean across = split.axis() == DeskPart.Axis.ACROSS;
                 if (ids(split.first()).equals(List.of(id))) {
-                    yield Optional.of(
-                            new Home(ids(split.second()), Optional.of(across ? Side.LEFT : Side.TOP), split.at()));
+                    yield Optional.of(home(split, split.second(), across ? Side.LEFT : Side.TOP));
                 } else if (ids(split.second()).equals(List.of(id))) {
-                    yield Optional.of(
-                            new Home(ids(split.first()), Optional.of(across ? Side.RIGHT : Side.BOTTOM), split.at()));
+                    yield Optional.of(home(split, split.first(), across ? Side.RIGHT : Side.BOTTOM));
                 }
                 yield home(split.first(), id).or(() -> home(split.second(), id));
             }
         };
+    }
+
+    private static Home home(DeskPart.Split split, DeskPart others, Side side) {
+        return new Home(ids(others), Optional.of(side), split.at(), split.of());
     }
 
     private static List<Integer> ids(DeskPart part) {
@@ -299,11 +302,8 @@ public record Desk(DeskPart main, List<Detached> detached) {
                         placed(
                                 main,
                                 left,
-                                part -> joined(
-                                        DeskPart.Tabs.of(pane),
-                                        part,
-                                        side,
-                                        home.get().at())),
+                                part -> joined(DeskPart.Tabs.of(pane), part, side, 0.5)
+                                        .cut(home.get().at(), home.get().of())),
                         detached))
                 .orElseGet(() -> tabbed(pane, left.getFirst()));
     }
@@ -312,15 +312,15 @@ public record Desk(DeskPart main, List<Detached> detached) {
     private static DeskPart placed(DeskPart part, List<Integer> ids, UnaryOperator<DeskPart> change) {
         if (part instanceof DeskPart.Split split) {
             if (ids(split.first()).containsAll(ids)) {
-                return DeskPart.Split.of(split.axis(), split.at(), placed(split.first(), ids, change), split.second());
+                return split.with(placed(split.first(), ids, change), split.second());
             } else if (ids(split.second()).containsAll(ids)) {
-                return DeskPart.Split.of(split.axis(), split.at(), split.first(), placed(split.second(), ids, change));
+                return split.with(split.first(), placed(split.second(), ids, change));
             }
         }
         return change.apply(part);
     }
 
-    private static DeskPart joined(DeskPart pane, DeskPart part, Side side, double at) {
+    private static DeskPart.Split joined(DeskPart pane, DeskPart part, Side side, double at) {
         return switch (side) {
             case LEFT -> DeskPart.Split.of(DeskPart.Axis.ACROSS, at, pane, part);
             case RIGHT -> DeskPart.Split.of(DeskPart.Axis.ACROSS, at, part, pane);

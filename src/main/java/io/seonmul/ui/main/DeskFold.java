@@ -44,6 +44,27 @@ final class DeskFold {
         return one.equals(other);
     }
 
+    /// Where the divider of `split` stands in a place of that length, in pixels from its beginning.
+    ///
+    /// It depends on nothing that was shown before: a window that was small for a while, or maximized,
+    /// or on another screen, leaves no trace. What does not gain from room keeps its length, and in want
+    /// of room goes down to its least before the other does.
+    ///
+    /// @param length pixels
+    static double position(Split split, double length) {
+        double of = split.of().map(Integer::doubleValue).orElse(length);
+        double first = split.at() * of;
+        double second = of - first;
+        int gains = Integer.compare(split.first().growth(), split.second().growth());
+        double wanted = gains > 0 ? length - second : gains < 0 ? first : split.at() * length;
+        double leastFirst = Math.min(least(split.first(), split.axis()), first);
+        double leastSecond = Math.min(least(split.second(), split.axis()), second);
+        double least = leastFirst + leastSecond;
+        return least >= length
+                ? length * leastFirst / least
+                : Math.clamp(wanted, leastFirst, Math.max(leastFirst, length - leastSecond));
+    }
+
     private DeskPart fit(DeskPart part, double width, double height) {
         return part instanceof Split split ? fit(split, width, height) : part;
     }
@@ -136,7 +157,7 @@ final class DeskFold {
         }
         double first = needed(split.first(), axis, whole);
         double second = needed(split.second(), axis, whole);
-        double own = Math.max(first, Math.min(room * split.at(), room - second));
+        double own = Math.max(first, Math.min(position(split, room), room - second));
         return Split.of(
                 axis,
                 own / room,

@@ -24,6 +24,13 @@ public sealed interface DeskPart {
     /// @param change what becomes of a place; empty if it goes
     Optional<DeskPart> rebuilt(Function<Tabs, Optional<DeskPart>> change);
 
+    /// This part as it was wanted in a place of that size: dividers that are a fraction of any length
+    /// become one of it.
+    ///
+    /// @param width pixels
+    /// @param height pixels
+    DeskPart sized(double width, double height);
+
     /// How a split is cut.
     enum Axis {
         /// Its parts stand beside each other.
@@ -35,18 +42,31 @@ public sealed interface DeskPart {
     /// Two parts with a divider between them. Immutable.
     ///
     /// @param axis how they stand
-    /// @param at where the divider is, as a fraction of the whole
+    /// @param at where the divider was put, as a fraction of the whole
+    /// @param of how long the whole was then, in pixels: in a longer or shorter one the part that gains
+    ///     the most from room has the difference. Empty for a fraction of whatever the length is
     /// @param parts the first and the second
-    record Split(Axis axis, double at, List<DeskPart> parts) implements DeskPart {
+    record Split(Axis axis, double at, Optional<Integer> of, List<DeskPart> parts) implements DeskPart {
 
         /// Brings what a settings file may hold into the window.
         public Split {
             at = Double.isFinite(at) ? Math.clamp(at, 0.02, 0.98) : 0.5;
+            of = of.filter(length -> length > 0);
             parts = List.copyOf(parts);
         }
 
         static Split of(Axis axis, double at, DeskPart first, DeskPart second) {
-            return new Split(axis, at, List.of(first, second));
+            return new Split(axis, at, Optional.empty(), List.of(first, second));
+        }
+
+        /// The same parts with the divider at that fraction of a whole of that length.
+        Split cut(double newAt, Optional<Integer> newOf) {
+            return new Split(axis, newAt, newOf, parts);
+        }
+
+        /// The same divider between other parts.
+        Split with(DeskPart first, DeskPart second) {
+            return new Split(axis, at, of, List.of(first, second));
         }
 
         DeskPart first() {
@@ -69,11 +89,22 @@ public sealed interface DeskPart {
             return joined(kept);
         }
 
+        @Override
+        public DeskPart sized(double width, double height) {
+            double length = axis == Axis.ACROSS ? width : height;
+            double own = DeskFold.position(this, length);
+            Split cut = of.isPresent() ? this : cut(own / length, Optional.of((int) Math.rint(length)));
+            return switch (axis) {
+                case ACROSS -> cut.with(first().sized(own, height), second().sized(width - own, height));
+                case DOWN -> cut.with(first().sized(width, own), second().sized(width, height - own));
+            };
+        }
+
         private Optional<DeskPart> joined(List<DeskPart> kept) {
             Optional<DeskPart> rest = kept.isEmpty() ? Optional.empty() : Optional.of(kept.getLast());
             for (int i = kept.size() - 2; i >= 0; i--) {
                 DeskPart part = kept.get(i);
-                rest = rest.map(later -> of(axis, at, part, later));
+                rest = rest.map(later -> with(part, later));
             }
             return rest;
         }
@@ -118,6 +149,11 @@ public sealed interface DeskPart {
             boolean earlier = panes.indexOf(front()) >= fewer.size() || front().id() == id;
             PaneSlot front = front();
             return new Tabs(fewer, fewer.contains(front) ? fewer.indexOf(front) : earlier ? shown - 1 : shown);
+        }
+
+        @Override
+        public DeskPart sized(double width, double height) {
+            return this;
         }
 
         @Override

@@ -7,12 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -39,9 +36,6 @@ final class DeskView extends StackPane {
         layoutBoundsProperty().addListener((property, before, now) -> {
             if (!DeskFold.isLike(fitted(), shown)) {
                 refold();
-            } else if (before.getWidth() <= 0 && now.getWidth() > 0) {
-                // Dividers keep their place only once they have a width to be a fraction of.
-                settle();
             }
         });
     }
@@ -61,7 +55,6 @@ final class DeskView extends StackPane {
         shown = fitted();
         groups.clear();
         getChildren().setAll(node(shown), mark);
-        settle();
     }
 
     private DeskPart fitted() {
@@ -99,67 +92,31 @@ final class DeskView extends StackPane {
         };
     }
 
-    private Node node(DeskPart part) {
+    private Region node(DeskPart part) {
         return switch (part) {
             case DeskPart.Tabs tabs -> {
                 PaneGroup group = make.apply(tabs);
                 groups.add(group);
                 yield group;
             }
-            case DeskPart.Split split -> {
-                SplitPane pane = new SplitPane(node(split.first()), node(split.second()));
-                pane.setOrientation(
-                        switch (split.axis()) {
-                            case ACROSS -> Orientation.HORIZONTAL;
-                            case DOWN -> Orientation.VERTICAL;
-                        });
-                int first = split.first().growth();
-                int second = split.second().growth();
-                SplitPane.setResizableWithParent(pane.getItems().getFirst(), first >= second);
-                SplitPane.setResizableWithParent(pane.getItems().getLast(), second >= first);
-                pane.setDividerPositions(split.at());
-                yield pane;
-            }
+            case DeskPart.Split split -> new DeskSplit(split, node(split.first()), node(split.second()));
         };
     }
 
-    /// Puts the dividers where they belong; also within a layout pass, before what is new has a size.
-    void settle() {
-        if (getWidth() > 0 && getScene() != null && !getChildren().isEmpty()) {
-            Parent content = (Parent) getChildren().getFirst();
-            content.applyCss();
-            layoutChildren();
-            content.layout();
-            settle(content, shown);
-        }
-    }
-
-    private static void settle(Node node, DeskPart part) {
-        if (node instanceof SplitPane pane && part instanceof DeskPart.Split split) {
-            pane.setDividerPositions(split.at());
-            pane.layout();
-            settle(pane.getItems().getFirst(), split.first());
-            settle(pane.getItems().getLast(), split.second());
-        }
-    }
-
-    /// `known` with the dividers as they stand now, unless it is folded.
+    /// `known` with the dividers where they were put, unless it is folded.
     ///
     /// @param known what is shown, in which panes may have been set otherwise since
     DeskPart read(DeskPart known) {
-        return isWhole() && getWidth() > 0 && getScene() != null && getScene().getWindow() != null
-                ? read(getChildren().getFirst(), known)
-                : known;
+        return isWhole() && !getChildren().isEmpty() ? read(getChildren().getFirst(), known) : known;
     }
 
     private static DeskPart read(Node node, DeskPart part) {
-        return node instanceof SplitPane pane && part instanceof DeskPart.Split split
-                ? DeskPart.Split.of(
-                        split.axis(),
-                        pane.getDividerPositions()[0],
-                        read(pane.getItems().getFirst(), split.first()),
-                        read(pane.getItems().getLast(), split.second()))
-                : part;
+        if (node instanceof DeskSplit seen && part instanceof DeskPart.Split split) {
+            DeskPart.Split put = seen.split();
+            return split.with(read(seen.first(), split.first()), read(seen.second(), split.second()))
+                    .cut(put.at(), put.of());
+        }
+        return part;
     }
 
     List<PaneGroup> groups() {

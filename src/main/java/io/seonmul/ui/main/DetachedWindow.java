@@ -68,7 +68,6 @@ final class DetachedWindow implements AutoCloseable {
     void show(WindowBounds bounds) {
         WindowPlace.put(stage, WindowPlace.isOnAScreen(bounds) ? bounds : inside(bounds));
         stage.show();
-        view.settle();
     }
 
     private static WindowBounds inside(WindowBounds bounds) {

@@ -98,12 +98,6 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
         showAgain();
     }
 
-    /// Puts the dividers where they belong, once the main window is shown, and shows the other windows.
-    void settle() {
-        main.settle();
-        showWindows();
-    }
-
     /// Another desk altogether.
     void show(Desk other) {
         maximized = Optional.empty();
@@ -174,7 +168,8 @@ final class LiveDesk implements PaneGroup.Port, AutoCloseable {
         }
     }
 
-    private void showWindows() {
+    /// Shows the other windows, once the main window is shown.
+    void showWindows() {
         while (windows.size() > desk.detached().size()) {
             windows.removeLast().close();
         }

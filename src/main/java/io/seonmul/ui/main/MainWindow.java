@@ -111,14 +111,16 @@ public final class MainWindow implements AutoCloseable {
 
     /// Shows the window where it stood.
     public void show() {
-        settings.get().window().filter(WindowPlace::isOnAScreen).ifPresent(bounds -> WindowPlace.put(stage, bounds));
+        settings.get().window().ifPresent(bounds -> WindowPlace.put(stage, bounds));
         stage.show();
         if (desk != null) {
             if (settings.get().desk().desk().isEmpty()) {
                 desk.show(usualDesk());
             }
-            desk.settle();
+            desk.showWindows();
         }
+        // Before it can be maximized, so that what it returns to is known.
+        remember();
         pulse.start();
     }
 
@@ -217,7 +219,6 @@ public final class MainWindow implements AutoCloseable {
         scene.setRoot(root);
         now.look().apply(scene);
         health.translate(words, now.look());
-        theDesk.settle();
         watchlist
                 .settingsProperty()
                 .addListener(
@@ -258,11 +259,11 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Desk usualDesk() {
-        double scale = look().scale();
-        double height = scene.getHeight() / scale - MainView.BARS;
-        return Desks.usual(
-                settings.get().dividers().orUsual(scene.getWidth() / scale, height),
-                settings.get().panes());
+        double width = scene.getWidth() / look().scale();
+        double height = scene.getHeight() / look().scale() - MainView.BARS;
+        Desk usual = Desks.usual(
+                settings.get().dividers().orUsual(width, height), settings.get().panes());
+        return new Desk(usual.main().sized(width, height), usual.detached());
     }
 
     private void keep(Desk arranged) {
@@ -451,7 +452,6 @@ public final class MainWindow implements AutoCloseable {
             desk.show(other);
             keep(other);
             links.fill(other);
-            desk.settle();
         }
     }
 

@@ -58,13 +58,17 @@ final class WindowPlace {
                 && bounds.x() + GRASP <= screen.getMaxX();
     }
 
+    /// Puts a window where it stood; where that place is on no screen any more, it only fills its screen
+    /// if it did.
     static void put(Stage stage, WindowBounds wanted) {
-        WindowBounds bounds = within(wanted, desktop());
-        stage.setX(bounds.x());
-        stage.setY(bounds.y());
-        stage.setWidth(bounds.width());
-        stage.setHeight(bounds.height());
-        stage.setMaximized(bounds.maximized());
+        if (isOnAScreen(wanted)) {
+            WindowBounds bounds = within(wanted, desktop());
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+        }
+        stage.setMaximized(wanted.maximized());
     }
 
     /// What encloses all screens: a window may lie over several.
@@ -101,10 +105,20 @@ final class WindowPlace {
 
     /// Where `stage` stands; of one that is maximized or an icon, where it stood before.
     static WindowBounds of(Stage stage, Optional<WindowBounds> before) {
-        if (before.isPresent() && (stage.isMaximized() || stage.isIconified())) {
-            WindowBounds normal = before.get();
-            return new WindowBounds(normal.x(), normal.y(), normal.width(), normal.height(), stage.isMaximized());
-        }
-        return new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        WindowBounds now =
+                new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        return before.filter(wanted -> now.maximized() || stage.isIconified() || isAt(now, within(wanted, desktop())))
+                .map(wanted ->
+                        new WindowBounds(wanted.x(), wanted.y(), wanted.width(), wanted.height(), now.maximized()))
+                .orElse(now);
+    }
+
+    /// Whether a window was not moved from where it was put: on a smaller screen than before that is not
+    /// where the user wants it on the larger one.
+    private static boolean isAt(WindowBounds now, WindowBounds put) {
+        return Math.abs(now.x() - put.x()) < 1
+                && Math.abs(now.y() - put.y()) < 1
+                && Math.abs(now.width() - put.width()) < 1
+                && Math.abs(now.height() - put.height()) < 1;
     }
 }

@@ -102,10 +102,11 @@ final class DeskTest {
                 new Split(
                         Axis.DOWN,
                         Double.NaN,
+                        Optional.of(-3),
                         List.of(
                                 Tabs.of(ladder, ladder),
                                 new Tabs(List.of(), 7),
-                                new Split(Axis.ACROSS, 3, List.of(Tabs.of(list))),
+                                new Split(Axis.ACROSS, 3, Optional.empty(), List.of(Tabs.of(list))),
                                 Tabs.of(list, ladder))),
                 List.of(new Desk.Detached(Tabs.of(list), SOMEWHERE, Optional.empty())));
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,8 @@ final class FoldedDeskTest {
                 test.window.run(Command.LAYOUT_LADDERS);
                 test.show(MARKET);
                 test.snap("desk-unfolded");
-                SplitPane outer = (SplitPane) test.stage.getScene().getRoot().lookup(".desk > .split-pane");
-                outer.setDividerPositions(0.3);
+                DeskSplit outer = (DeskSplit) test.stage.getScene().getRoot().lookup(".desk > .desk-split");
+                outer.divide(0.3 * outer.getWidth());
                 test.snap("desk-divided");
                 test.window.second();
                 Desk arranged = test.window.desk();

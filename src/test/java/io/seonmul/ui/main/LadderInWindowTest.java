@@ -30,8 +30,8 @@ final class LadderInWindowTest {
                 market.run(Duration.ofMinutes(4));
                 test.window.show();
                 test.show(market);
-                assertThat(bookLine(test)).isEqualTo("등록 한도에 자리 없음 – 최우선호가만");
                 test.snap("window-1280x720-ladder");
+                assertThat(bookLine(test)).isEqualTo("등록 한도에 자리 없음 – 최우선호가만");
 
                 test.session.depths.remove(CODES.getFirst());
                 test.window.onFrame();
