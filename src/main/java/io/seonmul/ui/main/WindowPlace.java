@@ -18,6 +18,9 @@ final class WindowPlace {
     private static final Dimension2D USUAL = new Dimension2D(1440, 900);
     private static final double SMALLEST_SCREEN = 1024;
 
+    /// No window system has a wider or higher window; drawing one would take all memory.
+    private static final double LARGEST = 32_767;
+
     /// What the headline and one pane need, in the usual size of texts.
     private static final double LEAST_WIDTH = 700;
 
@@ -51,8 +54,11 @@ final class WindowPlace {
                 .anyMatch(screen -> canBeGrasped(screen, bounds));
     }
 
-    private static boolean canBeGrasped(Rectangle2D screen, WindowBounds bounds) {
-        return bounds.y() >= screen.getMinY() - 1
+    /// Whether a window there would be one that a person can take hold of; a file may have any figures.
+    static boolean canBeGrasped(Rectangle2D screen, WindowBounds bounds) {
+        return bounds.width() <= LARGEST
+                && bounds.height() <= LARGEST
+                && bounds.y() >= screen.getMinY() - 1
                 && bounds.y() + GRASP <= screen.getMaxY()
                 && bounds.x() + bounds.width() - GRASP >= screen.getMinX()
                 && bounds.x() + GRASP <= screen.getMaxX();

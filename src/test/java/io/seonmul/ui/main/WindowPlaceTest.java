@@ -34,4 +34,16 @@ final class WindowPlaceTest {
         assertThat(WindowPlace.within(new WindowBounds(700, 700, 1_000, 400, false), screen))
                 .isEqualTo(new WindowBounds(600, 600, 1_000, 400, false));
     }
+
+    @Test
+    void figuresThatNoWindowCanHaveAreNoPlace() {
+        Rectangle2D screen = new Rectangle2D(0, 0, 1_600, 1_000);
+        assertThat(WindowPlace.canBeGrasped(screen, new WindowBounds(0, 0, 1_440, 900, false)))
+                .isTrue();
+        assertThat(WindowPlace.canBeGrasped(screen, new WindowBounds(0, 0, 3e12, 900, false)))
+                .as("a settings file that was edited, or is damaged")
+                .isFalse();
+        assertThat(WindowPlace.canBeGrasped(screen, new WindowBounds(0, 0, 1_440, 3e12, true)))
+                .isFalse();
+    }
 }
