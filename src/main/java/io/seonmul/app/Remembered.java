@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.app;
 
+import io.seonmul.export.ExportException;
 import io.seonmul.ui.main.FileNote;
 import io.seonmul.ui.main.UiSettings;
+import io.seonmul.ui.main.WriteFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,8 +148,8 @@ final class Remembered implements AutoCloseable {
             }
             case Access.Superseded _ ->
                 report(
-                        FileNote.Kind.SETTINGS_SUPERSEDED,
-                        store.path().toString(),
+                        new FileNote(
+                                FileNote.Kind.SETTINGS_SUPERSEDED, store.path().toString()),
                         "another seonmul changed the settings in " + store.path()
                                 + " before it ended; those of this window are not kept");
         }
@@ -176,9 +178,10 @@ final class Remembered implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(trouble.isPresent() ? Level.FINE : Level.WARNING, "the settings are not kept", e);
             String why = String.valueOf(e.getMessage());
+            Optional<WriteFailure> failure =
+                    e instanceof ExportException known ? Optional.of(WriteFailure.of(known)) : Optional.empty();
             report(
-                    FileNote.Kind.SETTINGS_NOT_KEPT,
-                    why,
+                    new FileNote(FileNote.Kind.SETTINGS_NOT_KEPT, why, failure),
                     "the settings are not kept: " + why + "; it is tried again every " + retry.toSeconds() + " s");
             again(settings);
         }
@@ -189,17 +192,16 @@ final class Remembered implements AutoCloseable {
                 ? "pid " + elsewhere.pid().getAsLong()
                 : store.path().toString();
         report(
-                FileNote.Kind.SETTINGS_ELSEWHERE,
-                who,
+                new FileNote(FileNote.Kind.SETTINGS_ELSEWHERE, who),
                 "another seonmul (" + who + ") keeps the settings in " + store.path()
                         + "; changes in this window are kept only when that one is closed unchanged");
     }
 
     /// Reports a trouble that was not there before.
-    private void report(FileNote.Kind kind, String detail, String line) {
-        if (trouble.isEmpty() || trouble.get() != kind) {
-            trouble = Optional.of(kind);
-            notes.add(new FileNote(kind, detail));
+    private void report(FileNote note, String line) {
+        if (trouble.isEmpty() || trouble.get() != note.kind()) {
+            trouble = Optional.of(note.kind());
+            notes.add(note);
             remark.accept(line);
         }
     }

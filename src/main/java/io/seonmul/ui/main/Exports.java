@@ -88,9 +88,7 @@ final class Exports {
             task.setOnFailed(event -> tell.accept(Notice.of(
                     Notice.Kind.FAILURE,
                     "export",
-                    now.get(
-                            "notice.export.failed",
-                            String.valueOf(task.getException().getMessage())))));
+                    now.get("notice.export.failed", WriteFailure.text(now, task.getException())))));
             Thread.ofPlatform().name("export").daemon().start(task);
         });
     }

@@ -2,12 +2,19 @@
 package io.seonmul.ui.main;
 
 import io.seonmul.ui.fx.Words;
+import java.util.Optional;
 
 /// What the user must know of a file of the monitor's own. Immutable.
 ///
 /// @param kind what it is
 /// @param detail which file, who or why, as the system says it
-public record FileNote(Kind kind, String detail) {
+/// @param failure why a file could not be written, which the window words itself
+public record FileNote(Kind kind, String detail, Optional<WriteFailure> failure) {
+
+    /// A note about something else than a file that could not be written.
+    public FileNote(Kind kind, String detail) {
+        this(kind, detail, Optional.empty());
+    }
 
     /// What there is to know.
     public enum Kind {
@@ -35,7 +42,11 @@ public record FileNote(Kind kind, String detail) {
 
     /// As a notice, which stays until it is dismissed unless it is good news.
     Notice notice(Words words) {
-        Notice notice = Notice.of(kind.shown, kind.topic, words.get("notice.file." + kind, detail));
+        Notice notice = Notice.of(kind.shown, kind.topic, words.get("notice.file." + kind, shown(words)));
         return kind.shown == Notice.Kind.DONE ? notice : notice.staying();
+    }
+
+    private String shown(Words words) {
+        return failure.map(why -> why.text(words)).orElse(detail);
     }
 }
