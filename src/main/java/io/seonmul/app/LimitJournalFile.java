@@ -63,7 +63,7 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
     private final Path folder;
-    private final String name;
+    private final JournalName name;
     private final InstantSource clock;
     private final List<Kept> kept;
     private final AtomicReference<Optional<LimitPorts.Trouble>> trouble = new AtomicReference<>(Optional.empty());
@@ -84,7 +84,7 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
     /// The day whose file is known to end with a whole line.
     private Optional<LocalDate> wholeSince = Optional.empty();
 
-    private LimitJournalFile(Path folder, String name, InstantSource clock, List<Kept> kept, int mostLines) {
+    private LimitJournalFile(Path folder, JournalName name, InstantSource clock, List<Kept> kept, int mostLines) {
         this.mostLines = mostLines;
         this.dayOfLines = day(clock.instant());
         this.lines = kept.size();
@@ -96,14 +96,15 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
 
     /// Reads what was kept today.
     ///
-    /// @param name tells the files of one market from those of another
+    /// @param name tells the files of one market from those of another; a second window of the home has its own
     static LimitJournalFile open(Path folder, String name, InstantSource clock) {
         return open(folder, name, clock, MOST_LINES);
     }
 
     static LimitJournalFile open(Path folder, String name, InstantSource clock, int mostLines) {
-        LimitJournalFile journal =
-                new LimitJournalFile(folder, name, clock, read(file(folder, name, day(clock.instant()))), mostLines);
+        JournalName own = JournalName.claim(folder, name);
+        LimitJournalFile journal = new LimitJournalFile(
+                folder, own, clock, read(file(folder, own.text(), day(clock.instant()))), mostLines);
         journal.removeOld();
         return journal;
     }
@@ -251,7 +252,7 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
         lines++;
         try {
             Files.createDirectories(folder);
-            Path file = file(folder, name, day);
+            Path file = file(folder, name.text(), day);
             Files.writeString(
                     file,
                     (endsWithinALine(file) ? "\n" : "") + JSON.std.asString(line) + "\n",
@@ -306,7 +307,7 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
     private void removeOld() {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> ours = new ArrayList<>(
-                    files.filter(file -> String.valueOf(file.getFileName()).matches(name + "-\\d{8}\\.jsonl"))
+                    files.filter(file -> String.valueOf(file.getFileName()).matches(name.text() + "-\\d{8}\\.jsonl"))
                             .sorted(Comparator.reverseOrder())
                             .toList());
             for (Path old : ours.subList(Math.min(DAYS, ours.size()), ours.size())) {
@@ -328,5 +329,6 @@ final class LimitJournalFile implements LimitJournal, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        name.close();
     }
 }

@@ -131,12 +131,34 @@ final class LimitJournalFileTest {
         List<String> left;
         try (var files = Files.list(folder)) {
             left = files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".jsonl"))
                     .sorted()
                     .toList();
         }
         assertThat(left)
                 .hasSize(LimitJournalFile.DAYS + 1)
                 .contains("limits-20261020.jsonl", "limits-demo-20261001.jsonl");
+    }
+
+    /// Both number their events from 1: one file would give one's notes to the other's events.
+    @Test
+    void twoWindowsOfOneHomeKeepTheirEventsApart() {
+        Acknowledgement noted = new Acknowledgement(NOW, "of the first");
+        LimitEvent first = event(1, Optional.empty());
+        LimitEvent second = event(7, Optional.empty());
+        try (LimitJournalFile one = LimitJournalFile.open(folder, "limits", CLOCK);
+                LimitJournalFile other = LimitJournalFile.open(folder, "limits", CLOCK)) {
+            one.told(1, first);
+            other.told(1, second);
+            one.acknowledged(1, noted);
+        }
+        assertThat(folder.resolve("limits-20261125.jsonl")).exists();
+        assertThat(folder.resolve("limits-2-20261125.jsonl")).exists();
+        try (LimitJournalFile one = LimitJournalFile.open(folder, "limits", CLOCK);
+                LimitJournalFile other = LimitJournalFile.open(folder, "limits", CLOCK)) {
+            assertThat(one.kept()).containsExactly(new Kept(1, first, Optional.of(noted)));
+            assertThat(other.kept()).containsExactly(new Kept(1, second, Optional.empty()));
+        }
     }
 
     @Test
@@ -162,7 +184,9 @@ final class LimitJournalFileTest {
         }
         Path file;
         try (java.util.stream.Stream<Path> files = Files.list(folder)) {
-            file = files.findFirst().orElseThrow();
+            file = files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
         }
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 20));
