@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.exchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.seonmul.market.AuditReport;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
@@ -54,6 +56,29 @@ public final class CleanDay {
             }
         }
         return fail("%s does not reach a volume of %d", code, last);
+    }
+
+    /// Holds what became of one contract to the same day without trouble: the newest record is the same, and what was
+    /// received and what was stated as lost are together all that was traded.
+    ///
+    /// @param begin before the first trouble; what was traded before its records is not of the clean day
+    /// @return the clean day
+    public static InstrumentSnapshot assertAccounts(
+            String what, ExchangeOptions options, InstrumentSnapshot begin, InstrumentSnapshot end) {
+        AuditReport then = begin.audit();
+        AuditReport now = end.audit();
+        assertThat(then.lostContracts()).as(what).isZero();
+        long joined = begin.tick().volume() - then.contracts() - then.blockContracts();
+        InstrumentSnapshot clean = of(options, end.code(), joined, end.tick().volume());
+        assertThat(end.tick().raw()).as(what).isEqualTo(clean.tick().raw());
+        assertThat(now.contracts() + now.lostContracts())
+                .as(what)
+                .isEqualTo(clean.audit().contracts());
+        assertThat(now.trades() + now.lostTrades())
+                .as(what)
+                .isEqualTo(clean.audit().trades());
+        assertThat(now.blockContracts()).as(what).isEqualTo(clean.audit().blockContracts());
+        return clean;
     }
 
     private static void decode(TickDecoder decoder, String record, List<Tick> ticks) {

@@ -10,18 +10,38 @@ import io.seonmul.market.Tick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// Any text as a data frame: envelope, records and every typed field.
+/// Any text as a data frame, or as several in one: envelope, records and every typed field.
 final class FrameFuzzTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T01:00:00Z");
+
+    private static final Pattern AROUND = Pattern.compile("[\\x00-\\x20\uFEFF]+");
 
     /// One decoder for all inputs, as in the session: what one frame leaves behind must not disturb the next.
     private static final TickDecoder DECODER = new TickDecoder();
 
     @FuzzTest(maxDuration = Fuzzed.TIME)
     void anyTextIsDecodedOrRejected(byte[] data) {
-        Fuzzed.survives(data.length, ProtocolException.class, () -> decode(new String(data, UTF_8)));
+        String text = new String(data, UTF_8);
+        Fuzzed.survives(data.length, ProtocolException.class, () -> decode(text));
+        for (String message : messages(text)) {
+            if (Frame.looksLikeFrame(message)) {
+                Fuzzed.survives(data.length, ProtocolException.class, () -> decode(message));
+            }
+        }
+    }
+
+    /// The messages of the text, as the session takes it apart: nothing of it is lost but what is around them.
+    private static List<String> messages(String text) {
+        List<String> messages = WireMessages.split(WireMessages.plain(text));
+        assertThat(visible(String.join("", messages))).isEqualTo(visible(text));
+        return messages;
+    }
+
+    private static String visible(String text) {
+        return AROUND.matcher(text).replaceAll("");
     }
 
     private static int decode(String text) throws ProtocolException {

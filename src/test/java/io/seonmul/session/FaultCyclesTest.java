@@ -154,22 +154,7 @@ class FaultCyclesTest {
     /// @param begin before the first fault; what was traded before its records is not of the clean day
     private void assertSameAsClean(ExchangeOptions options, InstrumentSnapshot begin, InstrumentSnapshot end) {
         String what = "seed " + seed + ", " + end.code() + ": " + history;
-        assertThat(begin.audit().lostContracts() + begin.audit().blockContracts())
-                .as(what)
-                .isZero();
-        long joined = begin.tick().volume() - begin.audit().contracts();
-        InstrumentSnapshot clean =
-                CleanDay.of(options, end.code(), joined, end.tick().volume());
-        assertThat(end.tick().raw()).as(what).isEqualTo(clean.tick().raw());
-        assertThat(end.audit().contracts() + end.audit().lostContracts())
-                .as(what)
-                .isEqualTo(clean.audit().contracts());
-        assertThat(end.audit().blockContracts())
-                .as(what)
-                .isEqualTo(clean.audit().blockContracts());
-        assertThat(end.audit().trades() + end.audit().lostTrades())
-                .as(what)
-                .isEqualTo(clean.audit().trades());
+        InstrumentSnapshot clean = CleanDay.assertAccounts(what, options, begin, end);
         assertThat(end.audit().invariants().failures()).as(what).isZero();
         assertThat(end.audit().resets() - end.audit().corrections()).as(what).isZero();
         assertThat(end.joinedAt()).as(what).isEqualTo(clean.joinedAt());
