@@ -193,6 +193,7 @@ final class Headless implements AutoCloseable {
                         "the server refused the approval key again after it was issued anew: " + failed.detail());
             case APPROVAL_EXPIRED,
                     ISSUED_LATELY,
+                    ASKED_TOO_OFTEN,
                     KEY_IN_USE,
                     KEY_STILL_HELD,
                     UNREACHABLE,

@@ -62,6 +62,12 @@ final class JsonLines {
                 json.put("reason", rejected.reason());
                 yield line(json);
             }
+            case SessionEvent.Untraded untraded -> {
+                Map<String, @Nullable Object> json = event("untraded");
+                json.put("since", untraded.since().toString());
+                json.put("reason", "no trades on a day that the calendar has open: a holiday by notice, or a halt?");
+                yield line(json);
+            }
             case SessionEvent.Unasked unasked -> {
                 Map<String, @Nullable Object> json = event("unasked");
                 json.put("code", unasked.code().text());
@@ -143,6 +149,7 @@ final class JsonLines {
         json.put("joined", counters.joined());
         json.put("unread_fields", counters.unreadFields());
         json.put("not_taken", counters.notTaken());
+        json.put("unknown_losses", counters.unknownLosses());
         json.put("connects", counters.connects());
         json.put("overflows", counters.overflows());
         json.put("mailbox_waiting", counters.mailbox());

@@ -53,13 +53,13 @@ final class Admission {
         return session.registered() >= QUOTA ? ServerCode.OPSP0008 : ServerCode.OPSP0000;
     }
 
-    /// Codes of today's and of the old scheme are possible; the latter are confirmed and never tick, as in life.
+    /// A key is taken as it stands: another name of a contract is no key, however well it is known elsewhere. Codes of
+    /// today's and of the old scheme are possible; the latter are confirmed and never tick, as in life.
     private static boolean possible(String trKey) {
-        return switch (InstrumentCode.parse(trKey)) {
-            case InstrumentCode.Parsed.Valid valid -> valid.code().text().equals(trKey);
-            case InstrumentCode.Parsed.OldStyle old -> old.text().equals(trKey);
-            case InstrumentCode.Parsed.NotFutures _ -> false;
-        };
+        return InstrumentCode.ofWire(trKey)
+                .filter(code -> code.text().equals(trKey))
+                .filter(code -> code.isOutright() || code.isSpread() || code.isOldStyle())
+                .isPresent();
     }
 
     /// The session is over: its app key is free.

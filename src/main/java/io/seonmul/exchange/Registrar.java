@@ -72,22 +72,18 @@ final class Registrar {
     }
 
     private void registerDepth(ClientSession session, String trKey, long now) {
-        Optional<InstrumentCode> code = Optional.empty();
-        if (InstrumentCode.parse(trKey) instanceof InstrumentCode.Parsed.Valid valid
-                && valid.code().isOutright()) {
-            code = Optional.of(valid.code());
-            market.add(products.contract(valid.code()));
-        }
+        Optional<InstrumentCode> code = traded(trKey);
+        code.ifPresent(each -> market.add(products.contract(each)));
         session.depths().put(trKey, new DepthRegistration(code, faults.hollow(), now));
     }
 
     private void registerTrades(ClientSession session, String trKey, long now) {
         List<String> told = List.of();
-        if (InstrumentCode.parse(trKey) instanceof InstrumentCode.Parsed.Valid valid
-                && valid.code().isOutright()) {
-            market.add(products.contract(valid.code()));
+        Optional<InstrumentCode> code = traded(trKey);
+        if (code.isPresent()) {
+            market.add(products.contract(code.get()));
             if (demo && heard(session).add(trKey)) {
-                List<SyntheticMarket.Trade> day = market.retell(valid.code());
+                List<SyntheticMarket.Trade> day = market.retell(code.get());
                 told = day.stream()
                         .skip(Math.max(0, day.size() - MOST_TOLD))
                         .map(SyntheticMarket.Trade::text)
@@ -96,6 +92,11 @@ final class Registrar {
         }
         session.registrations()
                 .put(trKey, new Registration(trKey, faults.hollow(), faults.ahead(), told, now + TELLING));
+    }
+
+    /// The contract whose trades the market makes under that key, which was admitted; empty for all that never tick.
+    private static Optional<InstrumentCode> traded(String trKey) {
+        return InstrumentCode.ofWire(trKey).filter(InstrumentCode::isOutright);
     }
 
     /// Codes whose day so far this app key was told and has not unregistered since: a client that only lost its

@@ -37,7 +37,8 @@ public final class SnapshotCsv {
     /// - `state`: of the registration
     /// - `aggressor`: buyer, seller or none
     /// - `width`: fields of the record on the wire
-    /// - `records_received` to `completeness_percent`: see [AuditReport]
+    /// - `records_received` to `completeness_percent`: see [AuditReport]; the latter is empty where a correction of
+    ///   the totals hides what was lost
     /// - `session_vwap`, `implied_spot` and `lost_average_price`: points
     /// - `session_cvd`: contracts
     /// - `doubts`: what contradicts the record, which is not counted yet then, such as `time volume`; else empty
@@ -133,7 +134,7 @@ public final class SnapshotCsv {
         cells.add(Long.toString(audit.lostTrades()));
         cells.add(decimal(audit.lostAveragePrice()));
         cells.add(Integer.toString(audit.gaps().size()));
-        cells.add(completeness(audit.completenessPercent()));
+        cells.add(audit.unknownLosses() > 0 ? "" : completeness(audit.completenessPercent()));
         cells.add(decimal(snapshot.sessionVwap()));
         cells.add(
                 snapshot.sessionDelta().isPresent()
@@ -168,8 +169,9 @@ public final class SnapshotCsv {
 
     /// The cell's text, with an apostrophe before it if a spreadsheet would take it for a formula.
     ///
-    /// A number may begin with a sign, and `-nan` is how the wire spells one: both are kept as they are, so every
-    /// record that KIS is known to send stays exact. What is escaped comes from a broken or hostile server only.
+    /// A number may begin with a sign, and so do some spellings of none, such as `-nan(ind)`: they are kept,
+    /// so every record that KIS is known to send stays exact. What is escaped comes from a broken or hostile
+    /// server only.
     static String notAFormula(String cell) {
         return !cell.isEmpty() && FORMULA_BEGINS_WITH.indexOf(cell.charAt(0)) >= 0 && !isNumber(cell)
                 ? "'" + cell
@@ -177,6 +179,6 @@ public final class SnapshotCsv {
     }
 
     private static boolean isNumber(String cell) {
-        return cell.matches("[+-](\\d+(\\.\\d*)?|\\.\\d+|nan)");
+        return cell.matches("[+-](\\d+(\\.\\d*)?|\\.\\d+)") || (cell.length() > 1 && TickField.isNone(cell.strip()));
     }
 }

@@ -105,6 +105,12 @@ public record InstrumentCode(String text) implements Comparable<InstrumentCode> 
         return SPREAD.matcher(text).matches();
     }
 
+    /// Whether this is a code of the scheme before December 2025, such as `101W09`: the server confirms it and never
+    /// sends a tick.
+    public boolean isOldStyle() {
+        return OLD_STYLE.matcher(text).matches();
+    }
+
     /// The contract month: the code has only the year's last digit, so of the years that end in it the one nearest
     /// to `today` is meant (contracts are listed at most three years ahead).
     ///

@@ -2,6 +2,7 @@
 package io.seonmul.protocol;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The 50 fields of an H0IFCNT0 record in wire order: the constant's name is the wire's name, its ordinal the wire's
 /// index.
@@ -135,6 +136,10 @@ public enum TickField implements WireField {
         RAW
     }
 
+    /// How a number is spelled that is none, such as `nan`, `-nan(ind)`, `null`, `-`, blanks or `1.#QNAN`.
+    private static final Pattern NO_NUMBER = Pattern.compile(
+            "\\s*|-|null|n/a|[+-]?(nan|inf|infinity)(\\(\\w*\\))?|[+-]?\\d\\.#\\w*", Pattern.CASE_INSENSITIVE);
+
     /// All fields in wire order.
     public static final List<TickField> WIRE_ORDER = List.of(values());
 
@@ -167,5 +172,10 @@ public enum TickField implements WireField {
     @Override
     public Unit unit() {
         return unit;
+    }
+
+    /// Whether a field's text has no value, whatever its field.
+    public static boolean isNone(String text) {
+        return NO_NUMBER.matcher(text).matches();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Tells what the session does: its status at most ten times a second, but another state at once, and its figures once
@@ -18,14 +20,22 @@ final class Announcer {
 
     private final SessionService.Listeners listeners;
     private final Source source;
+    private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final MinuteLog minutes;
     private volatile SessionStatus newest = SessionStatus.OFFLINE;
+    private Optional<OpenSilence> silence = Optional.empty();
     private long toldAt;
 
-    Announcer(SessionService.Listeners listeners, Source source, LongSupplier nanoTime, Mailbox mailbox) {
+    Announcer(
+            SessionService.Listeners listeners,
+            Source source,
+            InstantSource clock,
+            LongSupplier nanoTime,
+            Mailbox mailbox) {
         this.listeners = listeners;
         this.source = source;
+        this.clock = clock;
         this.nanoTime = nanoTime;
         this.minutes = new MinuteLog(mailbox, listeners.events(), nanoTime.getAsLong());
     }
@@ -65,6 +75,11 @@ final class Announcer {
         if (!next.equals(newest)) {
             newest = next;
             listeners.statusChanged().run();
+        }
+        Optional<OpenSilence> found = OpenSilence.of(next, clock.instant());
+        if (!found.equals(silence)) {
+            silence = found;
+            found.ifPresent(open -> listeners.events().accept(new SessionEvent.Untraded(open.since())));
         }
     }
 }

@@ -53,7 +53,10 @@ final class ApprovalAnswer {
         if (words.contains("EGW00103") || words.contains("EGW00105")) {
             return FailureReason.KEYS_REFUSED;
         }
-        return words.contains("EGW00133") ? FailureReason.ISSUED_LATELY : FailureReason.SERVER_ERROR;
+        if (words.contains("EGW00133")) {
+            return FailureReason.ISSUED_LATELY;
+        }
+        return words.contains("EGW00201") ? FailureReason.ASKED_TOO_OFTEN : FailureReason.SERVER_ERROR;
     }
 
     private static ApprovalKeySource.Outcome refused(FailureReason reason, int status, String detail, Secrets secrets) {

@@ -12,6 +12,8 @@ public enum FailureReason {
     APPROVAL_EXPIRED,
     /// KIS issued a key within the last minute and gives no other yet: it is tried again after a minute.
     ISSUED_LATELY,
+    /// KIS was asked for more within a second than it allows these app keys: it is tried again after a second.
+    ASKED_TOO_OFTEN,
     /// Another program uses the same app key: close it; the monitor tries again after a long wait.
     KEY_IN_USE,
     /// The server still holds the session of a link that was given up here without its knowledge: it is tried again.
@@ -46,6 +48,7 @@ public enum FailureReason {
             case KEYS_REFUSED, APPROVAL_REFUSED, REQUEST_REFUSED -> true;
             case APPROVAL_EXPIRED,
                     ISSUED_LATELY,
+                    ASKED_TOO_OFTEN,
                     KEY_IN_USE,
                     KEY_STILL_HELD,
                     UNREACHABLE,

@@ -20,6 +20,7 @@ package io.seonmul.session;
 /// @param joined texts that held several messages and were taken apart
 /// @param unreadFields fields without which a trade is one all the same, whose text meant nothing: taken as absent
 /// @param notTaken times a code's records came and were not taken
+/// @param unknownLosses corrections of the exchange's totals, of all codes, across which nobody can say what was lost
 public record FeedCounters(
         long frames,
         long records,
@@ -37,8 +38,9 @@ public record FeedCounters(
         long overflows,
         long joined,
         long unreadFields,
-        long notTaken) {
+        long notTaken,
+        long unknownLosses) {
 
     /// Nothing yet.
-    public static final FeedCounters ZERO = new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final FeedCounters ZERO = new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -357,10 +357,12 @@ final class Intake {
     FeedCounters counters(long heartbeats, long connects, Mailbox mailbox, long overflows) {
         long lostContracts = 0;
         long lostTrades = 0;
+        long unknownLosses = 0;
         for (Instrument instrument : instruments.values()) {
             AuditReport audit = instrument.audit();
             lostContracts += audit.lostContracts();
             lostTrades += audit.lostTrades();
+            unknownLosses += audit.unknownLosses();
         }
         return new FeedCounters(
                 frames,
@@ -379,6 +381,7 @@ final class Intake {
                 overflows,
                 joined,
                 decoder.unreadFields() + quoteDecoder.unreadFields(),
-                subscriptions.notTaken());
+                subscriptions.notTaken(),
+                unknownLosses);
     }
 }

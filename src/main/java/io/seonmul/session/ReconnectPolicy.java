@@ -26,6 +26,8 @@ public final class ReconnectPolicy {
 
     /// The delay before a new approval key is asked for, the first time that the server does not know the last one.
     public static final Duration RENEWAL = Duration.ofSeconds(1);
+    /// The delay where KIS was asked too often within a second.
+    public static final Duration NEXT_SECOND = Duration.ofSeconds(1);
     /// The least delay where KIS issued a key within the last minute.
     public static final Duration ISSUED_LATELY = Duration.ofSeconds(60);
     /// The most, as its minute may not be ours.
@@ -42,6 +44,8 @@ public final class ReconnectPolicy {
     public static Duration delay(FailureReason reason, int attempt, RandomGenerator random) {
         if (reason == FailureReason.APPROVAL_EXPIRED) {
             return RENEWAL;
+        } else if (reason == FailureReason.ASKED_TOO_OFTEN) {
+            return NEXT_SECOND;
         } else if (reason == FailureReason.ISSUED_LATELY) {
             long spread = LONGEST_ISSUED_LATELY.minus(ISSUED_LATELY).toMillis();
             return ISSUED_LATELY.plusMillis(random.nextLong(spread + 1));
@@ -57,6 +61,7 @@ public final class ReconnectPolicy {
             case KEY_IN_USE -> FIRST_IN_USE;
             case KEY_STILL_HELD -> FIRST_STILL_HELD;
             case ISSUED_LATELY -> ISSUED_LATELY;
+            case ASKED_TOO_OFTEN -> NEXT_SECOND;
             case KEYS_REFUSED,
                     APPROVAL_REFUSED,
                     APPROVAL_EXPIRED,
@@ -78,6 +83,7 @@ public final class ReconnectPolicy {
             case UNREACHABLE, NAME_NOT_FOUND, TIMED_OUT, NOT_ANSWERING, KEY_STILL_HELD -> LONGEST_UNMET;
             case ISSUED_LATELY -> LONGEST_ISSUED_LATELY;
             case APPROVAL_EXPIRED -> RENEWAL;
+            case ASKED_TOO_OFTEN -> NEXT_SECOND;
             case KEYS_REFUSED,
                     APPROVAL_REFUSED,
                     KEY_IN_USE,

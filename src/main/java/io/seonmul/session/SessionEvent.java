@@ -48,6 +48,11 @@ public sealed interface SessionEvent {
     /// @param reason why, in English
     record Rejected(Optional<InstrumentCode> code, String reason) implements SessionEvent {}
 
+    /// The market is open by the calendar, and nothing came of any code: a holiday by notice, perhaps, or a halt.
+    ///
+    /// @param since since when, KST
+    record Untraded(LocalTime since) implements SessionEvent {}
+
     /// A record came of a code that is not watched, and was left out; once for each such code.
     record Unasked(InstrumentCode code) implements SessionEvent {}
 }

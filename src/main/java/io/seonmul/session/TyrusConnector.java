@@ -1,41 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.session;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// Opens links by Tyrus, and knows at which of a server's addresses to begin. Any thread.
-///
-/// A name may have several addresses of which not all answer. One that refuses is followed by the next within the
-/// attempt; one that swallows what it is sent takes the whole attempt, so that the next one begins behind it.
+/// Opens links by Tyrus, at any of the server's addresses. Any thread.
 public final class TyrusConnector implements FeedLink.Connector {
 
-    /// Finds the addresses of a name.
-    interface Resolver {
-
-        /// The addresses, one or more.
-        List<InetAddress> addresses(String host) throws UnknownHostException;
-    }
-
-    private final Resolver resolver;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final Doors doors;
 
     /// With the computer's own way to find addresses.
     public TyrusConnector() {
-        this(host -> List.of(InetAddress.getAllByName(host)));
+        this(Doors.Resolver.SYSTEM);
     }
 
-    TyrusConnector(Resolver resolver) {
-        this.resolver = resolver;
+    TyrusConnector(Doors.Resolver resolver) {
+        this.doors = new Doors(resolver);
     }
 
     @Override
@@ -43,42 +24,13 @@ public final class TyrusConnector implements FeedLink.Connector {
         return TyrusLink.open(uri, this, listener);
     }
 
-    /// Where `uri` can be met, in the order in which to try. Blocks.
+    /// As [Doors#of], but for a link whose certificate needs the name: Tyrus has no other way to give it.
     List<URI> doors(URI uri) throws UnknownHostException {
-        String host = uri.getHost();
-        if (host == null || !"ws".equals(uri.getScheme()) || isProxied(uri)) {
-            return List.of(uri); // the certificate, or the proxy, needs the name
-        }
-        List<URI> doors = new ArrayList<>();
-        for (InetAddress address : resolver.addresses(host)) {
-            doors.add(at(uri, address));
-        }
-        Collections.rotate(doors, -Math.floorMod(turn.get(), doors.size()));
-        return doors;
+        return "ws".equals(uri.getScheme()) ? doors.of(uri) : List.of(uri);
     }
 
-    /// The address that was tried first did not answer: the next attempt begins with another.
+    /// As [Doors#passOn].
     void passOn() {
-        turn.incrementAndGet();
-    }
-
-    private static boolean isProxied(URI uri) {
-        ProxySelector selector = ProxySelector.getDefault();
-        return selector != null
-                && selector.select(URI.create("socket://" + uri.getRawAuthority())).stream()
-                        .anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
-    }
-
-    private static URI at(URI uri, InetAddress address) {
-        String text = address.getHostAddress();
-        if (text.indexOf('%') >= 0) {
-            return uri; // an address of one network card only: its zone has no place in a URI
-        }
-        String host = address instanceof Inet6Address ? "[" + text + "]" : text;
-        try {
-            return new URI(uri.getScheme(), null, host, uri.getPort(), uri.getPath(), uri.getQuery(), null);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e); // its parts are those of a URI
-        }
+        doors.passOn();
     }
 }

@@ -71,6 +71,13 @@ final class JsonLinesTest {
     }
 
     @Test
+    void aSilenceOfAnOpenMarketIsQuestioned() {
+        assertThat(JsonLines.of(new SessionEvent.Untraded(LocalTime.of(8, 45))))
+                .isEqualTo("{\"event\":\"untraded\",\"since\":\"08:45\",\"reason\":"
+                        + "\"no trades on a day that the calendar has open: a holiday by notice, or a halt?\"}");
+    }
+
+    @Test
     void recordsOfCodesThatAreNotWatched() {
         assertThat(JsonLines.of(new SessionEvent.Unasked(CODE)))
                 .isEqualTo("{\"event\":\"unasked\",\"code\":\"A05612\"}");
@@ -78,12 +85,12 @@ final class JsonLinesTest {
 
     @Test
     void theSessionOnceAMinuteAndAtTheEnd() {
-        FeedCounters counters = new FeedCounters(10, 20, 0, 30, 4, 3, 2, 1, 0, 6, 1, 7, 99, 0, 5, 8, 9);
+        FeedCounters counters = new FeedCounters(10, 20, 0, 30, 4, 3, 2, 1, 0, 6, 1, 7, 99, 0, 5, 8, 9, 11);
 
         assertThat(JsonLines.of(new SessionEvent.MinutePassed(counters, 12, 1_000_000)))
                 .isEqualTo("{\"event\":\"session\",\"frames\":10,\"records\":20,\"contracts\":30,"
                         + "\"lost_contracts\":4,\"lost_trades\":3,\"rejected\":2,\"unasked\":1,"
-                        + "\"joined\":5,\"unread_fields\":8,\"not_taken\":9,\"connects\":1,\"overflows\":0,"
+                        + "\"joined\":5,\"unread_fields\":8,\"not_taken\":9,\"unknown_losses\":11,\"connects\":1,\"overflows\":0,"
                         + "\"mailbox_waiting\":7,\"mailbox_peak\":99,\"mailbox_peak_minute\":12,"
                         + "\"heap_used_bytes\":1000000}");
         assertThat(JsonLines.summary(counters)).endsWith("\"mailbox_waiting\":7,\"mailbox_peak\":99}");

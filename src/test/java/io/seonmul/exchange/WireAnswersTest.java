@@ -186,6 +186,9 @@ class WireAnswersTest {
                 "`\"tr_key\":\"A05612\"`;`\"tr_key\":5`;OPSP8993;JSON PARSING ERROR : invalid tr_key;H0IFCNT0;``",
                 "A05612;005930;OPSP8992;SUBSCRIBE ERROR : invalid tr_key;H0IFCNT0;005930",
                 "A05612;a05612;OPSP8992;SUBSCRIBE ERROR : invalid tr_key;H0IFCNT0;a05612",
+                "A05612;1A05612;OPSP8992;SUBSCRIBE ERROR : invalid tr_key;H0IFCNT0;1A05612",
+                "A05612;ㅁ05612;OPSP8992;SUBSCRIBE ERROR : invalid tr_key;H0IFCNT0;ㅁ05612",
+                "A05612;KR4A056C0005;OPSP8992;SUBSCRIBE ERROR : invalid tr_key;H0IFCNT0;KR4A056C0005",
                 "H0IFCNT0;H0XXXXX0;OPSP8991;SUBSCRIBE ERROR : invalid tr_id;H0XXXXX0;A05612",
                 "`\"tr_id\":\"H0IFCNT0\",`;``;OPSP8991;SUBSCRIBE ERROR : invalid tr_id;(null);A05612"
             })

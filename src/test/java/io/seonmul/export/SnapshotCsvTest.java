@@ -198,9 +198,27 @@ final class SnapshotCsvTest {
                         "--1",
                         "-1,5",
                         "＝1+1",
+                        "-nan(1+1)",
+                        "-null",
+                        "-1.#IND+1",
                         "＠A1"))
                 .allSatisfy(text -> assertThat(SnapshotCsv.notAFormula(text)).isEqualTo("'" + text));
-        assertThat(List.of("", "-0.54", "+0.54", "-.5", "-12", "-nan", "nan", "2", "a=b", "'=1", " =1"))
+        assertThat(List.of(
+                        "",
+                        "-0.54",
+                        "+0.54",
+                        "-.5",
+                        "-12",
+                        "-nan",
+                        "-nan(ind)",
+                        "-NAN(SNAN)",
+                        "-inf",
+                        "-1.#IND",
+                        "nan",
+                        "2",
+                        "a=b",
+                        "'=1",
+                        " =1"))
                 .allSatisfy(text -> assertThat(SnapshotCsv.notAFormula(text)).isEqualTo(text));
     }
 

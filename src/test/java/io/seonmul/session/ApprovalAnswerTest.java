@@ -17,8 +17,8 @@ class ApprovalAnswerTest {
             200 | {"msg_cd":"EGW00105","msg1":"wrong secret"}                | KEYS_REFUSED  | EGW00105 wrong secret
             403 | {"error_code":"EGW00133","error_description":"once"}       | ISSUED_LATELY | EGW00133 once
             403 | {"error_code":"EGW00002","error_description":"at fault"}   | SERVER_ERROR  | EGW00002 at fault
-            500 | {"rt_cd":"1","msg_cd":"EGW00201","msg1":"too many"}        | SERVER_ERROR  | EGW00201 too many
-            429 | {"message":"EGW00201 too many"}                            | SERVER_ERROR  | EGW00201 too many
+            500 | {"rt_cd":"1","msg_cd":"EGW00201","msg1":"too many"}        | ASKED_TOO_OFTEN | EGW00201 too many
+            429 | {"message":"EGW00201 too many"}                            | ASKED_TOO_OFTEN | EGW00201 too many
             403 | {"message":"Forbidden"}                                    | SERVER_ERROR  | Forbidden
             401 | {}                                                         | SERVER_ERROR  | no approval_key in the answer
             403 | <html>Forbidden</html>                                     | SERVER_ERROR  | the answer is not JSON

@@ -49,7 +49,7 @@ final class MinuteLogTest {
     }
 
     private static FeedCounters counters(long records, long lost) {
-        return new FeedCounters(records, records, 0, 2 * records, lost, 0, 1, 0, 0, 0, 1, 3, 40, 0, 0, 0, 0);
+        return new FeedCounters(records, records, 0, 2 * records, lost, 0, 1, 0, 0, 0, 1, 3, 40, 0, 0, 0, 0, 0);
     }
 
     private void wait(int texts) {

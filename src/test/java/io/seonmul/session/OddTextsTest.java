@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -259,6 +260,36 @@ class OddTextsTest {
             assertThat(counters.rejected()).isZero();
             assertThat(counters.lostContracts()).isZero();
         }
+    }
+
+    /// On a holiday by notice the calendar has the market open, and nothing comes.
+    @Test
+    void aSilenceOfAnOpenMarketIsToldOnceUntilATradeComes() {
+        begin = Instant.parse("2026-11-22T23:50:00Z");
+        try (ScriptedServer server = new ScriptedServer(UnaryOperator.identity());
+                Monitored monitored = monitor(server)) {
+            ahead.addAndGet(Duration.ofMinutes(4).toNanos());
+            server.text(HEARTBEAT.replace("20261123152955", "20261123085400"));
+            monitored.await("four minutes later", status -> status.counters().heartbeats() == 1);
+            assertThat(monitored.events).noneMatch(SessionEvent.Untraded.class::isInstance);
+            ahead.addAndGet(Duration.ofMinutes(2).toNanos());
+            server.text(HEARTBEAT.replace("20261123152955", "20261123085600"));
+            monitored.await("six minutes later", status -> status.counters().heartbeats() == 2);
+            Await.until("it is told", () -> untraded(monitored) == 1);
+            assertThat(monitored.events)
+                    .filteredOn(SessionEvent.Untraded.class::isInstance)
+                    .allSatisfy(event -> assertThat(((SessionEvent.Untraded) event).since())
+                            .isBetween(LocalTime.of(8, 50), LocalTime.of(8, 51)));
+            server.text(frame(FIRST.replace("^152953^", "^085600^")));
+            monitored.await("a trade", status -> status(status, CODE).state() instanceof CodeState.Flowing);
+            assertThat(untraded(monitored)).isEqualTo(1);
+        }
+    }
+
+    private static long untraded(Monitored monitored) {
+        return monitored.events.stream()
+                .filter(SessionEvent.Untraded.class::isInstance)
+                .count();
     }
 
     @ParameterizedTest

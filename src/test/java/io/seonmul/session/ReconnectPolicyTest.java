@@ -25,7 +25,10 @@ class ReconnectPolicyTest {
                             .limit(20)
                             .distinct())
                     .as("%s", reason)
-                    .hasSizeGreaterThan(reason == FailureReason.APPROVAL_EXPIRED ? 0 : 5);
+                    .hasSizeGreaterThan(
+                            reason == FailureReason.APPROVAL_EXPIRED || reason == FailureReason.ASKED_TOO_OFTEN
+                                    ? 0
+                                    : 5);
         }
         assertThat(ReconnectPolicy.delay(FailureReason.KEY_IN_USE, 1, random)).isGreaterThan(Duration.ofSeconds(59));
         assertThat(ReconnectPolicy.longest(FailureReason.NAME_NOT_FOUND)).isEqualTo(Duration.ofMinutes(1));
@@ -35,6 +38,8 @@ class ReconnectPolicyTest {
                     .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(65));
         }
         assertThat(ReconnectPolicy.delay(FailureReason.APPROVAL_EXPIRED, 9, random))
+                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(ReconnectPolicy.delay(FailureReason.ASKED_TOO_OFTEN, 9, random))
                 .isEqualTo(Duration.ofSeconds(1));
         assertThat(ReconnectPolicy.delay(FailureReason.LINK_LOST, 1, random)).isLessThan(Duration.ofSeconds(3));
     }

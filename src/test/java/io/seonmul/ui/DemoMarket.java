@@ -64,6 +64,14 @@ public final class DemoMarket {
         receive(String.join("^", record));
     }
 
+    /// The newest record of `code` again, with another text in one field.
+    public void sendAgain(InstrumentCode code, TickField field, String text) {
+        String[] record =
+                instruments.get(code).snapshot().orElseThrow().tick().raw().split("\\^", -1);
+        record[TickField.WIRE_ORDER.indexOf(field)] = text;
+        receive(String.join("^", record));
+    }
+
     private void receive(String record) {
         try {
             decoder.decode(

@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.ui.chart.PaneLayout.Box;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
@@ -250,7 +251,7 @@ final class ChartCanvas extends DrawnPane {
                 "chart.summary",
                 shown.code().text(),
                 model.settings().bar().name(words),
-                Formats.price(shown.tick().last()),
+                DoubtTexts.marked(Formats.price(shown.tick().last()), shown.doubts()),
                 Formats.change(shown.tick().change()),
                 Formats.price(shown.tick().dayRange().high()),
                 Formats.price(shown.tick().dayRange().low()));

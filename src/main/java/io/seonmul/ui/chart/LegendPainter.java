@@ -3,7 +3,6 @@ package io.seonmul.ui.chart;
 
 import io.seonmul.market.DynamicLimits;
 import io.seonmul.market.InstrumentSnapshot;
-import io.seonmul.market.TradingCalendar;
 import io.seonmul.ui.fx.Formats;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -131,7 +130,7 @@ final class LegendPainter {
     }
 
     static String name(Drawing d) {
-        YearMonth now = YearMonth.from(d.snapshot().tick().receivedAt().atZone(TradingCalendar.SEOUL));
+        YearMonth now = YearMonth.from(d.snapshot().tick().clock());
         return d.snapshot().contract().displayName(d.words().locale(), now);
     }
 

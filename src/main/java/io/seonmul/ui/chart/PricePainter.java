@@ -10,6 +10,7 @@ import io.seonmul.ui.chart.LinePainter.Style;
 import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.chart.ValueScale.Span;
 import io.seonmul.ui.draw.Brush;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -281,6 +282,7 @@ final class PricePainter {
             pen.dashedHorizontal(0, d.plot(), y, 2, 2, color);
         }
         double kept = Math.clamp(y, box.top() + 8, Math.max(box.top() + 8, box.bottom() - 8));
-        pen.axisTag(Drawing.price(last), d.plot(), kept, d.axisWidth(), color, palette.surface());
+        String mark = d.snapshot().doubts().isEmpty() ? "" : DoubtTexts.MARK;
+        pen.axisTag(Drawing.price(last) + mark, d.plot(), kept, d.axisWidth(), color, palette.surface());
     }
 }

@@ -8,20 +8,22 @@ import java.util.Set;
 
 /// Why a field's text stands for no value, so that it is shown as n/a beside what the wire says.
 ///
-/// Source: kis/invariants.md I13 and kis/h0ifcnt0_fields.csv; the decoder reads the same texts as absent.
+/// The decoder reads the same texts as absent.
 enum Absence {
     /// The record ends before this field.
     NOT_SENT,
     /// The wire has nothing between two separators.
     EMPTY,
-    /// The wire has `nan` or `-nan`.
+    /// The wire has `nan`, or another spelling of a number that is none.
     NAN,
     /// A time of 000000: KIS never fills it.
     NO_TIME,
     /// A month price of 0.00 on a contract that is not a spread.
     OUTRIGHT,
     /// A price of 0.00, which stands for none.
-    NO_PRICE;
+    NO_PRICE,
+    /// An open interest of 0, before its first publication of the day.
+    NOT_PUBLISHED;
 
     private static final Set<TickField> TIMES_NEVER_GIVEN =
             EnumSet.of(TickField.OPRC_HOUR, TickField.HGPR_HOUR, TickField.LWPR_HOUR);
@@ -54,6 +56,9 @@ enum Absence {
         if (OF_SPREADS.contains(field) && !spread) {
             return Optional.of(OUTRIGHT);
         }
+        if (field == TickField.HTS_OTST_STPL_QTY) {
+            return Optional.of(NOT_PUBLISHED);
+        }
         return PRICES_NEVER_ZERO.contains(field) && !spread ? Optional.of(NO_PRICE) : Optional.empty();
     }
 
@@ -62,7 +67,7 @@ enum Absence {
         if (text.isEmpty()) {
             return Optional.of(EMPTY);
         }
-        return text.equalsIgnoreCase("nan") || text.equalsIgnoreCase("-nan") ? Optional.of(NAN) : Optional.empty();
+        return TickField.isNone(text) ? Optional.of(NAN) : Optional.empty();
     }
 
     private static boolean isZero(String text) {

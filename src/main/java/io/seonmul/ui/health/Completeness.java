@@ -2,6 +2,7 @@
 package io.seonmul.ui.health;
 
 import io.seonmul.market.AuditReport;
+import io.seonmul.ui.fx.CompletenessTexts;
 import io.seonmul.ui.fx.Formats;
 
 /// What arrived and what did not, as the window writes it. Immutable.
@@ -66,7 +67,8 @@ record Completeness(
         static final Share NOT_KNOWN = new Share(Formats.NOT_KNOWN, Formats.NOT_KNOWN, Formats.NOT_KNOWN, false);
 
         static Share of(long received, long lost) {
-            return new Share(Formats.count(received), Formats.count(lost), percentOf(received, lost), lost > 0);
+            return new Share(
+                    Formats.count(received), Formats.count(lost), CompletenessTexts.of(received, lost), lost > 0);
         }
     }
 
@@ -99,17 +101,5 @@ record Completeness(
                         ? Formats.NOT_KNOWN
                         : Formats.decimal(100.0 * audit.quoteRuleDisagreed() / compared, 2) + "%",
                 Formats.count(compared));
-    }
-
-    /// Received in percent of received and lost, never rounded up: 100% means that nothing is lost.
-    static String percentOf(long received, long lost) {
-        if (received + lost == 0) {
-            return Formats.NOT_KNOWN;
-        }
-        if (lost <= 0) {
-            return "100%";
-        }
-        double thousandths = Math.floor(100_000.0 * received / (received + lost));
-        return Formats.decimal(Math.min(thousandths, 99_999) / 1_000, 3) + "%";
     }
 }

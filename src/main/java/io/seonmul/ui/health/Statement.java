@@ -6,6 +6,7 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.SessionStatus;
+import io.seonmul.ui.fx.CompletenessTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.ArrayList;
@@ -58,8 +59,7 @@ record Statement(Mood mood, String headline, String detail, String percent) {
                         : open.isPresent() || audit.unknownLosses() > 0 ? Mood.OPEN : Mood.WHOLE,
                 headline(snapshot, open.isPresent(), words),
                 String.join("  ·  ", details),
-                (audit.unknownLosses() > 0 ? "≤ " : "")
-                        + Completeness.percentOf(audit.contracts(), audit.lostContracts()));
+                CompletenessTexts.of(audit));
     }
 
     /// Whether the loss stated is the whole truth; empty where nothing is lost and nothing hides a loss.

@@ -9,7 +9,6 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Quote;
 import io.seonmul.market.Tick;
-import io.seonmul.market.TradingCalendar;
 import io.seonmul.market.VolumeProfile;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
@@ -85,7 +84,7 @@ final class LadderTexts {
     }
 
     private String name(InstrumentSnapshot snapshot) {
-        YearMonth month = YearMonth.from(snapshot.tick().receivedAt().atZone(TradingCalendar.SEOUL));
+        YearMonth month = YearMonth.from(snapshot.tick().clock());
         return snapshot.contract().displayName(words.locale(), month);
     }
 

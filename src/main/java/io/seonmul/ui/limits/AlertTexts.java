@@ -55,7 +55,7 @@ public final class AlertTexts {
     public String notice(LimitEvent event) {
         String outage = outage(event);
         return words.get(
-                "notice.limit",
+                outage.isEmpty() ? "notice.limit" : "notice.limit.outage",
                 event.code(),
                 event.rule().map(this::describe).orElseGet(() -> words.get("notice.limit." + event.kind())),
                 Formats.price(event.price()),

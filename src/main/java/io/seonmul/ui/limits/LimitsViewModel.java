@@ -236,7 +236,9 @@ public final class LimitsViewModel implements PaneFeed {
             case SIDECAR_HELD -> words.get("limits.figure.held", Formats.decimal(event.figure(), 0));
             case ALERT ->
                 event.rule()
-                        .map(rule -> words.get("limits.figure.now", alerts.value(rule.figure(), event.figure())))
+                        .map(rule -> outage(event).isEmpty()
+                                ? words.get("limits.figure.now", alerts.value(rule.figure(), event.figure()))
+                                : words.get("limits.figure.touched"))
                         .orElse("");
         };
     }

@@ -8,10 +8,11 @@ import io.seonmul.session.CodeStatus;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.FeedCounters;
 import io.seonmul.session.LatencyBound;
-import io.seonmul.session.MarketToday;
+import io.seonmul.session.OpenSilence;
 import io.seonmul.session.Passage;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
+import io.seonmul.ui.fx.CompletenessTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.watchlist.Quota;
@@ -66,9 +67,6 @@ final class StatusViewModel {
 
     /// A new link on which nothing has come for this long is no longer the end of an outage, but a quiet market.
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(60);
-
-    /// An open market of which nothing has come for this long may be none: a holiday by notice.
-    private static final Duration QUESTIONED_AFTER = Duration.ofMinutes(5);
 
     /// What comes later than this is no longer the market of now, or this computer's clock is wrong by as much.
     private static final Duration LATE = Duration.ofSeconds(3);
@@ -238,28 +236,20 @@ final class StatusViewModel {
     private Optional<Connection> unexplained(SessionState.Live live) {
         return switch (status.market().phase()) {
             case UNKNOWN -> Optional.of(connection(Health.PENDING, "unknownHours", false, Formats.time(live.since())));
-            case CONTINUOUS -> untraded(live, status.market());
+            case CONTINUOUS -> untraded(live);
             case CLOSED, OPENING_AUCTION, CLOSING_AUCTION -> Optional.empty();
         };
     }
 
-    private Optional<Connection> untraded(SessionState.Live live, MarketToday market) {
-        Instant opened = now.minus(market.openFor());
-        boolean heardOpening = !live.since().isAfter(opened);
-        Instant since = heardOpening ? opened : live.since();
-        if (newestRecord().filter(at -> !at.isBefore(opened)).isPresent()
-                || Duration.between(since, now).compareTo(QUESTIONED_AFTER) < 0) {
-            return Optional.empty();
-        }
-        String shown =
-                market.opened().filter(_ -> heardOpening).map(Formats::time).orElseGet(() -> Formats.time(since));
-        return Optional.of(new Connection(
-                Health.DOUBTFUL,
-                words.get("status.untraded", shown),
-                words.get("status.untraded.tip", Formats.time(live.since()), shown),
-                false,
-                false,
-                false));
+    private Optional<Connection> untraded(SessionState.Live live) {
+        return OpenSilence.of(status, now)
+                .map(silence -> new Connection(
+                        Health.DOUBTFUL,
+                        words.get("status.untraded", Formats.time(silence.since())),
+                        words.get("status.untraded.tip", Formats.time(live.since()), Formats.time(silence.since())),
+                        false,
+                        false,
+                        false));
     }
 
     private boolean any(Class<? extends CodeState> kind) {
@@ -327,6 +317,7 @@ final class StatusViewModel {
                     APPROVAL_REFUSED,
                     APPROVAL_EXPIRED,
                     ISSUED_LATELY,
+                    ASKED_TOO_OFTEN,
                     KEY_IN_USE,
                     KEY_STILL_HELD,
                     UNREACHABLE,
@@ -370,17 +361,19 @@ final class StatusViewModel {
     }
 
     private Figure lost(FeedCounters counters) {
-        long all = counters.contracts() + counters.lostContracts();
-        String completeness = all == 0
-                ? Formats.NOT_KNOWN
-                : Formats.decimal(100.0 * counters.contracts() / all, counters.lostContracts() == 0 ? 0 : 3) + "%";
+        boolean unknown = counters.unknownLosses() > 0;
+        String completeness = CompletenessTexts.of(counters.contracts(), counters.lostContracts(), unknown);
         return new Figure(
                 words.get("status.lost", Formats.count(counters.lostContracts()), completeness),
-                words.get(
-                        "status.lost.tip",
-                        Formats.count(counters.lostContracts()),
-                        Formats.count(counters.lostTrades())),
-                counters.lostContracts() > 0);
+                sentences(
+                        words.get(
+                                "status.lost.tip",
+                                Formats.count(counters.lostContracts()),
+                                Formats.count(counters.lostTrades())),
+                        unknown
+                                ? words.get("health.loss.unknown", words.count("corrections", counters.unknownLosses()))
+                                : ""),
+                counters.lostContracts() > 0 || unknown);
     }
 
     private Figure rejected(FeedCounters counters) {

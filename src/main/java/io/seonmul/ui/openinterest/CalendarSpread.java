@@ -7,7 +7,6 @@ import io.seonmul.market.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class CalendarSpread {
         if (!lasts.containsKey(code)) {
             return Optional.empty();
         }
-        YearMonth today = YearMonth.from(shown.tick().receivedAt().atZone(ZoneOffset.UTC));
+        YearMonth today = YearMonth.from(shown.tick().clock());
         Comparator<InstrumentCode> byMonth = Comparator.comparing(month -> month.month(today));
         Optional<InstrumentCode> later = lasts.keySet().stream()
                 .filter(other -> isMonthOf(code, other) && byMonth.compare(other, code) > 0)

@@ -40,6 +40,6 @@ sealed interface TradeRow {
     ///
     /// @param time exchange time
     /// @param text what happened
-    /// @param loss whether contracts were lost; a block otherwise
+    /// @param loss whether contracts were lost; a block or a doubtful record otherwise
     record Remark(String time, String text, boolean loss) implements TradeRow {}
 }

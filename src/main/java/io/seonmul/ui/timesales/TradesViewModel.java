@@ -7,7 +7,9 @@ import io.seonmul.market.FeedGap;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
+import io.seonmul.market.Tick;
 import io.seonmul.market.TradeTape;
+import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.PaneFeed;
 import io.seonmul.ui.fx.Words;
@@ -257,7 +259,7 @@ public final class TradesViewModel implements PaneFeed {
 
     private void tell() {
         InstrumentSnapshot now = snapshot;
-        empty.set(lines.next() == 0);
+        empty.set(lines.next() == 0 && doubtful().isEmpty());
         if (now == null) {
             counts.set("");
             coverage.set("");
@@ -296,7 +298,10 @@ public final class TradesViewModel implements PaneFeed {
                         : words.get(
                                 paused.get() ? "trades.paused" : "trades.away",
                                 words.count("trades.new", Math.max(0, come))));
-        if (tape.size() > 0) {
+        Optional<TradeRow> doubt = doubtful();
+        if (doubt.isPresent() && doubt.get() instanceof TradeRow.Remark remark) {
+            summary.set(remark.time() + " " + remark.text());
+        } else if (tape.size() > 0) {
             long newest = tape.end() - 1;
             summary.set(words.get(
                     "trades.newest",
@@ -349,10 +354,28 @@ public final class TradesViewModel implements PaneFeed {
             largest = lines.kind(line) == TradeLines.Kind.PRINT ? Math.max(largest, lines.contracts(line)) : largest;
         }
         List<TradeRow> rows = new ArrayList<>(pageSize);
-        for (long line = end - 1; line >= begin; line--) {
+        doubtful().ifPresent(rows::add);
+        for (long line = end - 1; line >= begin && rows.size() < pageSize; line--) {
             rows.add(row(now, line, largest));
         }
         return rows;
+    }
+
+    /// The newest record where it is in doubt and the rows follow: it is shown as everywhere, and is no trade yet.
+    private Optional<TradeRow> doubtful() {
+        InstrumentSnapshot now = snapshot;
+        if (now == null || now.doubts().isEmpty() || away.get()) {
+            return Optional.empty();
+        }
+        Tick tick = now.tick();
+        return Optional.of(new TradeRow.Remark(
+                Formats.time(tick.time()),
+                words.get(
+                        "trades.doubtful",
+                        DoubtTexts.marked(Formats.price(tick.last()), now.doubts()),
+                        words.count("contracts", tick.size()),
+                        new DoubtTexts(words).brief()),
+                false));
     }
 
     private TradeRow row(InstrumentSnapshot now, long line, int largest) {

@@ -10,6 +10,7 @@ import io.seonmul.market.Quote;
 import io.seonmul.market.Tick;
 import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.CodeState;
+import io.seonmul.ui.fx.CompletenessTexts;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
@@ -111,9 +112,7 @@ final class DerivedColumns {
                 "COMPLETENESS",
                 88,
                 audit -> WatchValue.toned(
-                        Formats.decimal(audit.completenessPercent(), 3) + "%",
-                        audit.completenessPercent(),
-                        audit.lostContracts() > 0 ? WatchValue.Tone.BAD : WatchValue.Tone.PLAIN));
+                        CompletenessTexts.of(audit), audit.completenessPercent(), completenessTone(audit)));
         audited("LOST", 66, audit -> WatchValue.faults(audit.lostContracts()));
         audited("LOST_TRADES", 66, audit -> WatchValue.faults(audit.lostTrades()));
         audited("GAPS", 58, audit -> WatchValue.faults(audit.gaps().size()));
@@ -309,6 +308,13 @@ final class DerivedColumns {
                         DoubtTexts.MARK + " " + new DoubtTexts(words).names(shown.doubts()),
                         contradicting,
                         WatchValue.Tone.DOUBTFUL);
+    }
+
+    private static WatchValue.Tone completenessTone(AuditReport audit) {
+        if (audit.lostContracts() > 0) {
+            return WatchValue.Tone.BAD;
+        }
+        return audit.unknownLosses() > 0 ? WatchValue.Tone.DOUBTFUL : WatchValue.Tone.PLAIN;
     }
 
     private WatchValue lastGap(AuditReport audit) {

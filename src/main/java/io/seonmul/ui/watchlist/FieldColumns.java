@@ -6,14 +6,12 @@ import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 /// The 50 fields of the trade record as columns, read from the record's own text. No state; FX thread only.
 ///
-/// What the wire left empty, sent as `nan`, or filled with a zero that stands for none is not known (kis/invariants.md
-/// I13).
+/// What the wire left empty, spelled as a number that is none, or filled with a zero that stands for none is not known.
 final class FieldColumns {
 
     private static final Set<TickField> WITH_SIGN = EnumSet.of(
@@ -42,6 +40,9 @@ final class FieldColumns {
             TickField.FUTS_BIDP1,
             TickField.DYNM_MXPR,
             TickField.DYNM_LLAM);
+
+    private static final Set<TickField> OPEN_INTEREST =
+            EnumSet.of(TickField.HTS_OTST_STPL_QTY, TickField.OTST_STPL_QTY_ICDC, TickField.OTST_STPL_RGBF_QTY_ICDC);
 
     private FieldColumns() {}
 
@@ -83,7 +84,7 @@ final class FieldColumns {
     }
 
     private static WatchValue value(TickField field, String text, WatchRow row) {
-        if (text.isEmpty() || text.toLowerCase(Locale.ROOT).endsWith("nan")) {
+        if (TickField.isNone(text) || (OPEN_INTEREST.contains(field) && !hasOpenInterest(row))) {
             return WatchValue.NOT_KNOWN;
         }
         return switch (field.unit()) {
@@ -93,6 +94,14 @@ final class FieldColumns {
             case POINTS, PERCENT, FRACTION, CONTRACTS, TRADES, ORDERS, THOUSAND_WON ->
                 amount(text).isPresent() ? amount(field, amount(text).getAsDouble(), row) : WatchValue.text(text);
         };
+    }
+
+    /// Whether it has been published today: before, the wire has 0.
+    private static boolean hasOpenInterest(WatchRow row) {
+        return row.field(TickField.WIRE_ORDER.indexOf(TickField.HTS_OTST_STPL_QTY))
+                .map(FieldColumns::amount)
+                .filter(amount -> amount.orElse(0) != 0)
+                .isPresent();
     }
 
     private static WatchValue amount(TickField field, double amount, WatchRow row) {

@@ -5,6 +5,7 @@ import io.seonmul.market.AuditReport;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Tick;
+import io.seonmul.ui.fx.CompletenessTexts;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
@@ -166,7 +167,7 @@ final class WatchCell extends WatchRowCell {
                     "watch.lost.tip",
                     words.count("contracts", audit.lostContracts()),
                     words.count("gaps", audit.gaps().size()),
-                    Formats.decimal(audit.completenessPercent(), 3)));
+                    CompletenessTexts.of(audit)));
         }
     }
 

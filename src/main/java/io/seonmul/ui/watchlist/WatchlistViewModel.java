@@ -42,6 +42,7 @@ public final class WatchlistViewModel {
     private final ProductTable products;
     private final Words words;
     private final InstantSource clock;
+    private Optional<LocalDate> exchangeDate = Optional.empty();
     private final ObservableList<WatchRow> rows = FXCollections.observableArrayList();
     private final ObservableList<InstrumentCode> codes = FXCollections.observableArrayList();
     private final ColumnsViewModel columns;
@@ -335,6 +336,7 @@ public final class WatchlistViewModel {
 
     /// Takes over how the registrations stand.
     public void show(SessionStatus status) {
+        exchangeDate = status.market().date();
         boolean live = status.state().isLive();
         quota.set(Quota.of(status, words));
         for (CodeStatus code : status.codes()) {
@@ -400,8 +402,9 @@ public final class WatchlistViewModel {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst().code());
     }
 
+    /// The exchange's date, as the session knows it; by this computer's clock before there is one.
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), TradingCalendar.SEOUL);
+        return exchangeDate.orElseGet(() -> LocalDate.ofInstant(clock.instant(), TradingCalendar.SEOUL));
     }
 
     private void publishOrder() {

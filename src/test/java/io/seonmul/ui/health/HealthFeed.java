@@ -118,7 +118,7 @@ final class HealthFeed {
         return new SessionStatus(
                 link,
                 List.of(new CodeStatus(contract, state, Optional.of(NOW), true)),
-                new FeedCounters(41_022, 48_211, 0, 134_935, 37, 29, 2, 1, 3, 12, 2, 0, 812, 0, 0, 0, 0),
+                new FeedCounters(41_022, 48_211, 0, 134_935, 37, 29, 2, 1, 3, 12, 2, 0, 812, 0, 0, 0, 0, 0),
                 Optional.empty(),
                 Optional.of(new Passage(
                         delay(21, 340, 12_310), delay(4, 61, 3_970), delay(33, 820, 9_004), delay(64, 1_022, 21_950))),

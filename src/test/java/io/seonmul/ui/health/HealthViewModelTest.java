@@ -15,6 +15,7 @@ import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
 import io.seonmul.session.SessionState;
+import io.seonmul.ui.fx.CompletenessTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
@@ -132,11 +133,11 @@ final class HealthViewModelTest {
 
     @Test
     void percentIsNeverRoundedUpToAll() {
-        assertThat(Completeness.percentOf(9_999_999, 1)).isEqualTo("99.999%");
-        assertThat(Completeness.percentOf(199_999, 1)).isEqualTo("99.999%");
-        assertThat(Completeness.percentOf(963, 37)).isEqualTo("96.300%");
-        assertThat(Completeness.percentOf(5, 0)).isEqualTo("100%");
-        assertThat(Completeness.percentOf(0, 0)).isEqualTo(Formats.NOT_KNOWN);
+        assertThat(CompletenessTexts.of(9_999_999, 1)).isEqualTo("99.999%");
+        assertThat(CompletenessTexts.of(199_999, 1)).isEqualTo("99.999%");
+        assertThat(CompletenessTexts.of(963, 37)).isEqualTo("96.300%");
+        assertThat(CompletenessTexts.of(5, 0)).isEqualTo("100%");
+        assertThat(CompletenessTexts.of(0, 0)).isEqualTo(Formats.NOT_KNOWN);
     }
 
     @Test
@@ -316,10 +317,9 @@ final class HealthViewModelTest {
         assertThat(model.hopsProperty().get().toFrame()).isEqualTo(Formats.NOT_KNOWN);
     }
 
-    private static Tick with(Tick tick, int volume, long more) {
+    private static Tick with(Tick tick, int volume) {
         return SampleTick.draftOf(tick)
                 .set(Figure.VOLUME, tick.volume() + volume)
-                .set(Figure.SELL_VOLUME, tick.orderFlow().sellVolume().orElseThrow() + more)
                 .tick(tick.code(), tick.receivedAt(), tick.width(), WireText.of(tick.raw()));
     }
 
@@ -328,7 +328,7 @@ final class HealthViewModelTest {
         List<Tick> ticks = SyntheticTicks.days(3, HealthFeed.K200, 1).subList(0, 300);
         Instrument instrument = new Instrument(SyntheticTicks.contract(HealthFeed.K200));
         ticks.subList(0, 200).forEach(instrument::apply);
-        instrument.apply(with(ticks.get(200), 5_000, 0));
+        instrument.apply(with(ticks.get(200), 5_000));
         model.show(instrument.snapshot().orElseThrow());
         Completeness open = model.completenessProperty().get();
         assertThat(open.doubtful().text()).isEqualTo("1");
@@ -356,10 +356,7 @@ final class HealthViewModelTest {
 
     @Test
     void acrossACorrectionNothingIsCalledWhole() {
-        List<Tick> ticks = SyntheticTicks.days(3, HealthFeed.K200, 1).subList(0, 300);
-        Instrument instrument = new Instrument(SyntheticTicks.contract(HealthFeed.K200));
-        ticks.subList(0, 200).forEach(instrument::apply);
-        ticks.subList(200, 220).forEach(tick -> instrument.apply(with(tick, -10, -10)));
+        Instrument instrument = SyntheticTicks.corrected(HealthFeed.K200);
         model.show(instrument.snapshot().orElseThrow());
 
         assertThat(instrument.audit().unknownLosses()).isEqualTo(1);

@@ -156,7 +156,7 @@ final class LimitsViewModelTest {
                 Instant.EPOCH,
                 LimitEvent.Kind.ALERT,
                 LimitEvent.Severity.WARNING,
-                Price.parse("1080.30"),
+                Price.parse("1080.10"),
                 Optional.empty(),
                 1080.3,
                 "10:01:02-10:03:04",
@@ -165,6 +165,9 @@ final class LimitsViewModelTest {
                 "");
         assertThat(model.outage(event)).isEqualTo("within the outage 10:01:02-10:03:04");
         assertThat(korean.outage(event)).isEqualTo("수신 공백 10:01:02-10:03:04 중");
+        assertThat(model.figure(event)).as("its level is the rule's").isEqualTo("touched");
+        assertThat(korean.figure(event)).isEqualTo("도달");
+        assertThat(model.price(event)).as("where it was afterwards").isEqualTo("1,080.10");
         assertThat(model.spoken(new LimitEntry(1, event))).contains("within the outage 10:01:02-10:03:04");
         LimitSessions stages = new LimitSessions("A05612").walkTo(1076);
         assertThat(stages.snapshot().limitEvents())

@@ -109,7 +109,7 @@ final class LimitTellingTest {
                 Instant.EPOCH,
                 LimitEvent.Kind.ALERT,
                 Severity.CRITICAL,
-                Price.parse("1080.30"),
+                Price.parse("1080.10"),
                 Optional.empty(),
                 1080.3,
                 "10:01:02-10:03:04",
@@ -121,6 +121,6 @@ final class LimitTellingTest {
                 .singleElement()
                 .asString()
                 .contains("1,080.30")
-                .endsWith("(within the outage 10:01:02-10:03:04)");
+                .endsWith(": touched within the outage 10:01:02-10:03:04; afterwards 1,080.10");
     }
 }

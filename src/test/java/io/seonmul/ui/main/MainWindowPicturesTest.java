@@ -70,7 +70,8 @@ final class MainWindowPicturesTest {
                 0,
                 0,
                 0,
-                0);
+                0,
+                sum(audits, AuditReport::unknownLosses));
     }
 
     private static long sum(List<AuditReport> audits, ToLongFunction<AuditReport> figure) {

@@ -26,7 +26,8 @@ final class StagedSession extends StagedCodes implements SessionControl {
     Optional<LatencyBound> latency =
             Optional.of(new LatencyBound(Duration.ofMillis(210), Duration.ofMillis(1210), Duration.ofMillis(340)));
     Optional<Rejection> rejection = Optional.empty();
-    MarketToday market = new MarketToday(Phase.CONTINUOUS, Optional.of(LocalTime.of(8, 45)), Duration.ofHours(2));
+    MarketToday market =
+            new MarketToday(Optional.empty(), Phase.CONTINUOUS, Optional.of(LocalTime.of(8, 45)), Duration.ofHours(2));
 
     StagedSession(List<InstrumentCode> codes) {
         super(codes);

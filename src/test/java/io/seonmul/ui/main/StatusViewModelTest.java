@@ -7,6 +7,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.protocol.Rejection;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.FailureReason;
+import io.seonmul.session.FeedCounters;
 import io.seonmul.session.LatencyBound;
 import io.seonmul.session.MarketToday;
 import io.seonmul.session.SessionState;
@@ -94,6 +95,23 @@ class StatusViewModelTest {
         assertThat(when(new SessionState.Live(NOW), new CodeState.Flowing()).word())
                 .as("trades outrank the calendar")
                 .isEqualTo("실시간");
+    }
+
+    @Test
+    void whatACorrectionHidesIsNotCalledComplete() {
+        session.counters = new FeedCounters(9, 9, 0, 900, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0);
+        model.show(session.status(), Optional.empty(), NOW);
+        assertThat(model.barProperty().get().lost().text()).endsWith(" 100%");
+        assertThat(model.barProperty().get().lost().alarming()).isFalse();
+
+        session.counters = new FeedCounters(9, 9, 0, 900, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 2);
+        model.show(session.status(), Optional.empty(), NOW);
+        StatusViewModel.Figure lost = model.barProperty().get().lost();
+        assertThat(lost.text()).endsWith("≤ 100%");
+        assertThat(lost.alarming()).isTrue();
+        assertThat(lost.explanation())
+                .endsWith(new Words(Locale.KOREAN)
+                        .get("health.loss.unknown", new Words(Locale.KOREAN).count("corrections", 2)));
     }
 
     @Test

@@ -4,10 +4,12 @@ package io.seonmul.ui.timesales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.Contract;
+import io.seonmul.market.Figure;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.SampleTick;
 import io.seonmul.market.Tick;
+import io.seonmul.market.WireText;
 import io.seonmul.ui.SampleSession;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
@@ -165,6 +167,28 @@ final class TradesViewModelTest {
         assertThat(model.summaryProperty().get()).isEqualTo("Waiting for the first trade");
         model.clear();
         assertThat(model.summaryProperty().get()).isEqualTo("Select a code");
+    }
+
+    /// It is no trade yet, and stands on top until the next one settles it.
+    @Test
+    void aDoubtfulRecordIsMarked() {
+        buy(1, 2, 3, 4, 5, 6, 7);
+        Tick tick = market.later(1).buy("1000.04", 8);
+        instrument.apply(SampleTick.draftOf(tick)
+                .set(Figure.VOLUME, tick.volume() + 5_000)
+                .tick(tick.code(), tick.receivedAt(), tick.width(), WireText.of(tick.raw())));
+        model.show(instrument.snapshot().orElseThrow());
+        assertThat(sizes()).containsExactly("1,000.04 ? · 8 contracts – Doubtful, being checked", "7", "6", "5", "4");
+        assertThat(model.summaryProperty().get())
+                .isEqualTo("09:00:08 1,000.04 ? · 8 contracts – Doubtful, being checked");
+        assertThat(model.countsProperty().get()).isEqualTo("7 trades");
+        model.pause(true);
+        assertThat(sizes()).as("standing still").containsExactly("7", "6", "5", "4", "3");
+        model.backToLive();
+
+        buy(9);
+        assertThat(sizes()).containsExactly("9", "8", "7", "6", "5");
+        assertThat(model.summaryProperty().get()).contains("1,000.02");
     }
 
     @Test

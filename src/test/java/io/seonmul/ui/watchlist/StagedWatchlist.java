@@ -24,6 +24,7 @@ final class StagedWatchlist extends StagedCodes {
 
     final WatchlistViewModel model;
     Optional<LatencyBound> latency = Optional.empty();
+    MarketToday market = MarketToday.NOT_KNOWN;
     private Instant now = DemoMarket.CLOCK;
 
     StagedWatchlist(Locale locale, List<InstrumentCode> codes, WatchlistSettings settings) {
@@ -61,6 +62,6 @@ final class StagedWatchlist extends StagedCodes {
                 latency,
                 Optional.empty(),
                 Optional.empty(),
-                MarketToday.NOT_KNOWN));
+                market));
     }
 }

@@ -4,8 +4,12 @@ package io.seonmul.ui.watchlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.SyntheticTicks;
+import io.seonmul.market.TradingCalendar.Phase;
+import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.LatencyBound;
+import io.seonmul.session.MarketToday;
 import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.StagedCodes;
 import io.seonmul.ui.fx.Formats;
@@ -205,7 +209,7 @@ final class WatchlistViewModelTest {
         assertThat(text("BSOP_HOUR", 0)).matches("08:5\\d:\\d\\d");
         assertThat(text("PRDY_VRSS_SIGN", 0)).containsAnyOf("2 ▲", "5 ▼", "3");
         assertThat(text("VWAP", 0)).matches("1,0\\d\\d\\.\\d\\d");
-        assertThat(text("COMPLETENESS", 0)).isEqualTo("100.000%");
+        assertThat(text("COMPLETENESS", 0)).isEqualTo("100%");
         assertThat(text("SPREAD_TICKS", 0)).matches("[1-9]");
         assertThat(text("DEPTH_ASK", 0)).isEqualTo(Formats.NOT_KNOWN);
     }
@@ -257,6 +261,46 @@ final class WatchlistViewModelTest {
         assertThat(staged.model.codes()).hasSize(before);
         assertThat(staged.model.add("A01512")).isInstanceOf(Addition.Added.class);
         assertThat(staged.model.codes()).hasSize(before + 1);
+    }
+
+    /// The computer's clock may be weeks behind.
+    @Test
+    void whetherACodeHasExpiredIsTheExchangesDay() {
+        InstrumentCode december = new InstrumentCode("A01612");
+        assertThat(staged.model.hasExpired(december)).isFalse();
+        staged.market = new MarketToday(
+                Optional.of(LocalDate.of(2026, 12, 11)), Phase.CONTINUOUS, Optional.empty(), Duration.ZERO);
+        staged.status();
+        assertThat(staged.model.hasExpired(december)).isTrue();
+        assertThat(staged.model.suggest("A01")).extracting(Suggestion::code).doesNotContain(december);
+    }
+
+    @Test
+    void aFieldWithoutAValueIsNotKnownHoweverItIsSpelled() {
+        DemoMarket market = new DemoMarket(7, CODES);
+        market.run(Duration.ofMinutes(10));
+        for (String none : List.of("", "null", "nan", "-nan(ind)", "-", " ", "-1.#IND", "inf")) {
+            market.sendAgain(CODES.getFirst(), TickField.HTS_THPR, none);
+            staged.show(market.snapshots());
+            assertThat(text("HTS_THPR", 0)).as("'%s'", none).isEqualTo(Formats.NOT_KNOWN);
+        }
+        assertThat(text("OTST_STPL_QTY_ICDC", 0)).isNotEqualTo(Formats.NOT_KNOWN);
+        market.sendAgain(CODES.getFirst(), TickField.HTS_OTST_STPL_QTY, "0");
+        staged.show(market.snapshots());
+        for (String field : List.of("HTS_OTST_STPL_QTY", "OTST_STPL_QTY_ICDC", "OTST_STPL_RGBF_QTY_ICDC")) {
+            assertThat(text(field, 0)).as(field).isEqualTo(Formats.NOT_KNOWN);
+        }
+    }
+
+    @Test
+    void whatACorrectionHidesIsNotCalledComplete() {
+        staged.show(MARKET.snapshots());
+        assertThat(text("COMPLETENESS", 0)).isEqualTo("100%");
+        staged.show(List.of(SyntheticTicks.corrected("A01612").snapshot().orElseThrow()));
+        WatchValue complete = column("COMPLETENESS").of(staged.model.rows().getFirst(), staged.model.now());
+        assertThat(complete.text()).isEqualTo("≤ 100%");
+        assertThat(complete.tone()).isEqualTo(WatchValue.Tone.DOUBTFUL);
+        assertThat(text("COMPLETENESS", 1)).isEqualTo("100%");
     }
 
     @Test
