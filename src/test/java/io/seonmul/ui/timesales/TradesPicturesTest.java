@@ -96,6 +96,17 @@ final class TradesPicturesTest {
     }
 
     @Test
+    void ofADoubtfulRecord() {
+        InstrumentCode code = new InstrumentCode("A05612");
+        DemoMarket market = new DemoMarket(5, List.of(code));
+        market.run(Duration.ofMinutes(12));
+        market.glitch(code);
+        InstrumentSnapshot doubtful = market.snapshots().getFirst();
+        snap(model -> model.show(doubtful), Locale.KOREAN, Theme.LIGHT, 340, 240, "doubtful-ko-light");
+        snap(model -> model.show(doubtful), Locale.ENGLISH, Theme.DARK, 420, 240, "doubtful-en-dark");
+    }
+
+    @Test
     void ofNothing() {
         snap(model -> {}, Locale.KOREAN, Theme.LIGHT, 340, 240, "empty-ko-light");
         snap(model -> model.await(new InstrumentCode("A05612")), Locale.ENGLISH, Theme.DARK, 340, 240, "await-en-dark");
