@@ -133,7 +133,10 @@ final class LossLedger {
     /// @param before the newest record until then: its totals have all that was received and all that was stated
     Correction correct(AuditLine line, Tick before, Tick tick) {
         GapEnd head = GapEnd.of(tick);
-        List<MissingVolume.Gap> concerned = new ArrayList<>(line.missing.takeBeyond(head.volumeBefore()));
+        step.measure(before, tick);
+        // A block between the two hides how far the totals fell.
+        List<MissingVolume.Gap> concerned =
+                new ArrayList<>(line.missing.takeBeyond(head.volumeBefore() - step.blockInside()));
         concerned.removeIf(gap -> gap.sequence() == BEFORE_JOINING);
         if (concerned.isEmpty()) {
             return new Correction(List.of(), false);
@@ -141,7 +144,6 @@ final class LossLedger {
         List<MissingVolume.Stretch> parts = concerned.reversed().stream()
                 .flatMap(gap -> gap.parts().stream())
                 .toList();
-        step.measure(before, tick);
         Loss left = Loss.sum(parts).after(contract, step, head);
         boolean remains = left.contracts() > 0;
         List<LateFill> changes = new ArrayList<>();

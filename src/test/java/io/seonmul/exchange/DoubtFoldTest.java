@@ -4,6 +4,7 @@ package io.seonmul.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.seonmul.market.AuditReport;
+import io.seonmul.market.Figure;
 import io.seonmul.market.Instrument;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.ProductTable;
@@ -48,6 +49,47 @@ class DoubtFoldTest {
                     .isEqualTo(sent);
             assertThat(instrument.snapshot().orElseThrow().tick()).isEqualTo(ticks.get(k + AFTER - 1));
         }
+    }
+
+    /// The totals fall by 300 and rise by the block in one step.
+    @ParameterizedTest(name = "{0}, {1} lost before")
+    @CsvSource({"A01612,1", "A05612,3", "A06612,17"})
+    void aBlockDoesNotHideThatTheTotalsFell(String code, int lost) {
+        List<Tick> ticks = SyntheticTicks.days(3, code, 1).subList(2_000, 2_200);
+        WrongRecords wrong = new WrongRecords(3, LocalDate.of(2026, 11, 23));
+        for (int k = lost + 1; k + AFTER < ticks.size(); k++) {
+            Instrument instrument = new Instrument(SyntheticTicks.contract(code));
+            long sent = 0;
+            for (int i = k - 1 - lost; i < k + AFTER; i++) {
+                Tick tick = ticks.get(i);
+                sent += tick.size();
+                if (i == k) {
+                    instrument.apply(SyntheticTicks.decode(wrong.ahead(tick.raw(), 300)));
+                } else if (i < k - lost || i > k) {
+                    instrument.apply(i < k ? tick : withBlock(tick, ticks.get(k), 350));
+                }
+            }
+            AuditReport audit = instrument.audit();
+            assertThat(audit.contracts() + audit.lostContracts())
+                    .as("%s at %d: %s", code, k, audit)
+                    .isEqualTo(sent);
+            assertThat(audit.isLossProved()).as("%s at %d: %s", code, k, audit).isTrue();
+        }
+    }
+
+    /// `tick` on a day on which a block of so many contracts was agreed upon, at the price of `at`, before it.
+    private static Tick withBlock(Tick tick, Tick at, long contracts) {
+        String[] fields = tick.raw().split("\\^", -1);
+        long won = SyntheticTicks.contract(tick.code().text()).krwPerPoint().orElseThrow();
+        long value = at.figure(Figure.LAST) * contracts * won / 100_000;
+        add(fields, 10, contracts);
+        add(fields, 11, value);
+        add(fields, 46, contracts);
+        return SyntheticTicks.decode(String.join("^", fields));
+    }
+
+    private static void add(String[] fields, int index, long more) {
+        fields[index] = Long.toString(Long.parseLong(fields[index]) + more);
     }
 
     @ParameterizedTest(name = "{0} of {1}, seed {2}")
