@@ -8,6 +8,7 @@ import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Shown;
 import io.seonmul.ui.fx.Words;
 import java.util.EnumMap;
 import java.util.Map;
@@ -132,6 +133,7 @@ final class ChartCanvas extends DrawnPane {
         scales.clear();
         layout = null;
         Optional<InstrumentSnapshot> snapshot = model.snapshot();
+        Shown.mark(this, snapshot);
         Optional<ChartSeries> series = model.series();
         if (snapshot.isPresent() && series.isPresent()) {
             chart(drawn, snapshot.get(), series.get(), width, height);

@@ -41,12 +41,22 @@ public final class Brush {
         transcript = by;
     }
 
+    /// Whether what is drawn is written down: every picture must then be drawn from its beginning.
+    public static boolean isTranscribed() {
+        return transcript != null;
+    }
+
     /// Empties the whole canvas.
     public static void clear(GraphicsContext g) {
         g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
         if (transcript != null) {
             transcript.cleared(g);
         }
+    }
+
+    /// Empties a rectangle, for what is not [transcribed][#isTranscribed].
+    public static void clear(GraphicsContext g, double x, double y, double width, double height) {
+        g.clearRect(x, y, width, height);
     }
 
     /// Writes `text` in the present face, colour and alignment.

@@ -3,19 +3,24 @@ package io.seonmul.ui.fx;
 
 import io.seonmul.market.Delay;
 import io.seonmul.market.DelayGauge;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Turns any number of "something changed" from other threads into at most one call a frame on the FX thread.
 ///
 /// [#wake] is cheap, never blocks and may be called from any thread. While changes keep coming the pump runs once per
-/// pulse; after [#IDLE_FRAMES] frames without one it stops, and an idle monitor costs nothing.
+/// pulse; after [#IDLE_FRAMES] frames without one it stops, and an idle monitor costs nothing. Once a
+/// minute of changes the log says how many frames a second there were.
 public final class FramePump implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(FramePump.class.getName());
     private static final int IDLE_FRAMES = 30;
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
     private static final long NOTHING = Long.MIN_VALUE;
 
     /// When the first change since the last frame came, on the monotonic clock; [#NOTHING] if none did.
@@ -26,6 +31,8 @@ public final class FramePump implements AutoCloseable {
     private final Runnable onFrame;
     private volatile boolean closed;
     private long framesDrawn;
+    private long countedFrom;
+    private long countedFrames;
 
     private final AnimationTimer timer = new AnimationTimer() {
         private int idle;
@@ -38,8 +45,10 @@ public final class FramePump implements AutoCloseable {
                 framesDrawn++;
                 onFrame.run();
                 toFrame.add(System.nanoTime() - since);
+                count(now);
             } else if (++idle >= IDLE_FRAMES) {
                 idle = 0;
+                countedFrom = 0; // a pause is no slowness
                 stop();
                 running.set(false);
                 if (changedAt.get() != NOTHING) {
@@ -64,6 +73,19 @@ public final class FramePump implements AutoCloseable {
     private void startOnce() {
         if (running.compareAndSet(false, true)) {
             Platform.runLater(timer::start);
+        }
+    }
+
+    private void count(long now) {
+        if (countedFrom == 0) {
+            countedFrom = now;
+            countedFrames = framesDrawn;
+        } else if (now - countedFrom >= MINUTE) {
+            double seconds = (now - countedFrom) / 1e9;
+            long frames = framesDrawn - countedFrames;
+            LOG.info(() -> "%d frames in %.0f s, %.1f a second".formatted(frames, seconds, frames / seconds));
+            countedFrom = now;
+            countedFrames = framesDrawn;
         }
     }
 

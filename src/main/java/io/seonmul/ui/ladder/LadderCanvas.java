@@ -6,6 +6,7 @@ import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Shown;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.ladder.LadderGrid.Column;
 import java.util.List;
@@ -100,6 +101,7 @@ final class LadderCanvas extends DrawnPane {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
+        Shown.mark(this, model.newest());
         g.setFill(color(Token.SURFACE));
         Brush.fill(g, 0, 0, width, height);
         g.setTextBaseline(VPos.CENTER);

@@ -58,6 +58,11 @@ public final class LadderViewModel implements PaneFeed {
         this.settings = new ReadOnlyObjectWrapper<>(settings);
     }
 
+    /// What [#show] had last, also while an earlier picture stands still.
+    Optional<InstrumentSnapshot> newest() {
+        return Optional.ofNullable(newest);
+    }
+
     /// Shows the newest snapshot of the selected code. Of another code than before: from its last price on.
     @Override
     public void show(InstrumentSnapshot next) {

@@ -9,6 +9,7 @@ import io.seonmul.market.Price;
 import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Shown;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -50,6 +51,7 @@ public final class GaugeCanvas extends DrawnPane {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
+        Shown.mark(this, shown);
         g.setFont(Font.font("IBM Plex Sans KR", SMALL));
         List<LimitStage> stages =
                 shown.map(snapshot -> snapshot.limits().stages()).orElse(List.of());

@@ -7,6 +7,7 @@ import io.seonmul.market.Tick;
 import io.seonmul.market.Witness;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Shown;
 import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.watchlist.WatchlistView;
@@ -204,6 +205,7 @@ final class MainView {
     }
 
     private void showHeadline(Optional<InstrumentSnapshot> selected) {
+        Shown.mark(headline, selected);
         headline.pseudoClassStateChanged(RISE, sign(selected) > 0);
         headline.pseudoClassStateChanged(FALL, sign(selected) < 0);
         Optional<Tick> tick = selected.map(InstrumentSnapshot::tick);

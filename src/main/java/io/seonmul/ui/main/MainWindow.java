@@ -51,6 +51,7 @@ public final class MainWindow implements AutoCloseable {
     private final HealthWindow health;
     private final CodeLinks links;
     private final Exports exports;
+    private final Laggards laggards;
     private @Nullable MainViewModel model;
     private @Nullable MainView view;
     private @Nullable LiveDesk desk;
@@ -95,6 +96,7 @@ public final class MainWindow implements AutoCloseable {
                 ports.session()::toFrame);
         Dimension2D size = WindowPlace.size(settings.window());
         this.scene = new Scene(new Group(), size.getWidth(), size.getHeight());
+        this.laggards = new Laggards(ports.board(), scene);
         stage.setScene(scene);
         stage.getIcons().setAll(WindowIcons.all());
         WindowPlace.setLeast(stage, settings.look());
@@ -180,6 +182,7 @@ public final class MainWindow implements AutoCloseable {
         telling.second(words());
         ports.files().get().ifPresent(note -> show(note.notice(words())));
         remember();
+        laggards.look();
     }
 
     private void build() {

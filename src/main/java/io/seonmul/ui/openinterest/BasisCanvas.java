@@ -9,6 +9,7 @@ import io.seonmul.market.Price;
 import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Shown;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,7 @@ public final class BasisCanvas extends DrawnPane {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
+        Shown.mark(this, shown);
         g.setFont(Font.font("IBM Plex Sans KR", SMALL));
         Bars bars = shown.map(InstrumentSnapshot::bars).orElse(new Bars(1, List.of(), List.of(), 0, 0));
         long end = shown.map(InstrumentSnapshot::second).orElse(0L);

@@ -7,6 +7,7 @@ import io.seonmul.market.OpenInterestStep;
 import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Shown;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class StepChartCanvas extends DrawnPane {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
+        Shown.mark(this, shown);
         g.setFont(Font.font("IBM Plex Sans KR", SMALL));
         List<OpenInterestStep> steps =
                 shown.map(InstrumentSnapshot::openInterestSteps).orElse(List.of());

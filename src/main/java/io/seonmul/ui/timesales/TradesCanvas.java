@@ -4,6 +4,7 @@ package io.seonmul.ui.timesales;
 import io.seonmul.market.Aggressor;
 import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DrawnPane;
+import io.seonmul.ui.fx.Shown;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -69,6 +70,7 @@ final class TradesCanvas extends DrawnPane {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
+        Shown.mark(this, model.shown());
         g.setFill(color(Token.SURFACE));
         Brush.fill(g, 0, 0, width, height);
         g.setTextBaseline(VPos.CENTER);

@@ -46,6 +46,11 @@ final class MinuteCloses {
         lossy[size - 1] |= bar.lostContracts() > 0;
     }
 
+    /// Another number after the past was changed by a late record.
+    long revision() {
+        return revision;
+    }
+
     int size() {
         return size;
     }

@@ -10,6 +10,7 @@ final class Sparkline extends DrawnPane {
 
     private @Nullable MinuteCloses closes;
     private double base;
+    private Trend.Picture picture = Trend.Picture.NONE;
 
     Sparkline() {
         getStyleClass().add("sparkline");
@@ -18,9 +19,13 @@ final class Sparkline extends DrawnPane {
 
     /// Shows those closes, which may have grown since the last call, against `base`, points.
     void show(MinuteCloses newCloses, double newBase) {
-        closes = newCloses;
-        base = newBase;
-        requestDraw();
+        Trend.Picture newPicture = Trend.Picture.of(newCloses, newBase, getHeight());
+        if (!newCloses.equals(closes) || !newPicture.equals(picture)) {
+            closes = newCloses;
+            base = newBase;
+            picture = newPicture;
+            requestDraw();
+        }
     }
 
     /// Shows nothing.

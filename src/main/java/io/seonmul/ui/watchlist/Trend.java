@@ -22,6 +22,33 @@ final class Trend {
 
     private Trend() {}
 
+    /// What a trend looks like, so far as it can be told without drawing it. Immutable.
+    ///
+    /// @param last where the last close stands, in whole pixels: most trades do not move it
+    record Picture(int size, long revision, double low, double high, long last, int side, boolean lossy, double base) {
+
+        /// The picture of no closes.
+        static final Picture NONE = new Picture(0, 0, 0, 0, 0, 0, false, 0);
+
+        /// What [Trend#draw] makes of `line`.
+        static Picture of(MinuteCloses line, double base, double height) {
+            int size = line.size();
+            if (size == 0) {
+                return NONE;
+            }
+            double low = Double.isNaN(base) ? line.close(0) : base;
+            double high = low;
+            for (int i = 0; i < size; i++) {
+                low = Math.min(low, line.close(i));
+                high = Math.max(high, line.close(i));
+            }
+            double last = line.close(size - 1);
+            long y = Math.round((last - low) * height / Math.max(high - low, 0.01));
+            int side = last > base ? 1 : last < base ? -1 : 0;
+            return new Picture(size, line.revision(), low, high, y, side, line.isLossy(size - 1), base);
+        }
+    }
+
     /// Draws `line` against `base`, points, from the origin of `g` on.
     ///
     /// @param base NaN where it is not known: then the line alone, of no direction

@@ -8,6 +8,7 @@ import io.seonmul.market.Tick;
 import io.seonmul.ui.fx.CompletenessTexts;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.Shown;
 import io.seonmul.ui.fx.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -121,6 +122,7 @@ final class WatchCell extends WatchRowCell {
 
     @Override
     void paint(WatchRow shown) {
+        Shown.mark(box, shown.snapshot());
         code.setText(shown.code().text());
         name.setText(model.name(shown.code()));
         nameTip.setText(name.getText());

@@ -9,7 +9,6 @@ import io.seonmul.market.TradingCalendar;
 import io.seonmul.session.CodeStatus;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.fx.Words;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -31,12 +30,9 @@ import javafx.collections.ObservableList;
 
 /// The watched codes in the user's order, and which of them is selected. FX thread only, but for [#suggest].
 ///
-/// Rows are painted at most ten times a second, which is as fast as figures can be read; the panes of the selected code
-/// are not slowed by it.
+/// Rows are painted in the frame in which the panes are, so that one code has one price wherever it is
+/// seen.
 public final class WatchlistViewModel {
-
-    /// The shortest time between two paintings of the rows.
-    static final Duration PAINT_INTERVAL = Duration.ofMillis(100);
 
     private final WatchControl session;
     private final ProductTable products;
@@ -58,7 +54,6 @@ public final class WatchlistViewModel {
     private final ObjectProperty<Optional<InstrumentCode>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<WatchlistSettings> settings;
     private final ReadOnlyObjectWrapper<Quota> quota = new ReadOnlyObjectWrapper<>(Quota.NONE);
-    private Instant painted = Instant.EPOCH;
 
     /// @param codes what is watched already, in the user's order
     /// @param kept what the user set before; the session has been asked for depth as it says
@@ -347,26 +342,17 @@ public final class WatchlistViewModel {
         }
     }
 
-    /// Paints what changed, unless that was done a moment ago.
-    ///
-    /// @return whether something still waits to be painted, so that one more frame is needed
-    public boolean paint() {
-        Instant now = clock.instant();
-        Duration since = Duration.between(painted, now);
-        if (!since.isNegative() && since.compareTo(PAINT_INTERVAL) < 0) {
-            return true;
-        }
-        return paintChanged(now);
-    }
-
     /// Paints everything: ages have grown.
     public void paintNow() {
         rows.forEach(WatchRow::touch);
-        boolean _ = paintChanged(clock.instant());
+        boolean _ = paint();
     }
 
-    private boolean paintChanged(Instant now) {
-        painted = now;
+    /// Paints what changed.
+    ///
+    /// @return whether a price is lit, so that one more frame is needed
+    public boolean paint() {
+        Instant now = clock.instant();
         if (ranking.rankIfDue(rows, now)) {
             arranged.set(arranged.get() + 1);
         }
