@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
 import java.awt.image.BufferedImage;
@@ -57,13 +59,25 @@ public final class Pictures {
             look.apply(scene);
             // Virtualised controls make their rows in one pass and lay them out in the next.
             scene.snapshot(null);
-            return write(scene.snapshot(null), name);
+            return judged(scene, name);
         });
     }
 
     /// Writes a picture of a scene that a window shows.
     public static Path snap(Scene scene, String name) {
-        return onFx(() -> write(scene.snapshot(null), name));
+        return onFx(() -> judged(scene, name));
+    }
+
+    /// Every text on the picture must be readable.
+    private static Path judged(Scene scene, String name) throws IOException {
+        try (Sheet sheet = new Sheet()) {
+            Sheet.redraw(scene);
+            Path file = write(scene.snapshot(null), name);
+            assertThat(sheet.faults(scene))
+                    .as("texts that cannot be read on " + file)
+                    .isEmpty();
+            return file;
+        }
     }
 
     /// Runs `work` on the FX thread and waits for what it returns.

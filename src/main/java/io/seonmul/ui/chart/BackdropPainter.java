@@ -57,7 +57,7 @@ final class BackdropPainter {
         }
     }
 
-    /// Names the phases that are shaded; painted over the panes.
+    /// Names the phases that are shaded.
     static void phaseNames(Drawing d) {
         for (PhaseSpan span : inView(d)) {
             double x1 = Math.rint(Math.max(0, d.xOfSecond((double) span.from())));
@@ -65,7 +65,7 @@ final class BackdropPainter {
             String label = d.words().get(span.kind().key());
             if (span.kind() != PhaseSpan.Kind.REGULAR && d.pen().width(label) + 8 < x2 - x1) {
                 d.pen()
-                        .veiledText(
+                        .label(
                                 label,
                                 x1 + 5,
                                 d.layout().price().bottom() - 10,
@@ -108,16 +108,11 @@ final class BackdropPainter {
 
     private static void time(Drawing d, double x, String label, double top) {
         Pen pen = d.pen();
-        double tag = pen.width(clock(0, d.series().axis().isClock() ? d.bars().length() : 1)) / 2 + 10;
         pen.vertical(x, top, d.layout().bottom(), pen.palette().grid());
         double left = x - pen.width(label) / 2;
-        boolean free = !(Math.abs(x - d.pointerX()) < tag + pen.width(label) / 2);
-        if (free && left >= 2 && left + pen.width(label) <= d.plot() + d.axisWidth() - 4) {
-            pen.text(
-                    label,
-                    left,
-                    d.layout().bottom() + PaneLayout.TIME_AXIS / 2,
-                    pen.palette().muted());
+        double y = d.layout().bottom() + PaneLayout.TIME_AXIS / 2;
+        if (left >= 2 && left + pen.width(label) <= d.width() - 4 && pen.isFree(pen.width(label), left, y)) {
+            pen.text(label, left, y, pen.palette().muted());
         }
     }
 

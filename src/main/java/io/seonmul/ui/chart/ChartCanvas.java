@@ -66,6 +66,11 @@ final class ChartCanvas extends DrawnPane {
         return plot;
     }
 
+    /// The theme's colours.
+    Palette palette() {
+        return Palette.of(this::color);
+    }
+
     /// Where the panes lay when last drawn.
     Optional<PaneLayout> panes() {
         return Optional.ofNullable(layout);
@@ -123,7 +128,7 @@ final class ChartCanvas extends DrawnPane {
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         long begun = System.nanoTime();
-        Palette palette = Palette.of(this::color);
+        Palette palette = palette();
         Pen drawn = pen;
         if (drawn == null) {
             drawn = new Pen(g, palette);
@@ -178,18 +183,35 @@ final class ChartCanvas extends DrawnPane {
                 width,
                 model.levels(),
                 model.selectedLevel(),
-                model.quietSeconds(),
-                cross);
+                model.quietSeconds());
         panes.boxes().forEach((pane, box) -> scales.put(pane, IndicatorPainter.scale(d, pane, box)));
-        BackdropPainter.paint(d, scale(Pane.PRICE));
+        Optional<CrosshairPainter> crosshair = Double.isNaN(cross)
+                ? Optional.empty()
+                : Optional.of(new CrosshairPainter(d, cross, Double.isNaN(pointed) ? cursorY() : pointer.y()));
         int shown = Double.isNaN(cross) ? d.to() - 1 : bars.at(time.place(cross));
-        panes.boxes().forEach((pane, box) -> paint(d, pane, box, shown));
-        BackdropPainter.phaseNames(d);
+        write(d, crosshair, shown);
+        BackdropPainter.paint(d, scale(Pane.PRICE));
+        panes.boxes().forEach((pane, box) -> paint(d, pane, box));
+        drawn.paintAbove();
+        crosshair.ifPresent(CrosshairPainter::paint);
+    }
+
+    /// Gives every text its place, the most important first, before anything is drawn: who comes first, stays.
+    private void write(Drawing d, Optional<CrosshairPainter> crosshair, int shown) {
+        ValueScale price = scale(Pane.PRICE);
+        PricePainter.lastTag(d, price);
+        crosshair.ifPresent(cross -> cross.claim(scales));
+        LevelPainter.tags(d, price);
+        LegendPainter.paint(d, FootprintPainter.grouping(d, price));
+        d.layout().boxes().forEach((pane, box) -> {
+            if (pane != Pane.PRICE) {
+                PaneTitle.paint(d, pane, box, shown);
+            }
+        });
+        LevelPainter.labels(d, price);
+        PricePainter.labels(d, price);
         GapPainter.labels(d);
-        LegendPainter.paint(d, FootprintPainter.grouping(d, scale(Pane.PRICE)));
-        if (!Double.isNaN(cross)) {
-            CrosshairPainter.paint(d, cross, Double.isNaN(pointed) ? cursorY() : pointer.y(), scales);
-        }
+        BackdropPainter.phaseNames(d);
     }
 
     private ValueScale scale(Pane pane) {
@@ -209,11 +231,11 @@ final class ChartCanvas extends DrawnPane {
                 .orElse(Double.NaN);
     }
 
-    private void paint(Drawing d, Pane pane, Box box, int shown) {
+    private void paint(Drawing d, Pane pane, Box box) {
         if (pane == Pane.PRICE) {
             PricePainter.paint(d, scale(pane));
         } else {
-            IndicatorPainter.paint(d, pane, box, scale(pane), shown);
+            IndicatorPainter.paint(d, pane, box, scale(pane));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param panes what is shown under the price
 /// @param overlays what is shown over the candles
 /// @param paneShare height of a pane under the price, as a share of all of them
+/// @param box where the figures of the bar under the pointer are written
 public record ChartSettings(
         BarUnit unit,
         int interval,
@@ -20,7 +21,8 @@ public record ChartSettings(
         boolean fitDay,
         List<Pane> panes,
         List<Overlay> overlays,
-        double paneShare) {
+        double paneShare,
+        BoxSide box) {
 
     static final double NARROWEST = 0.001;
     static final double WIDEST = 240;
@@ -28,7 +30,7 @@ public record ChartSettings(
     static final double HIGHEST_SHARE = 0.3;
 
     private static final double USUAL_WIDTH = 8;
-    private static final double USUAL_SHARE = 0.13;
+    private static final double USUAL_SHARE = 0.09;
 
     /// One-minute bars with volume, cumulative delta, open interest and basis.
     public static final ChartSettings DEFAULT = new ChartSettings(
@@ -38,7 +40,8 @@ public record ChartSettings(
             false,
             List.of(Pane.VOLUME, Pane.CUMULATIVE, Pane.INTEREST, Pane.BASIS),
             List.of(Overlay.VWAP, Overlay.BANDS, Overlay.LIMITS, Overlay.FOOTPRINT),
-            USUAL_SHARE);
+            USUAL_SHARE,
+            BoxSide.LEFT);
 
     /// Takes the nearest sensible value for what a settings file may hold otherwise.
     public ChartSettings {
@@ -66,23 +69,29 @@ public record ChartSettings(
     }
 
     ChartSettings with(Interval bar) {
-        return new ChartSettings(bar.unit(), bar.length(), barWidth, fitDay, panes, overlays, paneShare);
+        return new ChartSettings(bar.unit(), bar.length(), barWidth, fitDay, panes, overlays, paneShare, box);
     }
 
     ChartSettings withZoom(double newBarWidth, boolean fit) {
-        return new ChartSettings(unit, interval, newBarWidth, fit, panes, overlays, paneShare);
+        return new ChartSettings(unit, interval, newBarWidth, fit, panes, overlays, paneShare, box);
     }
 
     ChartSettings with(Pane pane, boolean shown) {
-        return new ChartSettings(unit, interval, barWidth, fitDay, changed(panes, pane, shown), overlays, paneShare);
+        return new ChartSettings(
+                unit, interval, barWidth, fitDay, changed(panes, pane, shown), overlays, paneShare, box);
     }
 
     ChartSettings with(Overlay overlay, boolean shown) {
-        return new ChartSettings(unit, interval, barWidth, fitDay, panes, changed(overlays, overlay, shown), paneShare);
+        return new ChartSettings(
+                unit, interval, barWidth, fitDay, panes, changed(overlays, overlay, shown), paneShare, box);
     }
 
     ChartSettings withPaneShare(double share) {
-        return new ChartSettings(unit, interval, barWidth, fitDay, panes, overlays, share);
+        return new ChartSettings(unit, interval, barWidth, fitDay, panes, overlays, share, box);
+    }
+
+    ChartSettings withBox(BoxSide side) {
+        return new ChartSettings(unit, interval, barWidth, fitDay, panes, overlays, paneShare, side);
     }
 
     private static <T> List<T> changed(List<T> list, T item, boolean shown) {

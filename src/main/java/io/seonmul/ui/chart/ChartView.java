@@ -10,6 +10,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -96,6 +97,15 @@ public final class ChartView {
             CheckMenuItem item = item(overlay.name(), overlay.key());
             item.setOnAction(event -> model.choose(model.settings().with(overlay, item.isSelected())));
         }
+        shown.getItems().add(new SeparatorMenuItem());
+        ToggleGroup sides = new ToggleGroup();
+        for (BoxSide side : BoxSide.values()) {
+            RadioMenuItem item = new RadioMenuItem(words.get(side.key()));
+            item.setId("chart-box-" + side);
+            item.setToggleGroup(sides);
+            item.setOnAction(event -> model.choose(model.settings().withBox(side)));
+            shown.getItems().add(item);
+        }
         fit.setOnAction(event -> model.fitDay());
         live.setOnAction(event -> {
             model.backToLive();
@@ -143,12 +153,14 @@ public final class ChartView {
             if (item instanceof CheckMenuItem check) {
                 check.setSelected(settings.panes().stream().anyMatch(pane -> isOf(check, pane.name()))
                         || settings.overlays().stream().anyMatch(overlay -> isOf(check, overlay.name())));
+            } else if (item instanceof RadioMenuItem side) {
+                side.setSelected(isOf(side, "box-" + settings.box()));
             }
         }
         fit.setSelected(settings.fitDay());
     }
 
-    private static boolean isOf(CheckMenuItem item, String id) {
+    private static boolean isOf(MenuItem item, String id) {
         return ("chart-" + id).equals(item.getId());
     }
 

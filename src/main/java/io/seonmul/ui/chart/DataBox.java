@@ -20,8 +20,8 @@ final class DataBox {
 
     private static final double LINE = 16;
     private static final double PADDING = 8;
-    private static final double LEAST_WIDTH = 148;
-    private static final double MOST_SHARE = 0.8;
+    private static final double LEAST_WIDTH = 132;
+    private static final double EDGE = 6;
 
     private DataBox() {}
 
@@ -176,36 +176,77 @@ final class DataBox {
                 .collect(Collectors.joining(", "));
     }
 
-    /// The box lies at the top, on the side where the pointer is not; in two columns where one would be too high. What
-    /// has no room even so is counted.
-    static void paint(Drawing d, List<Row> all, double pointer) {
-        Pen pen = d.pen();
+    /// A box of figures at its place.
+    ///
+    /// @param rows what is written
+    /// @param left in pixels
+    /// @param top in pixels
+    /// @param columns side by side, 1 or 2
+    /// @param inner width of a column's text
+    record Placed(List<Row> rows, double left, double top, int columns, double inner) {
+
+        int lines() {
+            return (rows.size() + columns - 1) / columns;
+        }
+
+        double width() {
+            return columns * (inner + PADDING) + PADDING;
+        }
+
+        double height() {
+            return lines() * LINE + PADDING;
+        }
+    }
+
+    /// Finds the place of the box: at the top of the side that the user chose, or of the other if the bar under the
+    /// pointer is there. In two columns where one would be too high; what has no room even so is counted.
+    /// Empty where no side has room beside that bar.
+    ///
+    /// @param from left edge of the bar under the pointer
+    /// @param to its right edge
+    static Optional<Placed> place(Drawing d, List<Row> all, double from, double to) {
         double top = d.layout().legend() + 4;
         int high = Math.max(3, (int) ((d.layout().bottom() - top - 6 - PADDING) / LINE));
-        double inner = width(pen, all);
-        double most = d.plot() * MOST_SHARE;
-        int columns = all.size() <= high || 2 * inner + 3 * PADDING > most ? 1 : 2;
-        List<Row> rows = all;
-        if (all.size() > columns * high) {
-            rows = new ArrayList<>(all.subList(0, columns * high - 1));
-            rows.add(new Row(d.words().get("chart.box.more", Formats.count(all.size() - rows.size())), "", Ink.MUTED));
+        double inner = width(d.pen(), all);
+        List<Integer> columns = all.size() <= high ? List.of(1) : List.of(2, 1);
+        return columns.stream()
+                .flatMap(count ->
+                        beside(d, new Placed(fitted(d, all, count * high), 0, top, count, inner), from, to).stream())
+                .findFirst();
+    }
+
+    private static Optional<Placed> beside(Drawing d, Placed box, double from, double to) {
+        double right = d.plot() - box.width() - EDGE;
+        List<Double> lefts = d.settings().box() == BoxSide.RIGHT ? List.of(right, EDGE) : List.of(EDGE, right);
+        return lefts.stream()
+                .filter(left -> left >= EDGE && (left + box.width() + 2 <= from || left - 2 >= to))
+                .map(left -> new Placed(box.rows(), left, box.top(), box.columns(), box.inner()))
+                .findFirst();
+    }
+
+    private static List<Row> fitted(Drawing d, List<Row> all, int most) {
+        if (all.size() <= most) {
+            return all;
         }
-        int lines = (rows.size() + columns - 1) / columns;
-        double width = columns * (inner + PADDING) + PADDING;
-        double left = pointer < width + 24 ? d.plot() - width - 6 : 6;
-        frame(pen, left, top, width, lines * LINE + PADDING);
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            int column = i / lines;
-            double x = left + PADDING + column * (inner + PADDING);
-            double y = top + PADDING / 2 + LINE / 2 + (i - column * lines) * LINE;
+        List<Row> rows = new ArrayList<>(all.subList(0, most - 1));
+        rows.add(new Row(d.words().get("chart.box.more", Formats.count(all.size() - rows.size())), "", Ink.MUTED));
+        return rows;
+    }
+
+    static void paint(Pen pen, Placed box) {
+        frame(pen, box.left(), box.top(), box.width(), box.height());
+        for (int i = 0; i < box.rows().size(); i++) {
+            Row row = box.rows().get(i);
+            int column = i / box.lines();
+            double x = box.left() + PADDING + column * (box.inner() + PADDING);
+            double y = box.top() + PADDING / 2 + LINE / 2 + (i - column * box.lines()) * LINE;
             Color color = row.ink().of(pen.palette());
             pen.text(
                     row.label(),
                     x,
                     y,
                     row.value().isEmpty() ? color : pen.palette().muted());
-            pen.rightText(row.value(), x + inner, y, color);
+            pen.rightText(row.value(), x + box.inner(), y, color);
         }
     }
 

@@ -26,7 +26,6 @@ import java.util.Optional;
 /// @param levels the lines that the user drew
 /// @param selected the one that keys move
 /// @param quiet seconds since the newest record came, 0 while they are few
-/// @param pointerX pixel of the crosshair, NaN where there is none
 record Drawing(
         Pen pen,
         Words words,
@@ -42,8 +41,7 @@ record Drawing(
         double width,
         List<DrawnLevel> levels,
         Optional<DrawnLevel> selected,
-        long quiet,
-        double pointerX) {
+        long quiet) {
 
     private static final double BRIDGED = 24;
 

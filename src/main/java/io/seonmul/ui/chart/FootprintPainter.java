@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.chart;
 
+import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Formats;
 import javafx.scene.canvas.GraphicsContext;
@@ -19,6 +20,9 @@ final class FootprintPainter {
     private static final double ROW = 13;
     private static final double CANDLE = 9;
     private static final double GAP = 5;
+
+    /// From the edge of a bar's rows to the middle of its delta.
+    private static final double SUM = 9;
     private static final double MOST_WIDTH = 150;
     private static final int[] GROUPS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
     private static final long IMBALANCE = 3;
@@ -41,6 +45,11 @@ final class FootprintPainter {
             }
         }
         return GROUPS[GROUPS.length - 1];
+    }
+
+    /// Height of a row in pixels.
+    static double rowHeight(Drawing d, ValueScale scale) {
+        return grouping(d, scale) * d.snapshot().contract().tickSize().hundredths() * pixelsPerHundredth(scale);
     }
 
     private static double pixelsPerHundredth(ValueScale scale) {
@@ -105,15 +114,18 @@ final class FootprintPainter {
             double y = top + height / 2;
             long sellersBelow = row > 0 ? print.sell(row - 1) : 0;
             long buyersAbove = row + 1 < print.rows() ? print.buy(row + 1) : 0;
-            figure(pen, print.sell(row), buyersAbove, middle - 4, true, y);
-            figure(pen, print.buy(row), sellersBelow, middle + 4, false, y);
+            figure(d, print.sell(row), buyersAbove, middle - 4, true, y);
+            figure(d, print.buy(row), sellersBelow, middle + 4, false, y);
             if (print.none(row) > 0) {
-                pen.rightText(brief(print.none(row)), left + width - 2, y, palette.flat());
+                sideless(d, print, row, left, width, y);
             }
         }
-        double under =
-                print.isEmpty() ? scale.y(d.bars().low[index]) : scale.y(print.low() * rows.step()) + rows.height() / 2;
-        sum(d, index, left + width / 2, under + ROW / 2 + 2);
+        if (print.isEmpty()) {
+            sum(d, index, left + width / 2, scale.y(d.bars().high[index]), scale.y(d.bars().low[index]));
+        } else {
+            double lowest = scale.y(print.low() * rows.step()) + rows.height() / 2;
+            sum(d, index, left + width / 2, lowest - print.rows() * rows.height(), lowest);
+        }
     }
 
     private static void heat(
@@ -130,11 +142,37 @@ final class FootprintPainter {
         Brush.fill(g, reach < 0 ? middle - width : middle, top, width, height);
     }
 
-    private static void figure(Pen pen, long size, long against, double x, boolean right, double y) {
-        if (size == 0) {
+    /// What traded without a side: at the end of the buyers' half, or of the sellers'.
+    private static void sideless(Drawing d, Footprint print, int row, double left, double width, double y) {
+        Pen pen = d.pen();
+        String text = brief(print.none(row));
+        double room = width / 2 - 4 - GAP - pen.width(text);
+        double x = print.buy(row) == 0 || pen.width(brief(print.buy(row))) <= room
+                ? left + width - 2 - pen.width(text)
+                : left + 2;
+        boolean free = x > left + width / 2 || print.sell(row) == 0 || pen.width(brief(print.sell(row))) <= room;
+        if (free && isSeen(d, text, x, y)) {
+            pen.text(text, x, y, pen.palette().flat());
+        }
+    }
+
+    /// Whether a text is neither cut off at an edge nor over another.
+    private static boolean isSeen(Drawing d, String text, double x, double y) {
+        Box box = d.layout().price();
+        double width = d.pen().width(text);
+        return x >= 1
+                && x + width <= d.plot() - 1
+                && y - ROW / 2 >= box.top()
+                && y + ROW / 2 <= box.bottom()
+                && d.pen().plan().isFree(x, y - ROW / 2 + 1, width, ROW - 2);
+    }
+
+    private static void figure(Drawing d, long size, long against, double x, boolean right, double y) {
+        Pen pen = d.pen();
+        String text = brief(size);
+        if (size == 0 || !isSeen(d, text, right ? x - pen.width(text) : x, y)) {
             return;
         }
-        String text = brief(size);
         boolean strong = size >= LEAST_IMBALANCE && size >= IMBALANCE * against;
         double at = right ? x - pen.width(text) : x;
         if (strong) {
@@ -148,11 +186,21 @@ final class FootprintPainter {
         return size < 10_000 ? Long.toString(size) : size / 1000 + "k";
     }
 
-    /// The bar's delta under its lowest row.
-    private static void sum(Drawing d, int index, double middle, double y) {
+    /// The bar's delta under its lowest row, or over its highest where the pane ends.
+    private static void sum(Drawing d, int index, double middle, double top, double bottom) {
         long delta = Math.round(d.bars().delta[index]);
         String text = "Δ " + Formats.signed(delta);
         Color color = DataBox.Ink.sign(delta).of(d.pen().palette());
-        d.pen().veiledText(text, middle - d.pen().width(text) / 2, y, color);
+        double x = middle - d.pen().width(text) / 2;
+        Box box = d.layout().price();
+        for (double y : new double[] {bottom + SUM, top - SUM}) {
+            if (x >= 1
+                    && x + d.pen().width(text) <= d.plot() - 1
+                    && y - Pen.TAG_HEIGHT / 2 >= box.top()
+                    && y + Pen.TAG_HEIGHT / 2 <= box.bottom()
+                    && d.pen().label(text, x, y, color)) {
+                return;
+            }
+        }
     }
 }

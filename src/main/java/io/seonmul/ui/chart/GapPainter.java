@@ -32,7 +32,7 @@ final class GapPainter {
         });
     }
 
-    /// Writes what was lost; painted over the panes.
+    /// Writes what was lost.
     static void labels(Drawing d) {
         each(d, new Labels(d));
     }
@@ -114,7 +114,6 @@ final class GapPainter {
 
     private static final class Labels implements Stretches {
         private final Drawing d;
-        private double lineEnd;
 
         Labels(Drawing d) {
             this.d = d;
@@ -135,9 +134,8 @@ final class GapPainter {
             double over = room ? OVERRUN : 0;
             for (String text : new String[] {all, trades, contracts}) {
                 double end = left + d.pen().width(text);
-                if (left > lineEnd && end + PADDING <= Math.min(d.plot(), ended + over)) {
-                    d.pen().veiledText(text, left, y, d.pen().palette().danger());
-                    lineEnd = end + 2 * PADDING;
+                if (end + PADDING <= Math.min(d.plot(), ended + over)
+                        && d.pen().label(text, left, y, d.pen().palette().danger())) {
                     return;
                 }
             }

@@ -16,7 +16,6 @@ final class IndicatorPainter {
 
     private static final double ROW = 17;
     private static final double TITLE = 17;
-    private static final double TAG = 17;
     private static final double BALANCED = 100;
     private static final double MOST_BODY = 60;
 
@@ -63,8 +62,8 @@ final class IndicatorPainter {
         return ValueScale.around(span, least, box.top(), box.bottom(), TITLE, 5);
     }
 
-    /// Draws `pane` with the figures of the bar at `shown` in its title (-1: none).
-    static void paint(Drawing d, Pane pane, Box box, ValueScale scale, int shown) {
+    /// Draws `pane` and its axis.
+    static void paint(Drawing d, Pane pane, Box box, ValueScale scale) {
         axis(d, pane, box, scale);
         Palette palette = d.pen().palette();
         BarColumns bars = d.bars();
@@ -97,7 +96,6 @@ final class IndicatorPainter {
             }
         }
         d.pen().unclip();
-        PaneTitle.paint(d, pane, box, shown);
     }
 
     /// The value that divides the pane.
@@ -115,17 +113,16 @@ final class IndicatorPainter {
         }
         Palette palette = d.pen().palette();
         BarColumns bars = d.bars();
-        double first = switch (pane) {
-            case PRICE, VOLUME, DELTA -> Double.NaN;
+        switch (pane) {
+            case PRICE, VOLUME, DELTA -> {}
             case CUMULATIVE -> tag(d, pane, box, scale, bars.cumulative, palette.accent());
             case INTEREST -> tag(d, pane, box, scale, bars.openInterest, palette.interest());
-            case BASIS -> tag(d, pane, box, scale, bars.basis, palette.text());
+            case BASIS -> {
+                tag(d, pane, box, scale, bars.basis, palette.text());
+                tag(d, pane, box, scale, bars.theory, palette.theory());
+            }
             case MISPRICING -> tag(d, pane, box, scale, bars.mispricing, palette.theory());
             case STRENGTH -> tag(d, pane, box, scale, bars.strength, palette.text());
-        };
-        double second = Double.NaN;
-        if (pane == Pane.BASIS && free(scale.y(newest(bars, bars.theory)), first)) {
-            second = tag(d, pane, box, scale, bars.theory, palette.theory());
         }
         int most = Math.max(1, (int) ((box.height() - TITLE / 2) / ROW) - 1);
         long step = Steps.round(scale.high() - scale.low(), most, 1);
@@ -133,9 +130,7 @@ final class IndicatorPainter {
             double y = scale.y(value);
             if (y > box.top() + 7 && y < box.bottom() - 6) {
                 d.pen().horizontal(0, d.plot(), y, palette.grid());
-                if (free(y, first) && free(y, second)) {
-                    d.pen().text(step(pane, value), d.plot() + 6, y, palette.muted());
-                }
+                d.pen().axisText(step(pane, value), d.plot(), y, d.axisWidth(), palette.muted());
             }
         }
     }
@@ -144,15 +139,11 @@ final class IndicatorPainter {
         return bars.size() == 0 ? Double.NaN : values[bars.size() - 1];
     }
 
-    private static boolean free(double y, double tag) {
-        return !(Math.abs(y - tag) < TAG);
-    }
-
-    /// Marks the newest value on the axis, if it is in view; returns at which height.
-    private static double tag(Drawing d, Pane pane, Box box, ValueScale scale, double[] values, Color color) {
+    /// Marks the newest value on the axis, if it is in view.
+    private static void tag(Drawing d, Pane pane, Box box, ValueScale scale, double[] values, Color color) {
         double value = newest(d.bars(), values);
         if (!scale.shows(value)) {
-            return Double.NaN;
+            return;
         }
         double y = Math.clamp(scale.y(value), box.top() + 9, Math.max(box.top() + 9, box.bottom() - 8));
         d.pen()
@@ -163,7 +154,6 @@ final class IndicatorPainter {
                         d.axisWidth(),
                         d.pen().palette().raised(),
                         color);
-        return y;
     }
 
     /// How a value of `pane` is written on its axis.

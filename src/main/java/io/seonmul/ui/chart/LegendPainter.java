@@ -82,24 +82,31 @@ final class LegendPainter {
                             "chart.legend.lost",
                             d.words().count("contracts", contracts),
                             d.words().count("trades", d.snapshot().audit().lostTrades()));
-            boolean fits = x + pen.width(text) + 8 <= d.width();
-            double left = fits ? d.width() - pen.width(text) - 8 : 6;
-            pen.veiledText(
-                    text,
-                    left,
-                    fits ? Y : d.layout().price().top() + 11,
-                    pen.palette().danger());
+            double left = d.width() - pen.width(text) - 8;
+            if (x > left || !pen.label(text, left, Y, pen.palette().danger())) {
+                corner(d, text, d.layout().price().top() + 11, 1, pen.palette().danger());
+            }
         }
         if (d.series().beginsLate()) {
             String since = BackdropPainter.clock(d.series().axis().second(0), 1);
-            pen.veiledText(
-                    d.words().get("chart.trades.since", since),
-                    6,
-                    d.layout().bottom() - 10,
-                    pen.palette().warning());
+            String text = d.words().get("chart.trades.since", since);
+            corner(d, text, d.layout().bottom() - 10, -1, pen.palette().warning());
         }
         if (!d.layout().dropped().isEmpty()) {
             dropped(d);
+        }
+    }
+
+    /// Writes at the left edge, or at the right one, or a line further on.
+    ///
+    /// @param lines 1 for downwards, -1 for upwards
+    private static void corner(Drawing d, String text, double y, int lines, Color color) {
+        Pen pen = d.pen();
+        for (int line = 0; line < 3; line++) {
+            double at = y + line * lines * Pen.TAG_HEIGHT;
+            if (pen.label(text, 6, at, color) || pen.label(text, left(d, text), at, color)) {
+                return;
+            }
         }
     }
 
@@ -109,19 +116,20 @@ final class LegendPainter {
         String panes = d.layout().dropped().stream()
                 .map(pane -> d.words().get(pane.key()))
                 .collect(Collectors.joining(", "));
-        String text = d.words().get("chart.dropped", panes);
-        if (left(d, text) <= ROOM_FOR_TITLE) {
-            text = d.words()
-                    .get(
-                            "chart.dropped.short",
-                            Integer.toString(d.layout().dropped().size()));
-        }
+        String all = d.words().get("chart.dropped", panes);
+        String count = d.words()
+                .get(
+                        "chart.dropped.short",
+                        Integer.toString(d.layout().dropped().size()));
+        String text = left(d, all) > ROOM_FOR_TITLE ? all : count;
         double last = d.layout().boxes().values().stream()
                 .mapToDouble(PaneLayout.Box::top)
                 .max()
                 .orElse(0);
         double y = left(d, text) > ROOM_FOR_TITLE ? last + 9 : d.layout().bottom() - 10;
-        pen.veiledText(text, left(d, text), y, pen.palette().warning());
+        if (!pen.label(text, left(d, text), y, pen.palette().warning())) {
+            corner(d, count, d.layout().bottom() - 10, -1, pen.palette().warning());
+        }
     }
 
     /// Where a text begins that ends at the plot's right edge.

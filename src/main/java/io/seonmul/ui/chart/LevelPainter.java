@@ -5,6 +5,8 @@ import io.seonmul.market.Price;
 import io.seonmul.ui.chart.PaneLayout.Box;
 import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.Formats;
+import java.util.Comparator;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -15,55 +17,81 @@ final class LevelPainter {
 
     private LevelPainter() {}
 
-    static void paint(Drawing d, ValueScale scale, Box box) {
+    /// Draws the lines themselves.
+    static void paint(Drawing d, ValueScale scale) {
         Color color = d.pen().palette().accent();
-        int above = 0;
-        int below = 0;
         for (DrawnLevel level : d.levels()) {
-            if (!scale.shows(level.hundredths())) {
-                above += level.hundredths() > scale.high() ? 1 : 0;
-                below += level.hundredths() < scale.low() ? 1 : 0;
-                continue;
+            if (scale.shows(level.hundredths())) {
+                double y = scale.y(level.hundredths());
+                boolean selected = isSelected(d, level);
+                d.pen().dashedHorizontal(0, d.plot(), y, 9, selected ? 0 : 2, color);
+                if (selected) {
+                    d.pen().horizontal(0, d.plot(), y - 1, color);
+                }
             }
-            double y = scale.y(level.hundredths());
-            boolean selected = d.selected().filter(level::equals).isPresent();
-            d.pen().dashedHorizontal(0, d.plot(), y, 9, selected ? 0 : 2, color);
-            if (selected) {
-                d.pen().horizontal(0, d.plot(), y - 1, color);
-            }
-            label(d, box, level, y, color);
         }
+    }
+
+    private static boolean isSelected(Drawing d, DrawnLevel level) {
+        return d.selected().filter(level::equals).isPresent();
+    }
+
+    /// The one that keys move comes first.
+    private static List<DrawnLevel> inOrder(Drawing d) {
+        return d.levels().stream()
+                .sorted(Comparator.comparing(level -> !isSelected(d, level)))
+                .toList();
+    }
+
+    /// Names the lines, where there is room, and counts those that are out of view.
+    static void labels(Drawing d, ValueScale scale) {
+        Box box = d.layout().price();
+        long above = d.levels().stream()
+                .filter(level -> level.hundredths() > scale.high())
+                .count();
+        long below = d.levels().stream()
+                .filter(level -> level.hundredths() < scale.low())
+                .count();
         if (above > 0) {
             beyond(d, "chart.level.above", above, box.top() + 11);
         }
         if (below > 0) {
             beyond(d, "chart.level.below", below, box.bottom() - 11);
         }
+        inOrder(d).stream()
+                .filter(level -> scale.shows(level.hundredths()))
+                .forEach(level -> label(d, new LineLabel(d, scale, box), level, scale.y(level.hundredths())));
     }
 
-    private static void label(Drawing d, Box box, DrawnLevel level, double y, Color color) {
+    private static void label(Drawing d, LineLabel places, DrawnLevel level, double y) {
+        Pen pen = d.pen();
+        Color color = pen.palette().accent();
         Price away = level.price().minus(d.snapshot().tick().last());
         String text = d.words().get("chart.level", Formats.price(level.price()), Formats.signed(away));
-        double left = d.plot() - d.pen().width(text) - 8;
-        double beside = y - 9 < box.top() + 2 ? y + 9 : y - 9;
-        d.pen().veiledText(text, left, beside, color);
-        bell(d.pen().graphics(), left - BELL - 2, beside, color);
+        double width = pen.width(text) + BELL + 2;
+        places.fromRight(y, width).ifPresent(at -> {
+            pen.label(text, at.getX() + BELL + 2, at.getY(), color);
+            pen.plan().take(at.getX(), at.getY() - BELL / 2, BELL, BELL);
+            pen.above(() -> bell(pen.graphics(), at.getX(), at.getY(), color));
+        });
     }
 
-    private static void beyond(Drawing d, String key, int count, double y) {
+    private static void beyond(Drawing d, String key, long count, double y) {
+        Pen pen = d.pen();
         String text = d.words().get(key, Formats.count(count));
-        d.pen()
-                .veiledText(
-                        text,
-                        (d.plot() - d.pen().width(text)) / 2,
-                        y,
-                        d.pen().palette().accent());
+        for (double share : new double[] {0.5, 0.25, 0.75}) {
+            if (pen.label(
+                    text, (d.plot() - pen.width(text)) * share, y, pen.palette().accent())) {
+                return;
+            }
+        }
     }
 
-    /// The prices on the axis, drawn outside of the plot.
-    static void tags(Drawing d, ValueScale scale, Box box) {
+    /// The prices on the axis, as far as there is room.
+    static void tags(Drawing d, ValueScale scale) {
+        Box box = d.layout().price();
         Palette palette = d.pen().palette();
-        for (DrawnLevel level : d.levels()) {
+        for (DrawnLevel level : inOrder(d)) {
             double y = scale.y(level.hundredths());
             if (scale.shows(level.hundredths()) && y > box.top() + 6 && y < box.bottom() - 6) {
                 d.pen()

@@ -23,6 +23,12 @@ record PaneLayout(double legend, Map<Pane, Box> boxes, List<Pane> dropped, doubl
     static final double TIME_AXIS = 20;
     private static final double LEAST_PRICE = 92;
     private static final double LEAST_PANE = 34;
+
+    /// With less height one pane under the price is all: the price needs the rest.
+    private static final double ROOM_FOR_TWO = 340;
+
+    /// What each further pane needs besides.
+    private static final double ROOM_FOR_MORE = 18;
     private static final double MOST_OF_ALL = 0.62;
 
     /// One pane's stretch of the height.
@@ -44,7 +50,10 @@ record PaneLayout(double legend, Map<Pane, Box> boxes, List<Pane> dropped, doubl
         double each = Math.floor(Math.clamp(
                 share(settings, body), LEAST_PANE, Math.max(LEAST_PANE, body * ChartSettings.HIGHEST_SHARE)));
         List<Pane> dropped = new ArrayList<>();
-        while (!panes.isEmpty() && body - panes.size() * each < LEAST_PRICE) {
+        while (!panes.isEmpty()
+                && (body < ROOM_FOR_TWO + ROOM_FOR_MORE * (panes.size() - 2)
+                        || body - panes.size() * each < LEAST_PRICE)
+                && (panes.size() > 1 || body - each < LEAST_PRICE)) {
             dropped.addFirst(panes.removeLast());
         }
         Map<Pane, Box> boxes = new EnumMap<>(Pane.class);

@@ -16,13 +16,8 @@ final class PaneTitle {
     private PaneTitle(Drawing d, Pane pane, Box box) {
         this.d = d;
         this.y = box.top() + 9;
-        this.x = d.pen()
-                        .veiledText(
-                                d.words().get(pane.key()),
-                                6,
-                                y,
-                                d.pen().palette().muted())
-                + 8;
+        this.x = 6;
+        figure(d.words().get(pane.key()), d.pen().palette().muted());
     }
 
     /// @param shown index of the bar whose figures are written; -1: none
@@ -72,7 +67,11 @@ final class PaneTitle {
     }
 
     private void figure(String text, Color color) {
-        x = d.pen().veiledText(text, x, y, color) + 8;
+        double end = x + d.pen().width(text);
+        if (end < d.plot()) {
+            d.pen().label(text, x, y, color);
+        }
+        x = end + 8;
     }
 
     private Color sign(long value) {

@@ -2,7 +2,10 @@
 package io.seonmul.ui.chart;
 
 import io.seonmul.ui.draw.Brush;
+import io.seonmul.ui.draw.LabelPlan;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,7 +20,15 @@ final class Pen {
 
     private static final String FAMILY = "IBM Plex Sans KR";
     private static final double SIZE = 11;
-    private static final double TAG_HEIGHT = 16;
+
+    /// Height of a tag, and of a label with its veil.
+    static final double TAG_HEIGHT = 16;
+
+    /// What a veil is wider than its text, on each side.
+    private static final double VEIL = 3;
+
+    /// Height that a plain label needs.
+    private static final double PLAIN = 12;
 
     private final Font plain = Font.font(FAMILY, SIZE);
     private final Font bold = Font.font(FAMILY, FontWeight.BOLD, SIZE);
@@ -27,6 +38,8 @@ final class Pen {
     private final Map<Integer, Double> others = new HashMap<>();
     private final GraphicsContext g;
     private final LineColumns columns = new LineColumns();
+    private final LabelPlan plan = new LabelPlan();
+    private final List<Runnable> above = new ArrayList<>();
     private Palette palette;
     private double density = 1;
 
@@ -44,9 +57,27 @@ final class Pen {
     void begin(Palette now, double pixels) {
         palette = now;
         density = pixels;
+        plan.clear();
+        above.clear();
         g.setFont(plain);
         g.setTextBaseline(VPos.CENTER);
         g.setLineWidth(1);
+    }
+
+    /// The places that texts have taken in this draw.
+    LabelPlan plan() {
+        return plan;
+    }
+
+    /// Has something drawn over the panes, by [#paintAbove].
+    void above(Runnable painting) {
+        above.add(painting);
+    }
+
+    /// Draws what was kept for after the panes.
+    void paintAbove() {
+        above.forEach(Runnable::run);
+        above.clear();
     }
 
     Palette palette() {
@@ -123,13 +154,30 @@ final class Pen {
         text(text, right - width(text), y, color);
     }
 
-    /// Text on a veil of the surface's colour, so that it can be read over bars; returns where it ends.
-    double veiledText(String text, double x, double y, Color color) {
+    /// Whether a label would stand on nothing that has its place already.
+    boolean isFree(double width, double x, double y) {
+        return plan.isFree(Math.rint(x) - VEIL, Math.rint(y) - TAG_HEIGHT / 2, Math.ceil(width) + 2 * VEIL, TAG_HEIGHT);
+    }
+
+    /// Takes a place for a text over the panes, and has it drawn there after them, on a veil of the surface's colour so
+    /// that it can be read over bars.
+    ///
+    /// @return whether the place was free; if not, nothing is drawn
+    boolean label(String text, double x, double y, Color color) {
+        double width = width(text);
+        boolean free = isFree(width, x, y);
+        if (free) {
+            plan.take(Math.rint(x) - VEIL, Math.rint(y) - TAG_HEIGHT / 2, Math.ceil(width) + 2 * VEIL, TAG_HEIGHT);
+            above(() -> veiledText(text, x, y, color));
+        }
+        return free;
+    }
+
+    private void veiledText(String text, double x, double y, Color color) {
         double width = width(text);
         g.setFill(palette.veil());
         Brush.fill(g, Math.rint(x) - 3, Math.rint(y) - 8, Math.ceil(width) + 6, 16);
         text(text, x, y, color);
-        return x + width;
     }
 
     void horizontal(double x1, double x2, double y, Color color) {
@@ -158,12 +206,27 @@ final class Pen {
         }
     }
 
-    /// A filled label on the price axis that begins at `x`, with its point at the height `y`.
+    /// A filled label on the value axis that begins at `x`, with its point at the height `y`, if its place is free.
     void axisTag(String text, double x, double y, double width, Color fill, Color ink) {
         double top = Math.rint(y - TAG_HEIGHT / 2);
+        if (!plan.tryTake(x, top, width, TAG_HEIGHT)) {
+            return;
+        }
         g.setFill(fill);
         Brush.fill(g, x + 1, top, width - 2, TAG_HEIGHT);
         text(text, x + 6, top + TAG_HEIGHT / 2, ink);
+    }
+
+    /// A plain label on the value axis, if its place is free.
+    void axisText(String text, double x, double y, double width, Color color) {
+        if (isAxisFree(x, y, width)) {
+            text(text, x + 6, y, color);
+        }
+    }
+
+    /// Whether the value axis has a place for a plain label.
+    boolean isAxisFree(double x, double y, double width) {
+        return plan.isFree(x, Math.rint(y) - PLAIN / 2, width, PLAIN);
     }
 
     /// A filled label centred on `x`, kept between `from` and `to`.
@@ -171,6 +234,7 @@ final class Pen {
         double width = width(text) + 12;
         double left = Math.rint(Math.clamp(x - width / 2, from, Math.max(from, to - width)));
         double top = Math.rint(y - TAG_HEIGHT / 2);
+        plan.take(left - VEIL, top, width + 2 * VEIL, TAG_HEIGHT);
         g.setFill(fill);
         Brush.fill(g, left, top, width, TAG_HEIGHT);
         text(text, left + 6, top + TAG_HEIGHT / 2, ink);

@@ -12,6 +12,9 @@ import io.seonmul.ui.chart.ValueScale.Span;
 import io.seonmul.ui.draw.Brush;
 import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -19,7 +22,13 @@ import javafx.scene.paint.Color;
 /// price.
 final class PricePainter {
 
+    /// Pixels that are left free above the highest value, and below the lowest.
+    private static final double ABOVE = 14;
+
+    private static final double BELOW = 22;
     private static final double ROW = 30;
+    private static final double LEAST_ROW = 15;
+    private static final int ENOUGH = 5;
     private static final double NEAR = 0.3;
     private static final double TAG = 17;
 
@@ -43,7 +52,13 @@ final class PricePainter {
         if (!FootprintPainter.isOn(d)) {
             besides(d, span, least);
         }
-        return ValueScale.around(span, least, box.top(), box.bottom(), 14, 22);
+        ValueScale scale = ValueScale.around(span, least, box.top(), box.bottom(), ABOVE, BELOW);
+        if (!FootprintPainter.isOn(d)) {
+            return scale;
+        }
+        // The rows of a footprint reach half a row further than the prices, and under them stands the delta.
+        double row = FootprintPainter.rowHeight(d, scale) / 2;
+        return ValueScale.around(span, least, box.top(), box.bottom(), ABOVE + row, BELOW + row);
     }
 
     /// What lies near the bars; a footprint needs the height for itself.
@@ -79,8 +94,7 @@ final class PricePainter {
                 .base()
                 .map(known -> (double) known.hundredths())
                 .orElse(Double.NaN);
-        double last = d.snapshot().tick().last().hundredths();
-        axis(d, scale, box, last, base, vwap);
+        axis(d, scale, box, base, vwap);
         pen.clip(0, box.top(), d.plot(), box.height());
         if (d.settings().shows(Overlay.LIMITS)) {
             Style edge = Style.dashed(pen.palette().bandEdge(), 3, 2);
@@ -103,48 +117,112 @@ final class PricePainter {
         if (scale.shows(base)) {
             double y = scale.y(base);
             pen.dashedHorizontal(0, d.plot(), y, 7, 3, pen.palette().muted());
-            double beside = y - 9 < box.top() + 9 ? y + 10 : y - 9;
-            pen.veiledText(d.words().get("chart.base"), 6, beside, pen.palette().muted());
         }
         if (d.settings().shows(Overlay.LIMITS)) {
-            stages(d, scale, box);
+            stages(d, scale)
+                    .forEach(stage -> pen.horizontal(
+                            0,
+                            d.plot(),
+                            scale.y(stage.limit().hundredths()),
+                            pen.palette().danger()));
         }
-        joined(d, box);
-        LevelPainter.paint(d, scale, box);
+        joined(d)
+                .ifPresent(x -> pen.dashedVertical(
+                        x, box.top(), box.bottom(), 3, 2, pen.palette().muted()));
+        LevelPainter.paint(d, scale);
         pen.unclip();
-        LevelPainter.tags(d, scale, box);
-        last(d, scale, box, last);
+        double last = last(d);
+        if (scale.shows(last)) {
+            pen.dashedHorizontal(0, d.plot(), scale.y(last), 2, 2, direction(d));
+        }
     }
 
-    private static void axis(Drawing d, ValueScale scale, Box box, double last, double base, double vwap) {
+    /// Names the lines of the pane, where there is room.
+    static void labels(Drawing d, ValueScale scale) {
+        Box box = d.layout().price();
+        Pen pen = d.pen();
+        LineLabel places = new LineLabel(d, scale, box);
+        if (d.settings().shows(Overlay.LIMITS)) {
+            for (Stage stage : stages(d, scale)) {
+                Price last = d.snapshot().tick().last();
+                Price away = stage.upper() ? stage.limit().minus(last) : last.minus(stage.limit());
+                String text = d.words()
+                        .get(
+                                stage.upper() ? "chart.stage.upper" : "chart.stage.lower",
+                                Integer.toString(stage.percent()),
+                                Formats.price(stage.limit()),
+                                Formats.price(away.hundredths() < 0 ? away.negated() : away));
+                places.fromRight(scale.y(stage.limit().hundredths()), pen.width(text))
+                        .ifPresent(at -> pen.label(
+                                text, at.getX(), at.getY(), pen.palette().danger()));
+            }
+        }
+        String base = d.words().get("chart.base");
+        d.snapshot()
+                .limits()
+                .base()
+                .filter(known -> scale.shows(known.hundredths()))
+                .flatMap(known -> places.fromLeft(scale.y(known.hundredths()), pen.width(base)))
+                .ifPresent(at ->
+                        pen.label(base, at.getX(), at.getY(), pen.palette().muted()));
+        joined(d).ifPresent(x -> {
+            String text =
+                    d.words().get("chart.joined", Formats.time(d.snapshot().joinedAt()));
+            double left = x - pen.width(text) - 6;
+            pen.label(
+                    text,
+                    left >= 6 ? left : x + 6,
+                    box.bottom() - 26,
+                    pen.palette().muted());
+        });
+    }
+
+    private static void axis(Drawing d, ValueScale scale, Box box, double base, double vwap) {
         Pen pen = d.pen();
         Palette palette = pen.palette();
-        long tick = d.snapshot().contract().tickSize().hundredths();
-        int most = Math.max(2, (int) (box.height() / ROW));
-        long step = Steps.round(scale.high() - scale.low(), most, tick);
-        double lastY = Math.clamp(scale.y(last), box.top() + 8, box.bottom() - 8);
-        double baseY = scale.shows(base) ? scale.y(base) : Double.NaN;
-        double vwapY = scale.shows(vwap) ? scale.y(vwap) : Double.NaN;
-        boolean baseFree = free(baseY, lastY);
-        boolean vwapFree = free(vwapY, lastY) && !(baseFree && !free(vwapY, baseY));
+        axisTag(d, scale, base, palette.text());
+        axisTag(d, scale, vwap, palette.vwap());
+        long step = step(d, scale, box);
         for (long value = Steps.firstAtOrAbove(scale.low(), step); value <= scale.high(); value += step) {
             double y = scale.y(value);
             pen.horizontal(0, d.plot(), y, palette.grid());
-            boolean covered = !free(y, lastY) || (baseFree && !free(y, baseY)) || (vwapFree && !free(y, vwapY));
-            if (!covered && y > box.top() + 6 && y < box.bottom() - 6) {
-                pen.text(Drawing.price(value), d.plot() + 6, y, palette.muted());
+            if (hasLabel(box, y)) {
+                pen.axisText(Drawing.price(value), d.plot(), y, d.axisWidth(), palette.muted());
             }
-        }
-        if (baseFree && !Double.isNaN(baseY)) {
-            pen.axisTag(Drawing.price(base), d.plot(), baseY, d.axisWidth(), palette.raised(), palette.text());
-        }
-        if (vwapFree && !Double.isNaN(vwapY)) {
-            pen.axisTag(Drawing.price(vwap), d.plot(), vwapY, d.axisWidth(), palette.raised(), palette.vwap());
         }
     }
 
-    private static boolean free(double y, double tag) {
-        return !(Math.abs(y - tag) < TAG);
+    private static void axisTag(Drawing d, ValueScale scale, double value, Color ink) {
+        if (scale.shows(value)) {
+            Color fill = d.pen().palette().raised();
+            d.pen().axisTag(Drawing.price(value), d.plot(), scale.y(value), d.axisWidth(), fill, ink);
+        }
+    }
+
+    /// The widest step between regular labels at which at least [#ENOUGH] are free of tags, or else the finest.
+    private static long step(Drawing d, ValueScale scale, Box box) {
+        long tick = d.snapshot().contract().tickSize().hundredths();
+        int finest = Math.max(2, (int) (box.height() / LEAST_ROW));
+        for (int most = Math.max(2, (int) (box.height() / ROW)); most < finest; most++) {
+            long step = Steps.round(scale.high() - scale.low(), most, tick);
+            if (labels(d, scale, box, step) >= ENOUGH) {
+                return step;
+            }
+        }
+        return Steps.round(scale.high() - scale.low(), finest, tick);
+    }
+
+    private static int labels(Drawing d, ValueScale scale, Box box, long step) {
+        int labels = 0;
+        for (long value = Steps.firstAtOrAbove(scale.low(), step); value <= scale.high(); value += step) {
+            double y = scale.y(value);
+            labels += hasLabel(box, y) && d.pen().isAxisFree(d.plot(), y, d.axisWidth()) ? 1 : 0;
+        }
+        return labels;
+    }
+
+    private static boolean hasLabel(Box box, double y) {
+        return y > box.top() + 6 && y < box.bottom() - 6;
     }
 
     /// Tints what lies between the dynamic limits; before anything but the ground is drawn.
@@ -225,64 +303,58 @@ final class PricePainter {
         return Math.max(3, whole % 2 == 0 ? whole - 1 : whole);
     }
 
-    private static void stages(Drawing d, ValueScale scale, Box box) {
-        Price last = d.snapshot().tick().last();
+    /// A side of a static stage that is in view.
+    private record Stage(boolean upper, int percent, Price limit) {}
+
+    /// Those in view, the inner ones first; of two that would meet, the inner one.
+    private static List<Stage> stages(Drawing d, ValueScale scale) {
+        List<Stage> shown = new ArrayList<>();
         double lastUp = Double.POSITIVE_INFINITY;
         double lastDown = Double.NEGATIVE_INFINITY;
         for (LimitStage stage : d.snapshot().limits().stages()) {
             double up = scale.y(stage.upper().hundredths());
             double down = scale.y(stage.lower().hundredths());
             if (scale.shows(stage.upper().hundredths()) && lastUp - up > TAG) {
-                stage(d, up, up - 9 < box.top() + 2 ? 9 : -9, "chart.stage.upper", stage, stage.upper(), last);
+                shown.add(new Stage(true, stage.percent(), stage.upper()));
                 lastUp = up;
             }
             if (scale.shows(stage.lower().hundredths()) && down - lastDown > TAG) {
-                stage(d, down, down + 9 > box.bottom() - 2 ? -9 : 9, "chart.stage.lower", stage, stage.lower(), last);
+                shown.add(new Stage(false, stage.percent(), stage.lower()));
                 lastDown = down;
             }
         }
+        return shown;
     }
 
-    private static void stage(
-            Drawing d, double y, double offset, String key, LimitStage stage, Price limit, Price last) {
-        Pen pen = d.pen();
-        Color color = pen.palette().danger();
-        pen.horizontal(0, d.plot(), y, color);
-        Price away = limit.compareTo(last) >= 0 ? limit.minus(last) : last.minus(limit);
-        String text = d.words().get(key, Integer.toString(stage.percent()), Formats.price(limit), Formats.price(away));
-        pen.veiledText(text, d.plot() - pen.width(text) - 8, y + offset, color);
-    }
-
-    /// Where the monitor joined a session that had begun before it.
-    private static void joined(Drawing d, Box box) {
+    /// Where in view the monitor joined a session that had begun before it.
+    private static OptionalDouble joined(Drawing d) {
         if (d.snapshot().joinedAtStart() || d.snapshot().bars().size() == 0) {
-            return;
+            return OptionalDouble.empty();
         }
         Bar first = d.snapshot().bars().get(0);
         long day = first.start() - Math.floorMod(first.start(), 86_400);
         double x = d.xOfSecond((double) (day + d.snapshot().joinedAt().toSecondOfDay()));
-        if (x < 0 || x > d.plot()) {
-            return;
-        }
-        Pen pen = d.pen();
-        Color color = pen.palette().muted();
-        pen.dashedVertical(x, box.top(), box.bottom(), 3, 2, color);
-        String text = d.words().get("chart.joined", Formats.time(d.snapshot().joinedAt()));
-        double left = x - pen.width(text) - 6;
-        pen.veiledText(text, left >= 6 ? left : x + 6, box.bottom() - 26, color);
+        return x < 0 || x > d.plot() ? OptionalDouble.empty() : OptionalDouble.of(x);
     }
 
-    private static void last(Drawing d, ValueScale scale, Box box, double last) {
-        Pen pen = d.pen();
-        Palette palette = pen.palette();
+    private static double last(Drawing d) {
+        return d.snapshot().tick().last().hundredths();
+    }
+
+    private static Color direction(Drawing d) {
+        Palette palette = d.pen().palette();
         int change = Formats.sign(d.snapshot().tick().change());
-        Color color = change > 0 ? palette.rise() : change < 0 ? palette.fall() : palette.flat();
-        double y = scale.y(last);
-        if (scale.shows(last)) {
-            pen.dashedHorizontal(0, d.plot(), y, 2, 2, color);
-        }
-        double kept = Math.clamp(y, box.top() + 8, Math.max(box.top() + 8, box.bottom() - 8));
+        return change > 0 ? palette.rise() : change < 0 ? palette.fall() : palette.flat();
+    }
+
+    /// The last price on the axis, kept within the pane; comes before every other tag.
+    static void lastTag(Drawing d, ValueScale scale) {
+        Box box = d.layout().price();
+        double y = Math.clamp(scale.y(last(d)), box.top() + 8, Math.max(box.top() + 8, box.bottom() - 8));
+        Pen pen = d.pen();
         String mark = d.snapshot().doubts().isEmpty() ? "" : DoubtTexts.MARK;
-        pen.axisTag(Drawing.price(last) + mark, d.plot(), kept, d.axisWidth(), color, palette.surface());
+        String text = Drawing.price(last(d)) + mark;
+        pen.axisTag(
+                text, d.plot(), y, d.axisWidth(), direction(d), pen.palette().surface());
     }
 }

@@ -17,7 +17,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -335,22 +334,25 @@ final class LadderCanvas extends DrawnPane {
         }
     }
 
-    /// What the marks of the row under the pointer mean: beside them, where the row's own figures stay free.
+    /// What the marks of the row under the pointer mean: in the place of whole rows beside it, as half a figure would
+    /// be
+    /// read as another.
     private void drawExplanation(GraphicsContext g, LadderRow row, int index) {
         List<String> lines = model.explain(row);
         if (lines.isEmpty()) {
             return;
         }
         g.setFont(pens().tight);
-        double h = lines.size() * 17.0 + 8;
-        double below = grid.top(index + 1) + 2.0;
-        double y = below + h <= grid.height() ? below : grid.top(index) - h - 2;
-        double w = Math.min(grid.width() - 8.0, longest(lines, pens().tight) + 34);
+        int rows = Math.ceilDiv(lines.size() * 17 + 8, grid.rowHeight());
+        boolean below = index + rows < grid.rows();
+        double y = grid.top(below ? index + 1 : Math.max(0, index - rows));
+        double w = grid.width();
+        double h = (double) rows * grid.rowHeight();
         g.setFill(color(Token.RAISED));
-        Brush.fillRound(g, 4, y, w, h, 6);
+        Brush.fill(g, 0, y, w, h);
         g.setStroke(color(Token.MUTED));
         g.setLineWidth(1);
-        g.strokeRoundRect(4.5, y + 0.5, w - 1, h - 1, 6, 6);
+        g.strokeRect(0.5, y + 0.5, w - 1, h - 2);
         g.setTextAlign(TextAlignment.LEFT);
         for (int i = 0; i < lines.size(); i++) {
             g.setFill(markColor(row.marks.get(i)));
@@ -358,13 +360,6 @@ final class LadderCanvas extends DrawnPane {
             g.setFill(color(Token.TEXT));
             Brush.text(g, lines.get(i), 25, y + 13 + i * 17.0, w - 30);
         }
-    }
-
-    private static double longest(List<String> lines, Font font) {
-        return lines.stream()
-                .mapToDouble(line -> LadderPens.widthOf(line, font))
-                .max()
-                .orElse(0);
     }
 
     private Color markColor(LadderMark mark) {

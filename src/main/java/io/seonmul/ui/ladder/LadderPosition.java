@@ -152,6 +152,12 @@ final class LadderPosition {
         return noticeSeconds > 0 ? Hint.MOVED : Hint.NONE;
     }
 
+    /// Whether `price` is in the upper half of the rows.
+    boolean isHigh(Price price) {
+        LadderRows now = window;
+        return now != null && now.rowOf(price) < now.count() / 2;
+    }
+
     /// How many ticks up the rows moved by themselves; negative for down.
     long moved() {
         return moved;

@@ -263,21 +263,33 @@ public final class LadderView {
             hint.setVisible(kind != LadderPosition.Hint.NONE);
             hint.pseudoClassStateChanged(MOVED, kind == LadderPosition.Hint.MOVED);
             hint.pseudoClassStateChanged(FLASH, kind == LadderPosition.Hint.ABOUT_TO_MOVE);
-            Pos place = switch (kind) {
-                case NONE, LAST_ABOVE, MOVED -> Pos.TOP_CENTER;
-                case LAST_BELOW -> Pos.BOTTOM_CENTER;
-                // The row that flashes is near an edge.
-                case ABOUT_TO_MOVE -> Pos.CENTER;
-            };
-            StackPane.setAlignment(hint, place);
-            StackPane.setAlignment(frozen, place == Pos.BOTTOM_CENTER ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
+            placeStrips();
         });
-        Insets beside = new Insets(LadderGrid.HEAD + 2, 0, 2, 0);
-        StackPane.setMargin(hint, beside);
-        StackPane.setMargin(frozen, beside);
+        canvas.heightProperty().subscribe(this::placeStrips);
         hint.setOnAction(event -> model.recentre());
         frozen.textProperty().bind(lines.frozen());
         frozen.visibleProperty().bind(lines.frozen().isNotEmpty());
+    }
+
+    /// The lines over the rows take the place of one whole row each: half a figure would be read as another.
+    private void placeStrips() {
+        int last = Math.max(0, canvas.grid().rows() - 1);
+        boolean low = switch (lines.hint().get()) {
+            case NONE, LAST_ABOVE, MOVED -> false;
+            case LAST_BELOW -> true;
+            // The row that flashes is near the other edge.
+            case ABOUT_TO_MOVE -> model.isLastHigh();
+        };
+        place(hint, low ? last : 0);
+        place(frozen, low ? 0 : last);
+    }
+
+    private void place(Region strip, int row) {
+        strip.setMaxWidth(Double.MAX_VALUE);
+        strip.setMinHeight(canvas.grid().rowHeight());
+        strip.setMaxHeight(canvas.grid().rowHeight());
+        StackPane.setAlignment(strip, Pos.TOP_CENTER);
+        StackPane.setMargin(strip, new Insets(canvas.grid().top(row), 0, 0, 0));
     }
 
     private void click(MouseEvent event) {

@@ -460,6 +460,12 @@ public final class LadderViewModel implements PaneFeed {
         return position.isBright();
     }
 
+    /// Whether the last price is in the upper half of the rows.
+    boolean isLastHigh() {
+        InstrumentSnapshot now = newest;
+        return now != null && position.isHigh(now.tick().last());
+    }
+
     /// What the user has set: to be kept by whoever makes the next view model.
     public ReadOnlyObjectProperty<LadderSettings> settings() {
         return settings.getReadOnlyProperty();

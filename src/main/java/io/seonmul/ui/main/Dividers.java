@@ -14,6 +14,17 @@ public record Dividers(double watchlist, double ladder, double chart, double lim
 
     private static final double LOWER_PANES = 346;
 
+    /// The least of the pane below the chart, which then has less than all its figures.
+    private static final double LEAST_LOWER_PANE = 220;
+
+    /// Share of the window's height that the part of the chart with the candles has.
+    private static final double CANDLES = 0.4;
+
+    /// What the window has besides the panes, and the chart besides that part and one pane under it.
+    private static final double AROUND_PANES = 72;
+
+    private static final double AROUND_CANDLES = 138;
+
     /// Where the panes meet in a window that the user has not arranged: the side columns as wide as their figures need,
     /// the lower panes as high, and the chart has the rest.
     ///
@@ -23,7 +34,10 @@ public record Dividers(double watchlist, double ladder, double chart, double lim
         double watchlist = width < 1200 ? 340 : Math.clamp(0.285 * width, 404, 440);
         double ladder = Math.clamp(0.24 * width, 284, 380);
         double upper = Math.max(0.45, (height - LOWER_PANES) / height);
-        return new Dividers(watchlist / width, (watchlist + ladder) / width, upper, upper);
+        double chart = CANDLES * (height + AROUND_PANES) + AROUND_CANDLES;
+        double below = Math.clamp(height - chart, LEAST_LOWER_PANE, LOWER_PANES);
+        double chartShare = Math.max(0.45, (height - below) / height);
+        return new Dividers(watchlist / width, (watchlist + ladder) / width, chartShare, upper);
     }
 
     /// These, or [#usual] where the user has not moved them.

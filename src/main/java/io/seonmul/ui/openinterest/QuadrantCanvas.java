@@ -4,18 +4,18 @@ package io.seonmul.ui.openinterest;
 import io.seonmul.market.OpenInterestStep;
 import io.seonmul.market.Price;
 import io.seonmul.ui.draw.Brush;
+import io.seonmul.ui.draw.LabelPlan;
 import io.seonmul.ui.fx.DrawnPane;
 import io.seonmul.ui.fx.Formats;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// The last publications by what the price (across) and the open interest (upwards) did since the one before: marks
@@ -31,6 +31,10 @@ public final class QuadrantCanvas extends DrawnPane {
     private static final double LINE = 15;
     /// From the middle of a mark to that of its number.
     private static final double BESIDE = 11;
+    /// Side of the square that a number takes.
+    private static final double DIGIT = 10;
+    /// Half of the side of the square that a mark takes.
+    private static final double MARK = 4;
     /// Distance of a text from the edge.
     private static final double GAP = 3;
     /// The texts at the upper and at the lower edge take no more of the height than this share.
@@ -45,6 +49,8 @@ public final class QuadrantCanvas extends DrawnPane {
 
     private static final int SMALL = 11;
 
+    private final LabelPlan plan = new LabelPlan();
+    private final Text measure = new Text();
     private List<OpenInterestStep> steps = List.of();
     private int trail = OpenInterestSettings.DEFAULT.trail();
     private Function<Quadrant, String> names = Quadrant::name;
@@ -74,6 +80,8 @@ public final class QuadrantCanvas extends DrawnPane {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
+        plan.clear();
+        measure.setFont(Font.font("IBM Plex Sans KR", SMALL));
         double middleX = Math.floor(width / 2) + 0.5;
         double middleY = Math.floor(height / 2) + 0.5;
         cells(g, width, height, middleX, middleY);
@@ -104,26 +112,35 @@ public final class QuadrantCanvas extends DrawnPane {
                 g.strokeLine(beforeX, beforeY, x, y);
             }
             mark(g, Quadrant.of(step), x, y, strength, i == steps.size() - 1);
+            plan.take(x - MARK, y - MARK, 2 * MARK, 2 * MARK);
             beforeX = x;
             beforeY = y;
         }
         numbers(g, from, middleX, middleY, scaleX, scaleY);
     }
 
-    /// Beside the newest marks, towards the middle line; of two that would meet the newer one.
+    /// Beside the newest marks, where neither a mark nor another text is; of two that would meet the newer one.
     private void numbers(GraphicsContext g, int from, double middleX, double middleY, double scaleX, double scaleY) {
         g.setFill(color(Token.TEXT));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        List<Point2D> written = new ArrayList<>();
         for (int i = steps.size() - 1; i >= Math.max(from, steps.size() - JOINED); i--) {
             double x = middleX + steps.get(i).priceStep().hundredths() * scaleX;
-            Point2D at = new Point2D(
-                    x >= middleX ? x - BESIDE : x + BESIDE,
-                    middleY - steps.get(i).step() * scaleY);
-            if (written.stream().noneMatch(other -> other.distance(at) < LINE)) {
-                Brush.text(g, Integer.toString(steps.size() - i), at.getX(), at.getY());
-                written.add(at);
+            double y = middleY - steps.get(i).step() * scaleY;
+            double inwards = x >= middleX ? -BESIDE : BESIDE;
+            number(g, Integer.toString(steps.size() - i), new double[] {x + inwards, x - inwards, x, x}, new double[] {
+                y, y, y - LINE, y + LINE
+            });
+        }
+    }
+
+    private void number(GraphicsContext g, String number, double[] xs, double[] ys) {
+        for (int i = 0; i < xs.length; i++) {
+            boolean inside =
+                    xs[i] > DIGIT && xs[i] < getWidth() - DIGIT && ys[i] > DIGIT && ys[i] < getHeight() - DIGIT;
+            if (inside && plan.tryTake(xs[i] - DIGIT / 2, ys[i] - DIGIT / 2, DIGIT, DIGIT)) {
+                Brush.text(g, number, xs[i], ys[i]);
+                return;
             }
         }
     }
@@ -133,17 +150,34 @@ public final class QuadrantCanvas extends DrawnPane {
         if (width < NARROW) {
             return;
         }
-        boolean named = hasAxisNames(width, height);
-        double middle = Math.floor(width / 2);
+        String contracts = ofContracts.apply("±" + Formats.count(reachY));
+        String points = "±" + Formats.price(Price.ofHundredths(reachX));
+        double upper = GAP + LINE / 2;
+        double lower = height - GAP - LINE / 2;
         g.setFill(color(Token.MUTED));
         g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.TOP);
-        String contracts = ofContracts.apply("±" + Formats.count(reachY));
-        Brush.text(g, named ? upwards + " " + contracts : contracts, middle, GAP);
-        g.setTextBaseline(VPos.BOTTOM);
-        String points = "±" + Formats.price(Price.ofHundredths(reachX));
-        // Of names in two lines the first one leaves more room between them.
-        Brush.text(g, named ? across + " " + points : points, middle, height - GAP - (lines() - 1) * LINE);
+        g.setTextBaseline(VPos.CENTER);
+        // Of names in two lines the outer one leaves more room between them, or the inner one.
+        between(g, upwards + " " + contracts, contracts, width, upper, upper + LINE);
+        between(g, across + " " + points, points, width, lower - LINE, lower);
+    }
+
+    /// Writes the longest of two texts for which there is room between the names.
+    private void between(GraphicsContext g, String named, String bare, double width, double first, double second) {
+        for (String text : List.of(named, bare)) {
+            for (double y : new double[] {first, second}) {
+                double own = width(text) + 2 * GAP;
+                if (plan.tryTake(width / 2 - own / 2, y - LINE / 2, own, LINE - 1)) {
+                    Brush.text(g, text, Math.floor(width / 2), y);
+                    return;
+                }
+            }
+        }
+    }
+
+    private double width(String text) {
+        measure.setText(text);
+        return measure.getLayoutBounds().getWidth();
     }
 
     /// Height at the upper and the lower edge that texts have for themselves.
@@ -174,17 +208,17 @@ public final class QuadrantCanvas extends DrawnPane {
         cell(g, Quadrant.LONG_LIQUIDATION, now, EDGE, height - GAP, TextAlignment.LEFT, VPos.BOTTOM);
     }
 
-    private static boolean hasAxisNames(double width, double height) {
-        return height > 150 && width > 230;
-    }
-
     private void cell(
             GraphicsContext g, Quadrant cell, Quadrant now, double x, double y, TextAlignment align, VPos baseline) {
         g.setFill(cell == now ? colorOf(cell) : color(Token.MUTED));
         g.setTextAlign(align);
         g.setTextBaseline(baseline);
         String name = names.apply(cell);
-        Brush.text(g, isLong(name) ? name.replaceFirst(" ", "\n") : name, x, y);
+        String written = isLong(name) ? name.replaceFirst(" ", "\n") : name;
+        double own = width(written);
+        double high = written.equals(name) ? LINE : 2 * LINE;
+        plan.take(align == TextAlignment.LEFT ? x : x - own, baseline == VPos.TOP ? y : y - high, own, high);
+        Brush.text(g, written, x, y);
     }
 
     private Color colorOf(Quadrant quadrant) {

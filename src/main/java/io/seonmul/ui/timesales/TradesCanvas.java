@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class TradesCanvas extends DrawnPane {
 
     private static final String FAMILY = "IBM Plex Sans KR";
-    private static final int HEAD = 20;
-    private static final int ROW = 19;
+
+    /// Height of the column heads.
+    static final int HEAD = 20;
+
+    /// Height of a row.
+    static final int ROW = 19;
+
     private static final int PAD = 8;
     /// Right edges and left edges of the columns, from the left.
     private static final int TIME = 66;

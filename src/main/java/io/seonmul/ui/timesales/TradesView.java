@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// pauses; Ctrl+C copies the rows.
 public final class TradesView {
 
+    /// What stays free beside the lines below the rows, in pixels.
+    private static final double EDGE = 8;
+
     private static final List<TradesSettings.Sides> SIDES = List.of(TradesSettings.Sides.values());
 
     private final TradesViewModel model;
@@ -95,6 +98,9 @@ public final class TradesView {
         counts.textProperty().bind(model.countsProperty());
         coverage.textProperty().bind(model.coverageProperty());
         rule.textProperty().bind(model.ruleProperty());
+        for (Label line : List.of(counts, coverage, rule)) {
+            line.maxWidthProperty().bind(rows.widthProperty().subtract(2 * EDGE));
+        }
     }
 
     private void bindTools() {
@@ -166,8 +172,12 @@ public final class TradesView {
         back.textProperty().bind(model.waitingProperty());
         back.visibleProperty().bind(model.awayProperty());
         back.setOnAction(event -> model.backToLive());
+        // In the place of one whole row: half a figure would be read as another.
         StackPane.setAlignment(back, Pos.TOP_CENTER);
-        StackPane.setMargin(back, new Insets(24, 0, 0, 0));
+        StackPane.setMargin(back, new Insets(TradesCanvas.HEAD, 0, 0, 0));
+        back.setMaxWidth(Double.MAX_VALUE);
+        back.setMinHeight(TradesCanvas.ROW);
+        back.setMaxHeight(TradesCanvas.ROW);
         canvas.setOnMousePressed(event -> canvas.requestFocus());
         canvas.setOnKeyPressed(this::press);
         rows.setOnScroll(this::scroll);

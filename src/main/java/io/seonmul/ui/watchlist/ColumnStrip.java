@@ -14,6 +14,9 @@ final class ColumnStrip {
     /// Width of the fixed column.
     static final double FIXED = 104;
 
+    /// What a whole column may lack, in pixels.
+    private static final double HAIR = 0.5;
+
     private final ReadOnlyObjectProperty<List<WatchColumn>> columns;
     private final DoubleProperty offset = new SimpleDoubleProperty();
     private final DoubleProperty viewport = new SimpleDoubleProperty();
@@ -68,10 +71,13 @@ final class ColumnStrip {
         return index;
     }
 
-    /// Whether any of the column at `index` is seen in a row so wide.
+    /// Whether the column at `index` is seen in a row so wide: whole, as half a figure would be read as another. One
+    /// that is wider than the row is seen as far as there is room.
     boolean isSeen(int index, double width) {
         double left = left(index) - offset.get();
-        return left < width - FIXED && left + columns.get().get(index).width() > 0;
+        double own = columns.get().get(index).width();
+        double room = width - FIXED;
+        return own > room ? left < room && left + own > 0 : left >= -HAIR && left + own <= room + HAIR;
     }
 
     /// Scrolls to that offset, as far as there is something to be seen.

@@ -10,6 +10,7 @@ import io.seonmul.ui.fx.DoubtTexts;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Shown;
 import io.seonmul.ui.fx.Words;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -58,6 +59,9 @@ final class WatchCell extends WatchRowCell {
     private final Tooltip lastTip = new Tooltip();
     private final Label change = label("watch-change", "number");
     private final HBox box = new HBox();
+    private final HBox head = new HBox(code, feed, depth, lost);
+    private final VBox price = new VBox(last, change);
+    private Measures fitted = new Measures(0, "", "", "");
     private final VBox activity = new VBox(volume, interest);
 
     WatchCell(WatchlistViewModel model, Words words) {
@@ -79,7 +83,6 @@ final class WatchCell extends WatchRowCell {
         interest.setTooltip(new Tooltip(words.get("watch.interest.tip")));
         change.setTooltip(new Tooltip(words.get("watch.change.tip")));
 
-        HBox head = new HBox(code, feed, depth, lost);
         head.getStyleClass().add("watch-head");
         VBox who = new VBox(head, name);
         who.getStyleClass().add("watch-who");
@@ -87,7 +90,6 @@ final class WatchCell extends WatchRowCell {
         who.setMinWidth(0);
         activity.getStyleClass().add("watch-activity");
         activity.setMinWidth(Region.USE_PREF_SIZE);
-        VBox price = new VBox(last, change);
         price.getStyleClass().add("watch-price");
         price.setMinWidth(Region.USE_PREF_SIZE);
         box.getStyleClass().add("watch-row");
@@ -96,9 +98,20 @@ final class WatchCell extends WatchRowCell {
         for (Region part : new Region[] {sparkline, activity}) {
             part.managedProperty().bind(part.visibleProperty());
         }
-        sparkline.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_SPARKLINE));
-        activity.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_ACTIVITY));
-        widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
+    }
+
+    /// What decides how much of a card there is room for.
+    private record Measures(double width, String feed, String lost, String volume) {}
+
+    @Override
+    protected void layoutChildren() {
+        Measures now =
+                new Measures(getWidth(), feed.getText(), lost.isVisible() ? lost.getText() : "", volume.getText());
+        if (!now.equals(fitted)) {
+            fitted = now;
+            fit(now.width());
+        }
+        super.layoutChildren();
     }
 
     private static Label label(String... styles) {
@@ -107,12 +120,46 @@ final class WatchCell extends WatchRowCell {
         return label;
     }
 
-    /// Where room is short the icons say enough; the words are in their tooltips.
+    /// Where room is short the icons say enough; the words are in their tooltips. Then the sparkline goes, then volume
+    /// and open interest.
     private void fit(double width) {
         boolean narrow = width < ROOM_FOR_ACTIVITY;
-        feed.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-        lost.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         box.pseudoClassStateChanged(NARROW, narrow);
+        words(!narrow);
+        sparkline.setVisible(width >= ROOM_FOR_SPARKLINE);
+        activity.setVisible(!narrow);
+        if (isCrowded()) {
+            feed.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+        if (isCrowded()) {
+            sparkline.setVisible(false);
+        }
+        if (isCrowded()) {
+            activity.setVisible(false);
+        }
+        if (isCrowded()) {
+            words(false);
+        }
+    }
+
+    private void words(boolean shown) {
+        feed.setContentDisplay(shown ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        lost.setContentDisplay(shown ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    /// Whether the first line of the card runs into what stands beside it.
+    private boolean isCrowded() {
+        double beside = Stream.of(sparkline, activity, price)
+                .filter(Node::isVisible)
+                .mapToDouble(part -> part.prefWidth(-1) + box.getSpacing())
+                .sum();
+        return head.prefWidth(-1)
+                        + beside
+                        + snappedLeftInset()
+                        + snappedRightInset()
+                        + box.getInsets().getLeft()
+                        + box.getInsets().getRight()
+                > getWidth();
     }
 
     @Override

@@ -205,10 +205,10 @@ final class ChartCanvasTest {
         onFx(canvas -> {
             double border = canvas.panes().orElseThrow().price().bottom();
             mouse(MouseEvent.MOUSE_PRESSED, 300, border);
-            mouse(MouseEvent.MOUSE_DRAGGED, 300, border + 60);
-            mouse(MouseEvent.MOUSE_RELEASED, 300, border + 60);
+            mouse(MouseEvent.MOUSE_DRAGGED, 300, border - 60);
+            mouse(MouseEvent.MOUSE_RELEASED, 300, border - 60);
             canvas.layout();
-            assertThat(canvas.panes().orElseThrow().price().bottom()).isCloseTo(border + 60, within(4.0));
+            assertThat(canvas.panes().orElseThrow().price().bottom()).isCloseTo(border - 60, within(4.0));
             assertThat(model.awayProperty().get()).isFalse();
         });
     }

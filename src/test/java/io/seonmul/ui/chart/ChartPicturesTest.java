@@ -232,7 +232,8 @@ final class ChartPicturesTest {
 
     private static ChartSettings bare() {
         ChartSettings all = ChartSettings.DEFAULT;
-        return new ChartSettings(all.unit(), all.interval(), 8, false, List.of(), List.of(), all.paneShare());
+        return new ChartSettings(
+                all.unit(), all.interval(), 8, false, List.of(), List.of(), all.paneShare(), all.box());
     }
 
     static Path picture(

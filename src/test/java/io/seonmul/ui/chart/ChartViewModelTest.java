@@ -280,7 +280,14 @@ final class ChartViewModelTest {
     @Test
     void nonsenseFromASettingsFileBecomesSense() {
         ChartSettings odd = new ChartSettings(
-                BarUnit.SECONDS, 77, Double.NaN, false, List.of(Pane.PRICE, Pane.BASIS, Pane.BASIS), List.of(), 9);
+                BarUnit.SECONDS,
+                77,
+                Double.NaN,
+                false,
+                List.of(Pane.PRICE, Pane.BASIS, Pane.BASIS),
+                List.of(),
+                9,
+                BoxSide.OFF);
         assertThat(odd.interval()).isEqualTo(60);
         assertThat(odd.barWidth()).isEqualTo(8);
         assertThat(odd.panes()).containsExactly(Pane.BASIS);

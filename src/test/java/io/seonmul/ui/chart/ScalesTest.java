@@ -159,8 +159,10 @@ final class ScalesTest {
             assertThat(y).isEqualTo(layout.bottom());
             assertThat(layout.boxes().size() + layout.dropped().size()).isEqualTo(5);
         }
-        assertThat(PaneLayout.of(300, ChartSettings.DEFAULT).dropped()).isEmpty();
-        assertThat(PaneLayout.of(230, ChartSettings.DEFAULT).dropped()).containsExactly(Pane.INTEREST, Pane.BASIS);
+        assertThat(PaneLayout.of(420, ChartSettings.DEFAULT).dropped()).isEmpty();
+        assertThat(PaneLayout.of(390, ChartSettings.DEFAULT).dropped()).containsExactly(Pane.INTEREST, Pane.BASIS);
+        assertThat(PaneLayout.of(230, ChartSettings.DEFAULT).dropped())
+                .containsExactly(Pane.CUMULATIVE, Pane.INTEREST, Pane.BASIS);
         assertThat(PaneLayout.of(150, ChartSettings.DEFAULT).dropped())
                 .containsExactly(Pane.VOLUME, Pane.CUMULATIVE, Pane.INTEREST, Pane.BASIS);
         assertThat(PaneLayout.of(600, ChartSettings.DEFAULT.with(Pane.VOLUME, false))

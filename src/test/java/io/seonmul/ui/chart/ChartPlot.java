@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.seonmul.ui.chart;
+
+import io.seonmul.ui.Sheet;
+import java.util.List;
+import javafx.scene.Scene;
+
+/// The chart of a window, as others measure it. FX thread only.
+public final class ChartPlot {
+
+    private final ChartCanvas canvas;
+
+    /// The first chart of a scene.
+    public ChartPlot(Scene scene) {
+        canvas = scene.getRoot().lookupAll(".drawn-pane").stream()
+                .filter(ChartCanvas.class::isInstance)
+                .map(ChartCanvas.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Height of the part with the candles, in units of the window's content.
+    public double priceHeight() {
+        return canvas.panes().orElseThrow().price().height();
+    }
+
+    /// The regular labels of the price axis.
+    public List<String> priceLabels(Sheet sheet) {
+        return sheet.texts(canvas, canvas.palette().muted()).stream()
+                .filter(text -> text.matches("[0-9,]+[.][0-9]{2}"))
+                .toList();
+    }
+}
