@@ -2,6 +2,7 @@
 package io.seonmul.ui.chart;
 
 import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.Price;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +33,11 @@ public final class DrawnLevels {
     /// Those of a code, oldest first.
     List<DrawnLevel> of(InstrumentCode code) {
         return all.get().stream().filter(level -> level.code().equals(code)).toList();
+    }
+
+    /// Draws a line at a price of a code, which is an alert there.
+    public void add(InstrumentCode code, Price price) {
+        add(new DrawnLevel(code, price.hundredths()));
     }
 
     /// Draws a line.

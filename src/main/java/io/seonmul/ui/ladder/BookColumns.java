@@ -7,14 +7,14 @@ import io.seonmul.ui.ladder.LadderGrid.Column;
 import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 
 /// The columns of the order book: sizes with their bars, counts of orders, what was stacked or pulled. FX thread only.
 ///
 /// What is older than the last trade is hatched, what is not known is a dash.
 final class BookColumns {
 
-    private static final int ROOM_FOR_NET = 54;
+    /// Height of the edge of a best row, in pixels.
+    private static final double EDGE = 2;
 
     private final LadderPens pens;
 
@@ -49,8 +49,17 @@ final class BookColumns {
         if (!queue.level) {
             return;
         }
+        if (queue.best) {
+            drawBest(g, bid, grid, y, ours);
+        }
         LadderPens.bar(
-                g, LadderPens.withOpacity(ours, queue.older ? 0.16 : 0.34), grid, sizes, y, queue.size.value(), most);
+                g,
+                LadderPens.withOpacity(ours, queue.older ? LadderPens.OLDER : LadderPens.QUOTED),
+                grid,
+                sizes,
+                y,
+                queue.size.value(),
+                most);
         if (queue.older) {
             LadderPens.hatch(
                     g,
@@ -61,34 +70,37 @@ final class BookColumns {
                     grid.width(sizes) - 1.0,
                     grid.rowHeight() - 1.0);
         }
-        g.setFont(pens.figures(grid, !queue.older));
+        g.setFont(pens.figures(grid, queue.best && !queue.older));
         g.setFill(color.apply(Token.TEXT));
-        LadderPens.inward(g, queue.size.text(), grid, sizes, y);
+        LadderPens.inward(g, queue.size, grid, sizes, y);
         g.setFont(pens.small);
         g.setFill(color.apply(queue.ordersOlder ? Token.MUTED : Token.TEXT));
-        LadderPens.inward(g, queue.orders.text(), grid, bid ? Column.BID_ORDERS : Column.ASK_ORDERS, y);
-        drawNet(g, queue, grid, sizes, y, color);
+        LadderPens.inward(g, queue.orders, grid, bid ? Column.BID_ORDERS : Column.ASK_ORDERS, y);
+        g.setFill(color.apply(queue.net.value() > 0 ? Token.TEXT : Token.WARNING));
+        LadderPens.inward(g, queue.net, grid, bid ? Column.BID_NET : Column.ASK_NET, y);
     }
 
-    /// What was stacked or pulled, at the far end of the best size, where there is room.
-    private void drawNet(
-            GraphicsContext g,
-            LadderRow.Queue queue,
-            LadderGrid grid,
-            Column sizes,
-            int y,
-            Function<Token, Color> color) {
-        if (grid.width(sizes) < ROOM_FOR_NET || queue.net.text().isEmpty()) {
-            return;
+    /// The best row of a side: its size and its price tinted as one, with an edge towards the spread.
+    private static void drawBest(GraphicsContext g, boolean bid, LadderGrid grid, int y, Color ours) {
+        Column sizes = bid ? Column.BID : Column.ASK;
+        double left = Math.min(grid.left(sizes), grid.left(Column.PRICE));
+        double right = Math.max(grid.right(sizes), grid.right(Column.PRICE)) - 1.0;
+        LadderPens.fill(g, ours, LadderPens.BEST, left, y, right - left, grid.rowHeight() - 1.0);
+        LadderPens.fill(g, ours, 1, left, bid ? y - 1.0 : y + grid.rowHeight() - 2.0, right - left, EDGE);
+    }
+
+    /// A row between the best prices; the middle one of them says how wide the spread is.
+    ///
+    /// @param ticks the spread, empty where another row says it
+    void drawSpread(GraphicsContext g, LadderGrid grid, int y, String ticks, Function<Token, Color> color) {
+        Column left = grid.isLeftOfPrice(Column.BID) ? Column.BID : Column.ASK;
+        Column right = left == Column.BID ? Column.ASK : Column.BID;
+        g.setFill(color.apply(Token.RAISED));
+        Brush.fill(g, grid.left(left), y, grid.right(right) - grid.left(left) - 1.0, grid.rowHeight() - 1.0);
+        if (!ticks.isEmpty()) {
+            g.setFont(pens.small);
+            g.setFill(color.apply(Token.MUTED));
+            LadderPens.left(g, ticks, grid, right, y);
         }
-        g.setFill(color.apply(queue.net.value() > 0 ? Token.TEXT : Token.WARNING));
-        boolean left = grid.isLeftOfPrice(sizes);
-        g.setTextAlign(left ? TextAlignment.LEFT : TextAlignment.RIGHT);
-        Brush.text(
-                g,
-                queue.net.text(),
-                left ? grid.left(sizes) + 3.0 : grid.right(sizes) - 4.0,
-                y + grid.rowHeight() / 2.0,
-                grid.width(sizes) / 2.0 - 2);
     }
 }

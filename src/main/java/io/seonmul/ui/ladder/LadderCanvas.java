@@ -27,6 +27,9 @@ final class LadderCanvas extends DrawnPane {
     /// A narrower price column has room for the side of the last trade, not for its size.
     private static final int ROOM_FOR_SIZE = 88;
 
+    /// So many digits have room beside the bar of all that traded.
+    private static final double TOTAL_DIGITS = 5.5;
+
     private final LadderViewModel model;
     private final Words words;
     private final Tooltip headTip = new Tooltip();
@@ -114,10 +117,17 @@ final class LadderCanvas extends DrawnPane {
         OptionalInt hovered = model.hoveredRow();
         if (hovered.isPresent() && hovered.getAsInt() < count) {
             LadderPens.fill(
-                    g, color(Token.ACCENT), 0.16, 0, grid.top(hovered.getAsInt()), grid.width(), grid.rowHeight());
+                    g,
+                    color(Token.ACCENT),
+                    LadderPens.POINTED,
+                    0,
+                    grid.top(hovered.getAsInt()),
+                    grid.width(),
+                    grid.rowHeight());
         }
+        int middle = middleOfSpread(rows, count);
         for (int i = 0; i < count; i++) {
-            drawRow(g, rows.get(i), i);
+            drawRow(g, rows.get(i), i, middle);
         }
         drawBeyond(g, rows, count);
         hovered.ifPresent(row -> drawExplanation(g, rows.get(row), row));
@@ -159,10 +169,10 @@ final class LadderCanvas extends DrawnPane {
             Brush.fill(g, 0, y, grid.width(), h);
         }
         if (row.bid.side) {
-            LadderPens.fill(g, color(Token.RISE), 0.07, grid.left(Column.BID), y, grid.width(Column.BID), h);
+            LadderPens.fill(g, color(Token.RISE), LadderPens.SIDE, grid.left(Column.BID), y, grid.width(Column.BID), h);
         }
         if (row.ask.side) {
-            LadderPens.fill(g, color(Token.FALL), 0.07, grid.left(Column.ASK), y, grid.width(Column.ASK), h);
+            LadderPens.fill(g, color(Token.FALL), LadderPens.SIDE, grid.left(Column.ASK), y, grid.width(Column.ASK), h);
         }
     }
 
@@ -177,7 +187,10 @@ final class LadderCanvas extends DrawnPane {
         for (Column column : Column.values()) {
             double x = grid.left(column) - 0.5;
             boolean size = column == Column.BID || column == Column.ASK;
-            boolean orders = column == Column.BID_ORDERS || column == Column.ASK_ORDERS;
+            boolean orders = column == Column.BID_ORDERS
+                    || column == Column.ASK_ORDERS
+                    || column == Column.BID_NET
+                    || column == Column.ASK_NET;
             boolean insideABook = grid.isLeftOfPrice(column) ? size && grid.has(Column.BID_ORDERS) : orders;
             if (grid.has(column) && !insideABook) {
                 g.strokeLine(x, LadderGrid.HEAD, x, bottom);
@@ -185,29 +198,49 @@ final class LadderCanvas extends DrawnPane {
         }
     }
 
-    private void drawRow(GraphicsContext g, LadderRow row, int index) {
+    /// The row in the middle of the spread; -1 where the best prices are neighbours.
+    private static int middleOfSpread(List<LadderRow> rows, int count) {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < count; i++) {
+            if (rows.get(i).inSpread) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        return first < 0 ? -1 : (first + last) / 2;
+    }
+
+    private void drawRow(GraphicsContext g, LadderRow row, int index, int middle) {
         int y = grid.top(index);
         LadderPage page = model.page();
         Color rise = color(Token.RISE);
         Color fall = color(Token.FALL);
-        if (row.last) {
-            LadderPens.fill(g, sideColor(), 0.08 + 0.17 * row.heat, 0, y, grid.width(), grid.rowHeight());
+        if (row.inSpread) {
+            parts().book.drawSpread(g, grid, y, index == middle ? model.spread() : "", this::color);
         }
         LadderPens.bar(
-                g, LadderPens.withOpacity(rise, 0.20), grid, Column.BUY, y, row.buy.value(), page.mostOneSided());
+                g,
+                LadderPens.withOpacity(rise, LadderPens.TRADED),
+                grid,
+                Column.BUY,
+                y,
+                row.buy.value(),
+                page.mostOneSided());
         LadderPens.bar(
-                g, LadderPens.withOpacity(fall, 0.20), grid, Column.SELL, y, row.sell.value(), page.mostOneSided());
+                g,
+                LadderPens.withOpacity(fall, LadderPens.TRADED),
+                grid,
+                Column.SELL,
+                y,
+                row.sell.value(),
+                page.mostOneSided());
         g.setFill(color(Token.TEXT));
         g.setFont(pens().figures(grid, false));
-        LadderPens.inward(g, row.buy.text(), grid, Column.BUY, y);
-        LadderPens.inward(g, row.sell.text(), grid, Column.SELL, y);
+        LadderPens.inward(g, row.buy, grid, Column.BUY, y);
+        LadderPens.inward(g, row.sell, grid, Column.SELL, y);
         parts().book.draw(g, row, true, grid, y, page.mostQuoted(), rise, this::color);
         parts().book.draw(g, row, false, grid, y, page.mostQuoted(), fall, this::color);
-        if (row.age != LadderBook.UNKNOWN) {
-            g.setFont(pens().small);
-            g.setFill(color(Token.MUTED));
-            LadderPens.right(g, model.age(row.age), grid, Column.AGE, y);
-        }
         drawTotal(g, row, y);
         drawPrice(g, row, y);
         parts().markColumn.draw(g, row, model.window(), index, grid, this::markColor, color(Token.SURFACE));
@@ -267,11 +300,12 @@ final class LadderCanvas extends DrawnPane {
     /// The last trade: filled in its side's colour, or for a print without a side an empty frame; a doubtful one has a
     /// frame of warning.
     private void drawLast(GraphicsContext g, LadderRow row, int x, int y, int w, int h) {
-        boolean sided = model.aggressor() != Aggressor.NONE;
+        LastTrade trade = model.lastTrade();
+        boolean sided = trade.side() != Aggressor.NONE;
         g.setFill(sided ? sideColor() : color(Token.SURFACE));
         Brush.fill(g, x, y, w - 1.0, h - 1.0);
         if (!sided) {
-            g.setStroke(color(model.isDoubtful() ? Token.WARNING : Token.FLAT));
+            g.setStroke(color(trade.doubtful() ? Token.WARNING : Token.FLAT));
             g.setLineWidth(1.5);
             g.setLineDashes(4, 2);
             g.strokeRect(x + 1.5, y + 1.5, w - 4.0, h - 4.0);
@@ -280,22 +314,26 @@ final class LadderCanvas extends DrawnPane {
         g.setFill(color(sided ? Token.SURFACE : Token.TEXT));
         g.setFont(pens().small);
         g.setTextAlign(TextAlignment.LEFT);
-        String size = w >= ROOM_FOR_SIZE ? Formats.count(model.lastSize()) : "";
-        Brush.text(g, sideMark() + size, x + 4.0, y + h / 2.0, Math.max(9, w - 64.0));
+        String size = w >= ROOM_FOR_SIZE ? brief(trade.size()) : "";
+        Brush.text(g, sideMark() + size, x + 4.0, y + h / 2.0);
         g.setFont(pens().figures(grid, true));
         LadderPens.right(g, row.priceText(), grid, Column.PRICE, y);
     }
 
+    private static String brief(long size) {
+        return size < 100 ? Formats.count(size) : size < 1000 ? "" : size / 1000 + "k";
+    }
+
     private String sideMark() {
-        return switch (model.aggressor()) {
+        return switch (model.lastTrade().side()) {
             case BUYER -> "▲";
             case SELLER -> "▼";
-            case NONE -> model.isDoubtful() ? DoubtTexts.MARK : "◆";
+            case NONE -> model.lastTrade().doubtful() ? DoubtTexts.MARK : "◆";
         };
     }
 
     private Color sideColor() {
-        Aggressor side = model.aggressor();
+        Aggressor side = model.lastTrade().side();
         return switch (side) {
             case BUYER -> color(Token.RISE);
             case SELLER -> color(Token.FALL);
@@ -330,7 +368,7 @@ final class LadderCanvas extends DrawnPane {
         if (written) {
             g.setFill(color(Token.MUTED));
             g.setFont(pens().figures(grid, false));
-            LadderPens.right(g, row.total.text(), grid, Column.TOTAL, y);
+            LadderPens.right(g, row.total.text(TOTAL_DIGITS), grid, Column.TOTAL, y);
         }
     }
 

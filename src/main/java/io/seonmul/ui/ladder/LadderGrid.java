@@ -8,8 +8,9 @@ import java.util.Set;
 
 /// Where rows and columns stand in the drawn ladder, in whole pixels, for one size of it. Immutable.
 ///
-/// A narrow ladder leaves columns out, the least needed first: the age, then the counts of orders, then the two sides
-/// of what traded, whose bars the volume column draws anyway. A column that is left out has no width.
+/// A narrow ladder leaves columns out, the least needed first: the counts of orders, then what was stacked or pulled,
+/// then the two sides of what traded, whose bars the volume column draws anyway. A column that is left out has no
+/// width.
 final class LadderGrid {
 
     /// Height of the column heads.
@@ -20,8 +21,8 @@ final class LadderGrid {
 
     private static final List<Set<Column>> LEAST_NEEDED_LAST = List.of(
             EnumSet.of(Column.BUY, Column.SELL),
-            EnumSet.of(Column.BID_ORDERS, Column.ASK_ORDERS),
-            EnumSet.of(Column.AGE));
+            EnumSet.of(Column.BID_NET, Column.ASK_NET),
+            EnumSet.of(Column.BID_ORDERS, Column.ASK_ORDERS));
 
     private final int width;
     private final int height;
@@ -64,16 +65,17 @@ final class LadderGrid {
 
     /// A column, from left to right; where the asks are wanted on the left, those of the two sides change places.
     enum Column {
-        MARKS(46, 62),
+        MARKS(40, 62),
         BUY(38, 54),
+        BID_NET(26, 40),
         BID_ORDERS(22, 36),
         BID(38, 64),
         PRICE(74, 96),
         ASK(38, 64),
         ASK_ORDERS(22, 36),
+        ASK_NET(26, 40),
         SELL(38, 54),
-        TOTAL(26, 86),
-        AGE(32, 38);
+        TOTAL(26, 86);
 
         /// The width at which every figure of a usual day still fits.
         private final int least;
@@ -92,14 +94,15 @@ final class LadderGrid {
     private static final List<Column> ASKS_LEFT = List.of(
             Column.MARKS,
             Column.SELL,
+            Column.ASK_NET,
             Column.ASK_ORDERS,
             Column.ASK,
             Column.PRICE,
             Column.BID,
             Column.BID_ORDERS,
+            Column.BID_NET,
             Column.BUY,
-            Column.TOTAL,
-            Column.AGE);
+            Column.TOTAL);
 
     /// The grid for a pane of that size, which may be too small for a single row.
     ///

@@ -64,7 +64,7 @@ final class LadderLines {
         Completeness state = completenessOf(picture, traded);
         completeness.set(state);
         completenessText.set(texts.completeness(picture, traded, state));
-        reset.set(traded.resetAt().isPresent());
+        reset.set(traded.isReset());
     }
 
     /// Where the rows stand against the last price.
@@ -106,7 +106,7 @@ final class LadderLines {
             book.set(texts.book(row));
             bookWanting.set(false);
         } else {
-            upper.set(texts.lastTrade(picture));
+            upper.set(texts.lastTrade(picture, LastTrade.of(picture)));
             lower.set(texts.quote(content.book(), window, content.askNet(), content.bidNet()));
             book.set(texts.depth(picture, standing, depthAge));
             bookWanting.set(picture.quote().isEmpty() || standing.link() != LadderStanding.Link.LIVE);

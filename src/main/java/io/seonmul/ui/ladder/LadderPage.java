@@ -35,6 +35,7 @@ final class LadderPage {
     /// @param trail the latest trades
     /// @param traded volume at price
     /// @param book the order book
+    /// @param nets what was stacked or pulled behind the best prices
     /// @param askNet what was stacked or pulled at the best ask; empty where that is not known
     /// @param bidNet likewise at the best bid
     /// @param tradeAge seconds since the newest trade record
@@ -46,6 +47,7 @@ final class LadderPage {
             TradeTrail trail,
             ProfileResets.Traded traded,
             LadderBook book,
+            LevelNets nets,
             Optional<Depth.Queue> askNet,
             Optional<Depth.Queue> bidNet,
             long tradeAge,
@@ -176,15 +178,25 @@ final class LadderPage {
     private void fillSides(LadderRows window, Content content) {
         int bidRow = row(window, content.book.bids.best(), count);
         int askRow = row(window, content.book.asks.best(), -1);
-        int bidNet = content.bidNet.map(queue -> window.rowOf(queue.price())).orElse(-1);
-        int askNet = content.askNet.map(queue -> window.rowOf(queue.price())).orElse(-1);
         for (int i = 0; i < count; i++) {
             LadderRow row = pool.get(i);
             row.bid.side = i >= bidRow;
             row.ask.side = i <= askRow;
-            row.bid.net.setSigned(i == bidNet ? content.bidNet.orElseThrow().net() : 0);
-            row.ask.net.setSigned(i == askNet ? content.askNet.orElseThrow().net() : 0);
+            row.bid.best = i == bidRow;
+            row.ask.best = i == askRow;
+            row.inSpread = askRow >= 0 && bidRow < count && i > askRow && i < bidRow;
+            long lowest = window.lowest(i).hundredths();
+            long highest = window.highest(i).hundredths();
+            row.bid.net.setSigned(content.nets.ofBids(lowest, highest) + net(content.bidNet, lowest, highest));
+            row.ask.net.setSigned(content.nets.ofAsks(lowest, highest) + net(content.askNet, lowest, highest));
         }
+    }
+
+    private static long net(Optional<Depth.Queue> best, long lowest, long highest) {
+        return best.filter(queue ->
+                        queue.price().hundredths() >= lowest && queue.price().hundredths() <= highest)
+                .map(Depth.Queue::net)
+                .orElse(0L);
     }
 
     private static int row(LadderRows window, OptionalLong price, int none) {

@@ -21,6 +21,19 @@ final class LadderPens {
     private static final int PAD = 5;
     private static final int NARROW = 340;
 
+    /// How strongly a side tints its half of the ladder, its best row, and the bars: with all of them over each other,
+    /// and the pointer's tint, figures still have the contrast of text.
+    static final double SIDE = 0.05;
+
+    static final double BEST = 0.12;
+    static final double QUOTED = 0.3;
+    static final double OLDER = 0.16;
+    static final double TRADED = 0.2;
+    static final double POINTED = 0.1;
+
+    /// Width of a digit, as a share of its size.
+    private static final double DIGIT = 0.6;
+
     private static final int MOST_TINTS = 2048;
     private static final Map<Integer, Color> TINTS = new HashMap<>();
 
@@ -38,6 +51,11 @@ final class LadderPens {
             return strong ? tightStrong : tight;
         }
         return strong ? wideStrong : wide;
+    }
+
+    /// How many digits of a size have room in a column.
+    static double digits(LadderGrid grid, Column column, Font font) {
+        return (grid.width(column) - 6) / (DIGIT * font.getSize());
     }
 
     /// Whether a column head fits a column.
@@ -66,6 +84,11 @@ final class LadderPens {
             g.setTextAlign(TextAlignment.LEFT);
             Brush.text(g, text, grid.left(column) + (double) PAD, y + grid.rowHeight() / 2.0, grid.width(column) - 6.0);
         }
+    }
+
+    /// Writes a figure at that border of a column which is nearer to the prices, in thousands where it is too long.
+    static void inward(GraphicsContext g, LadderRow.Cell cell, LadderGrid grid, Column column, int y) {
+        inward(g, cell.text(digits(grid, column, g.getFont())), grid, column, y);
     }
 
     /// Writes `text` at that border of a column which is nearer to the prices.

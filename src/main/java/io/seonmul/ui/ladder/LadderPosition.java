@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which rows the ladder shows, and when they move by themselves. FX thread only.
 ///
-/// They follow the last price: near the edge they flash first, then put it into the middle and say how far they moved.
-/// While they are held they never move.
+/// They follow the last price as the user's rule has it: near the edge they flash first, then put it into the middle
+/// and say how far they moved; or they keep it in the middle; or they stay. While they are held they never move.
 final class LadderPosition {
 
     /// How long the rows flash before they move, in nanoseconds.
@@ -77,14 +77,26 @@ final class LadderPosition {
     }
 
     /// Lets the rows follow the last price where that is allowed and needed.
-    void follow(Price last, Price tickSize, int grouping) {
+    void follow(Price last, Price tickSize, int grouping, Recentre rule) {
         LadderRows now = window;
         if (rowCount == 0) {
             return;
         }
         if (now == null) {
             window = LadderRows.around(last, tickSize, grouping, rowCount);
-        } else if (held || !now.isNearEdge(last)) {
+        } else if (held) {
+            flash = 0;
+        } else {
+            switch (rule) {
+                case EDGE -> followAtEdge(now, last);
+                case ALWAYS -> window = now.centredOn(last);
+                case NEVER -> flash = 0;
+            }
+        }
+    }
+
+    private void followAtEdge(LadderRows now, Price last) {
+        if (!now.isNearEdge(last)) {
             flash = 0;
         } else if (!now.shows(last)) {
             moveTo(now, last);
@@ -150,12 +162,6 @@ final class LadderPosition {
             return Hint.ABOUT_TO_MOVE;
         }
         return noticeSeconds > 0 ? Hint.MOVED : Hint.NONE;
-    }
-
-    /// Whether `price` is in the upper half of the rows.
-    boolean isHigh(Price price) {
-        LadderRows now = window;
-        return now != null && now.rowOf(price) < now.count() / 2;
     }
 
     /// How many ticks up the rows moved by themselves; negative for down.

@@ -14,6 +14,9 @@ final class LadderRow {
 
     /// A figure and its text: nothing for 0, a dash for what is not known.
     static final class Cell {
+        /// Width of a comma, as a share of a digit's.
+        private static final double NARROW = 0.5;
+
         private long value;
         private boolean atLeast;
         private String text = "";
@@ -47,6 +50,22 @@ final class LadderRow {
         String text() {
             return text;
         }
+
+        /// The text, or thousands where it is wider than so many digits.
+        String text(double digits) {
+            if (Math.abs(value) < 1000 || width(text) <= digits) {
+                return text;
+            }
+            String sign = text.startsWith("+") ? "+" : "";
+            String thousands = sign + value / 1000 + "." + Math.abs(value) / 100 % 10 + "k";
+            return width(thousands) <= digits ? thousands : sign + value / 1000 + "k";
+        }
+
+        /// In digits: a comma or a point is narrower.
+        private static double width(String text) {
+            long narrow = text.chars().filter(c -> c == ',' || c == '.').count();
+            return text.length() - (1 - NARROW) * narrow;
+        }
     }
 
     /// What waits here on one side of the book.
@@ -57,8 +76,9 @@ final class LadderRow {
         /// Orders; 0 where none are told.
         final Cell orders = new Cell();
 
-        /// Contracts stacked (more than 0) or pulled since this is the best price; 0 where it is not the best price, or
-        /// where that is not known.
+        /// Contracts stacked (more than 0) or pulled since this is the best price, or since the level behind it is
+        /// seen;
+        /// 0 where that is not known.
         final Cell net = new Cell();
 
         /// Whether the side has its best price here, or in front of here: a side's own half of the ladder.
@@ -66,6 +86,9 @@ final class LadderRow {
 
         /// Whether a level is here.
         boolean level;
+
+        /// Whether it is the best one of its side.
+        boolean best;
 
         /// Whether what waits here is not known, wholly or in part: beyond the levels that are told.
         boolean beyond;
@@ -103,6 +126,9 @@ final class LadderRow {
 
     /// What is marked here, in the order of importance.
     final List<LadderMark> marks = new ArrayList<>();
+
+    /// Whether it lies between the best bid and the best ask.
+    boolean inSpread;
 
     /// Whether the last trade was here.
     boolean last;

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 /// @param freezes whether the picture stands still under a pointer that moves
 /// @param asksLeft whether asks stand on the left, as Korean order screens have them
 /// @param hidden the marks that are not drawn, by the names of [LadderMark#FAMILIES]; others are left out
-public record LadderSettings(int grouping, boolean freezes, boolean asksLeft, List<String> hidden) {
+/// @param recentre when the rows follow the last price by themselves
+public record LadderSettings(int grouping, boolean freezes, boolean asksLeft, List<String> hidden, Recentre recentre) {
 
     /// The groupings on offer, finest first, in ticks a row.
     public static final List<Integer> GROUPINGS = List.of(1, 2, 5, 10);
 
     /// One row a tick, every mark, still under the pointer.
-    public static final LadderSettings DEFAULT = new LadderSettings(1, true, false, List.of());
+    public static final LadderSettings DEFAULT = new LadderSettings(1, true, false, List.of(), Recentre.EDGE);
 
     /// Settings may come from a file that a person has edited.
     public LadderSettings {
@@ -27,15 +28,15 @@ public record LadderSettings(int grouping, boolean freezes, boolean asksLeft, Li
     }
 
     LadderSettings withGrouping(int ticks) {
-        return new LadderSettings(ticks, freezes, asksLeft, hidden);
+        return new LadderSettings(ticks, freezes, asksLeft, hidden, recentre);
     }
 
     LadderSettings withFreezes(boolean wanted) {
-        return new LadderSettings(grouping, wanted, asksLeft, hidden);
+        return new LadderSettings(grouping, wanted, asksLeft, hidden, recentre);
     }
 
     LadderSettings withAsksLeft(boolean wanted) {
-        return new LadderSettings(grouping, freezes, wanted, hidden);
+        return new LadderSettings(grouping, freezes, wanted, hidden, recentre);
     }
 
     LadderSettings withShown(String family, boolean shown) {
@@ -46,7 +47,12 @@ public record LadderSettings(int grouping, boolean freezes, boolean asksLeft, Li
                 asksLeft,
                 shown
                         ? others.toList()
-                        : Stream.concat(others, Stream.of(family)).toList());
+                        : Stream.concat(others, Stream.of(family)).toList(),
+                recentre);
+    }
+
+    LadderSettings withRecentre(Recentre rule) {
+        return new LadderSettings(grouping, freezes, asksLeft, hidden, rule);
     }
 
     /// Whether marks of that family are drawn.

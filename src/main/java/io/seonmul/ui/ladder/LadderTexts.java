@@ -102,6 +102,9 @@ final class LadderTexts {
         } else if (!snapshot.joinedAtStart()) {
             parts.add(words.get("ladder.partial", Formats.time(snapshot.joinedAt())));
         }
+        if (traded.rows() > 0) {
+            parts.add(words.get("ladder.reset.rows", Formats.count(traded.rows())));
+        }
         if (traded.lost() > 0) {
             parts.add(words.get("ladder.lost", words.count("contracts", traded.lost())));
         }
@@ -240,8 +243,8 @@ final class LadderTexts {
                 Formats.count(level.none()));
     }
 
-    /// The newest trade: when, which side, how much.
-    String lastTrade(InstrumentSnapshot snapshot) {
+    /// The newest trade: when, which side, how much, and what has traded since the price came there.
+    String lastTrade(InstrumentSnapshot snapshot, LastTrade trade) {
         Tick tick = snapshot.tick();
         if (!snapshot.doubts().isEmpty()) {
             return String.join(
@@ -255,7 +258,9 @@ final class LadderTexts {
                 Formats.time(tick.time()),
                 side(snapshot.aggressor()),
                 Formats.count(tick.size()),
-                Formats.price(tick.last()));
+                Formats.price(tick.last()),
+                words.count("trades", trade.trades()),
+                words.count("contracts", trade.contracts()));
     }
 
     private String side(Aggressor aggressor) {
@@ -273,12 +278,18 @@ final class LadderTexts {
         if (ask.isEmpty() && bid.isEmpty()) {
             return words.get("ladder.quote.none");
         }
-        String spread = Formats.NOT_KNOWN;
-        if (ask.isPresent() && bid.isPresent()) {
-            long ticks = window.ticksBetween(Price.ofHundredths(ask.getAsLong()), Price.ofHundredths(bid.getAsLong()));
-            spread = ticks(Formats.count(ticks), ticks);
+        return words.get("ladder.quote", spread(book, window), net(bidQueue), net(askQueue));
+    }
+
+    /// How far the best prices are apart.
+    String spread(LadderBook book, LadderRows window) {
+        OptionalLong ask = book.asks.best();
+        OptionalLong bid = book.bids.best();
+        if (ask.isEmpty() || bid.isEmpty()) {
+            return Formats.NOT_KNOWN;
         }
-        return words.get("ladder.quote", spread, net(bidQueue), net(askQueue));
+        long ticks = window.ticksBetween(Price.ofHundredths(ask.getAsLong()), Price.ofHundredths(bid.getAsLong()));
+        return ticks(Formats.count(ticks), ticks);
     }
 
     private static String net(Optional<Depth.Queue> queue) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
+import io.seonmul.market.InstrumentCode;
+import io.seonmul.market.Price;
 import io.seonmul.ui.fx.BriefPulse;
 import io.seonmul.ui.fx.Formats;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -19,11 +22,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -60,6 +65,7 @@ public final class LadderView {
     private final LadderLines lines;
     private final LadderCanvas canvas;
     private final BriefPulse pulse;
+    private final RowMenu rowMenu;
     private double wheel;
     private boolean pointed;
     private boolean bracketSeen;
@@ -149,12 +155,15 @@ public final class LadderView {
     private Label completeness;
 
     /// A view of `model`; its nodes come from the FXML.
-    public LadderView(LadderViewModel model, Words words) {
+    ///
+    /// @param alert asked to set an alert at a price of a code
+    public LadderView(LadderViewModel model, Words words, BiConsumer<InstrumentCode, Price> alert) {
         this.model = model;
         this.words = words;
         this.lines = model.lines();
         this.pulse = new BriefPulse(model::pass);
         this.canvas = new LadderCanvas(model, words);
+        this.rowMenu = new RowMenu(model, words, alert);
     }
 
     @FXML
@@ -251,6 +260,7 @@ public final class LadderView {
         canvas.setOnMouseDragged(this::point);
         canvas.setOnMouseExited(event -> model.unpoint());
         canvas.setOnMousePressed(this::click);
+        canvas.setOnContextMenuRequested(this::offer);
         rows.setOnScroll(this::scroll);
         canvas.setOnKeyPressed(this::press);
         canvas.setOnKeyTyped(this::type);
@@ -278,7 +288,7 @@ public final class LadderView {
             case NONE, LAST_ABOVE, MOVED -> false;
             case LAST_BELOW -> true;
             // The row that flashes is near the other edge.
-            case ABOUT_TO_MOVE -> model.isLastHigh();
+            case ABOUT_TO_MOVE -> model.lastRow() <= last / 2;
         };
         place(hint, low ? last : 0);
         place(frozen, low ? 0 : last);
@@ -297,6 +307,13 @@ public final class LadderView {
         if (event.getButton() == MouseButton.MIDDLE) {
             model.recentre();
         }
+    }
+
+    /// By the keyboard the menu is that of the last price's row.
+    private void offer(ContextMenuEvent event) {
+        int row = event.isKeyboardTrigger() ? model.lastRow() : canvas.grid().rowAt(event.getY());
+        rowMenu.show(canvas, row, event.getScreenX(), event.getScreenY());
+        event.consume();
     }
 
     private void hold() {
@@ -360,9 +377,9 @@ public final class LadderView {
     private void bracket(boolean opening) {
         bracketSeen = true;
         if (opening) {
-            model.finer();
+            model.choose(LadderSettings::finer);
         } else {
-            model.coarser();
+            model.choose(LadderSettings::coarser);
         }
     }
 
@@ -402,7 +419,8 @@ public final class LadderView {
 
     private void choose(List<ToggleButton> toggles, @Nullable Toggle before, @Nullable Toggle now) {
         if (now instanceof ToggleButton button) {
-            model.group(LadderSettings.GROUPINGS.get(toggles.indexOf(button)));
+            int ticks = LadderSettings.GROUPINGS.get(toggles.indexOf(button));
+            model.choose(set -> set.withGrouping(ticks));
         } else if (before != null) {
             before.setSelected(true);
         }
@@ -411,20 +429,29 @@ public final class LadderView {
     private void showMenu() {
         CheckMenuItem freezes = new CheckMenuItem(words.get("ladder.freezes"));
         freezes.setSelected(model.settings().get().freezes());
-        freezes.setOnAction(event -> model.freezes(freezes.isSelected()));
+        freezes.setOnAction(event -> model.choose(set -> set.withFreezes(freezes.isSelected())));
         CheckMenuItem asksLeft = new CheckMenuItem(words.get("ladder.asks.left"));
         asksLeft.setSelected(model.settings().get().asksLeft());
-        asksLeft.setOnAction(event -> model.asksLeft(asksLeft.isSelected()));
+        asksLeft.setOnAction(event -> model.choose(set -> set.withAsksLeft(asksLeft.isSelected())));
         Menu families = new Menu(words.get("ladder.show"));
         LadderMark.FAMILIES.forEach(family -> families.getItems().add(familyItem(family)));
-        marks.getItems().setAll(families, freezes, asksLeft, new SeparatorMenuItem());
+        Menu follow = new Menu(words.get("ladder.recentre.rule"));
+        ToggleGroup rules = new ToggleGroup();
+        for (Recentre rule : Recentre.values()) {
+            RadioMenuItem item = new RadioMenuItem(words.get(rule.key()));
+            item.setToggleGroup(rules);
+            item.setSelected(model.settings().get().recentre() == rule);
+            item.setOnAction(event -> model.choose(set -> set.withRecentre(rule)));
+            follow.getItems().add(item);
+        }
+        marks.getItems().setAll(families, freezes, asksLeft, follow, new SeparatorMenuItem());
         marks.getItems().addAll(model.marks().stream().map(this::legendItem).toList());
     }
 
     private CheckMenuItem familyItem(String family) {
         CheckMenuItem item = new CheckMenuItem(model.family(family));
         item.setSelected(model.settings().get().shows(family));
-        item.setOnAction(event -> model.show(family, item.isSelected()));
+        item.setOnAction(event -> model.choose(set -> set.withShown(family, item.isSelected())));
         return item;
     }
 

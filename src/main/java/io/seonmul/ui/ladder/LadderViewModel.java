@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.ui.ladder;
 
-import io.seonmul.market.Aggressor;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -46,6 +46,9 @@ public final class LadderViewModel implements PaneFeed {
     private LadderStanding standing = LadderStanding.UNTOLD;
     private Instant clock = Instant.MIN;
     private List<LadderMark> marks = List.of();
+    private LevelNets nets = LevelNets.NONE;
+    private LevelNets heldNets = LevelNets.NONE;
+    private LastTrade lastTrade = LastTrade.NONE;
     private int hovered = -1;
 
     /// An empty ladder.
@@ -73,6 +76,7 @@ public final class LadderViewModel implements PaneFeed {
             position.forget();
             trail.clear();
             doubt.forget();
+            nets = LevelNets.NONE;
             empty.set(false);
         }
         if (before == null || another || before.version() != next.version()) {
@@ -80,6 +84,7 @@ public final class LadderViewModel implements PaneFeed {
         }
         freeze.newest(next);
         doubt.take(next);
+        nets = nets.next(next);
         clock = latest(clock, next.tick().receivedAt());
         next.quote().ifPresent(quote -> clock = latest(clock, quote.receivedAt()));
         judgeSession();
@@ -232,49 +237,25 @@ public final class LadderViewModel implements PaneFeed {
         position.window().ifPresent(now -> place(now.centredOn(price)));
     }
 
-    /// Joins that many ticks in a row.
-    void group(int ticks) {
-        set(settings.get().withGrouping(ticks));
-    }
-
-    /// Joins more ticks in a row.
-    void coarser() {
-        set(settings.get().coarser());
-    }
-
-    /// Joins fewer ticks in a row.
-    void finer() {
-        set(settings.get().finer());
-    }
-
-    /// Draws the marks of a family, or does not.
-    void show(String family, boolean shown) {
-        set(settings.get().withShown(family, shown));
-    }
-
-    /// Lets the picture stand still under the pointer, or not.
-    void freezes(boolean wanted) {
-        freeze.thaw();
-        set(settings.get().withFreezes(wanted));
-    }
-
-    /// Puts the asks on the left, or the bids.
-    void asksLeft(boolean wanted) {
-        set(settings.get().withAsksLeft(wanted));
-    }
-
-    private void set(LadderSettings next) {
+    /// Takes what the user has set otherwise.
+    void choose(UnaryOperator<LadderSettings> change) {
         LadderSettings before = settings.get();
+        LadderSettings next = change.apply(before);
         InstrumentSnapshot now = newest;
-        if (!before.equals(next)) {
-            settings.set(next);
-            if (now != null && before.grouping() != next.grouping()) {
-                position.window()
-                        .ifPresent(rows ->
-                                place(rows.grouped(next.grouping(), now.tick().last())));
-            }
-            refill();
+        if (before.equals(next)) {
+            return;
         }
+        settings.set(next);
+        if (before.freezes() != next.freezes()) {
+            freeze.thaw();
+        }
+        if (now != null && before.grouping() != next.grouping()) {
+            position.window()
+                    .ifPresent(rows ->
+                            place(rows.grouped(next.grouping(), now.tick().last())));
+        }
+        follow();
+        refill();
     }
 
     /// Counts volume at price from now on.
@@ -283,6 +264,21 @@ public final class LadderViewModel implements PaneFeed {
         if (now != null) {
             freeze.thaw();
             resets.reset(now);
+            refill();
+        }
+    }
+
+    /// Counts volume at the price of one row from now on.
+    ///
+    /// @param lowest the lowest price of the row
+    void resetRow(Price lowest) {
+        InstrumentSnapshot now = newest;
+        if (now != null) {
+            long ticks = settings.get().grouping() - 1L;
+            Price highest = Price.ofHundredths(
+                    lowest.hundredths() + ticks * now.contract().tickSize().hundredths());
+            freeze.thaw();
+            resets.reset(now, lowest, highest);
             refill();
         }
     }
@@ -321,7 +317,10 @@ public final class LadderViewModel implements PaneFeed {
         InstrumentSnapshot now = newest;
         if (now != null) {
             position.follow(
-                    now.tick().last(), now.contract().tickSize(), settings.get().grouping());
+                    now.tick().last(),
+                    now.contract().tickSize(),
+                    settings.get().grouping(),
+                    settings.get().recentre());
         }
     }
 
@@ -347,6 +346,8 @@ public final class LadderViewModel implements PaneFeed {
         ProfileResets.Traded traded = resets.of(picture);
         long depthAge = depthAge(picture);
         book.fill(picture, standing.link() == LadderStanding.Link.DOWN, depthAge);
+        heldNets = freeze.picture().isEmpty() ? nets : heldNets;
+        lastTrade = LastTrade.of(picture);
         LadderPage.Content content = new LadderPage.Content(
                 picture,
                 now.tick().last(),
@@ -354,6 +355,7 @@ public final class LadderViewModel implements PaneFeed {
                 trail,
                 traded,
                 book,
+                heldNets,
                 doubt.known(picture.depth().ask()),
                 doubt.known(picture.depth().bid()),
                 age(picture.tick().receivedAt()),
@@ -421,33 +423,24 @@ public final class LadderViewModel implements PaneFeed {
         return texts.family(family);
     }
 
-    /// An age in seconds, as it is written.
-    String age(long seconds) {
-        return texts.age(seconds);
+    /// The picture's last trade.
+    LastTrade lastTrade() {
+        return lastTrade;
     }
 
-    /// The picture's last trade's size; 0 while nothing is shown.
-    long lastSize() {
-        return freeze.picture()
-                .or(() -> Optional.ofNullable(newest))
-                .map(shown -> shown.tick().size())
-                .orElse(0L);
+    /// The spread in ticks, as it is written; empty where it is not known.
+    String spread() {
+        return position.window().map(rows -> texts.spread(book, rows)).orElse("");
     }
 
-    /// The side that the exchange's totals give the picture's last trade.
-    Aggressor aggressor() {
-        return freeze.picture()
-                .or(() -> Optional.ofNullable(newest))
-                .map(InstrumentSnapshot::aggressor)
-                .orElse(Aggressor.NONE);
+    /// The code that is shown.
+    Optional<InstrumentCode> code() {
+        return Optional.ofNullable(newest).map(InstrumentSnapshot::code);
     }
 
-    /// Whether the picture's last trade is one that its witnesses contradict.
-    boolean isDoubtful() {
-        return freeze.picture()
-                .or(() -> Optional.ofNullable(newest))
-                .filter(shown -> !shown.doubts().isEmpty())
-                .isPresent();
+    /// The lowest price of a row; empty where there is no such row.
+    Optional<Price> priceAt(int row) {
+        return position.window().filter(rows -> row >= 0 && row < rows.count()).map(rows -> rows.lowest(row));
     }
 
     /// Whether the picture stands still.
@@ -460,10 +453,12 @@ public final class LadderViewModel implements PaneFeed {
         return position.isBright();
     }
 
-    /// Whether the last price is in the upper half of the rows.
-    boolean isLastHigh() {
+    /// The row of the last price; none of them where it is out of view.
+    int lastRow() {
         InstrumentSnapshot now = newest;
-        return now != null && position.isHigh(now.tick().last());
+        return now == null
+                ? -1
+                : position.window().map(rows -> rows.rowOf(now.tick().last())).orElse(-1);
     }
 
     /// What the user has set: to be kept by whoever makes the next view model.

@@ -74,16 +74,17 @@ final class MarkColumn {
             double height = Math.clamp(window.get().heightInRow(mark.price()), 0, 1);
             double y = Math.round(top + (1 - height) * (grid.rowHeight() - 2));
             g.setFill(color.apply(mark));
-            Brush.fill(g, right - NOTCH, y, NOTCH - 1.0, 2);
+            // At the outer edge: beside the figures it would be read as a minus sign.
+            Brush.fill(g, grid.left(Column.MARKS), y, NOTCH - 1.0, 2);
         }
         List<String> all = row.marks.stream().map(this::label).toList();
         Fit fit = fit(all, this::width, grid.width(Column.MARKS) - NOTCH - 3.0);
-        double x = grid.left(Column.MARKS) + 2.0;
+        double x = grid.left(Column.MARKS) + (double) NOTCH;
         double y = top + Math.floor((grid.rowHeight() - 1 - CHIP_HEIGHT) / 2.0);
         g.setFont(font);
         g.setTextAlign(TextAlignment.CENTER);
         for (int i = 0; i < fit.chips().size(); i++) {
-            double width = Math.min(width(fit.chips().get(i)), right - x);
+            double width = Math.min(width(fit.chips().get(i)), right - 2 - x);
             g.setFill(color.apply(row.marks.get(i)));
             Brush.fillRound(g, x, y, width, CHIP_HEIGHT, 4);
             g.setFill(paper);
@@ -106,9 +107,9 @@ final class MarkColumn {
         Brush.text(
                 g,
                 (above ? "▲" : "▼") + label(mark),
-                grid.left(Column.MARKS) + 3.0,
+                grid.left(Column.MARKS) + (double) NOTCH,
                 grid.top(index) + grid.rowHeight() / 2.0,
-                grid.width(Column.MARKS) - 4.0);
+                grid.width(Column.MARKS) - NOTCH - 2.0);
     }
 
     private String label(LadderMark mark) {

@@ -59,7 +59,8 @@ final class PaneMaker {
             case LADDER -> {
                 LadderViewModel model = new LadderViewModel(words, settings.ladder());
                 model.settings().addListener((property, before, now) -> keep.accept(all -> all.withLadder(now)));
-                yield new Pane(ViewLoader.load(new LadderView(model, words), words), model, model::session);
+                yield new Pane(
+                        ViewLoader.load(new LadderView(model, words, levels::add), words), model, model::session);
             }
             case CHART -> {
                 ChartViewModel model = new ChartViewModel(settings.chart(), levels);

@@ -194,7 +194,7 @@ final class LadderDepthTest {
 
     @Test
     void whoDoesNotWantItIsNotStopped() {
-        model.freezes(false);
+        model.choose(set -> set.withFreezes(false));
         model.hold(true);
         model.point(4);
         assertThat(model.isFrozen()).isFalse();
@@ -254,8 +254,8 @@ final class LadderDepthTest {
 
     @Test
     void hiddenMarksAreNotDrawnAndStayHidden() {
-        model.show("stages", false);
-        model.show("vwap", false);
+        model.choose(set -> set.withShown("stages", false));
+        model.choose(set -> set.withShown("vwap", false));
         assertThat(model.settings().get().hidden()).containsExactly("stages", "vwap");
         for (LadderMark mark : model.marks()) {
             model.lookAt(mark.price());
@@ -263,7 +263,7 @@ final class LadderDepthTest {
                     .as(mark.toString())
                     .isEqualTo(!mark.family().equals("stages") && !mark.family().equals("vwap"));
         }
-        assertThat(new LadderSettings(2, true, false, List.of("vwap", "nonsense", "vwap")).hidden())
+        assertThat(new LadderSettings(2, true, false, List.of("vwap", "nonsense", "vwap"), Recentre.EDGE).hidden())
                 .containsExactly("vwap");
     }
 
@@ -275,14 +275,14 @@ final class LadderDepthTest {
             assertThat(mirrored.left(LadderGrid.Column.PRICE)).isEqualTo(grid.left(LadderGrid.Column.PRICE));
             assertThat(mirrored.isLeftOfPrice(LadderGrid.Column.ASK)).isTrue();
             assertThat(mirrored.isLeftOfPrice(LadderGrid.Column.BID)).isFalse();
-            assertThat(grid.right(LadderGrid.Column.AGE)).isEqualTo(width);
+            assertThat(grid.right(LadderGrid.Column.TOTAL)).isEqualTo(width);
             for (LadderGrid.Column column : List.of(
                     LadderGrid.Column.MARKS, LadderGrid.Column.BID, LadderGrid.Column.PRICE, LadderGrid.Column.ASK)) {
                 assertThat(grid.width(column)).as("%s at %d", column, width).isGreaterThanOrEqualTo(38);
             }
-            assertThat(grid.has(LadderGrid.Column.BUY) || !grid.has(LadderGrid.Column.BID_ORDERS))
+            assertThat(grid.has(LadderGrid.Column.BUY) || !grid.has(LadderGrid.Column.BID_NET))
                     .isTrue();
-            assertThat(grid.has(LadderGrid.Column.BID_ORDERS) || !grid.has(LadderGrid.Column.AGE))
+            assertThat(grid.has(LadderGrid.Column.BID_NET) || !grid.has(LadderGrid.Column.BID_ORDERS))
                     .isTrue();
         }
         LadderGrid mirrored = LadderGrid.of(600, 400, true);
@@ -291,6 +291,7 @@ final class LadderDepthTest {
         assertThat(mirrored.headAt(90, LadderGrid.HEAD)).isEmpty();
         assertThat(LadderGrid.of(240, 400, false).has(LadderGrid.Column.BUY)).isFalse();
         assertThat(LadderGrid.of(302, 400, false).has(LadderGrid.Column.SELL)).isTrue();
-        assertThat(LadderGrid.of(600, 400, false).has(LadderGrid.Column.AGE)).isTrue();
+        assertThat(LadderGrid.of(600, 400, false).has(LadderGrid.Column.BID_ORDERS))
+                .isTrue();
     }
 }

@@ -10,6 +10,9 @@ import io.seonmul.market.InstrumentSnapshot;
 import io.seonmul.market.Price;
 import io.seonmul.market.Product;
 import io.seonmul.market.ProductTable;
+import io.seonmul.market.Quote;
+import io.seonmul.market.SampleTick;
+import io.seonmul.market.Tick;
 import io.seonmul.protocol.TickField;
 import io.seonmul.session.CodeState;
 import io.seonmul.session.CodeStatus;
@@ -18,6 +21,7 @@ import io.seonmul.session.MarketToday;
 import io.seonmul.session.SessionState;
 import io.seonmul.session.SessionStatus;
 import io.seonmul.ui.Pictures;
+import io.seonmul.ui.SampleSession;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
 import io.seonmul.ui.fx.ViewLoader;
@@ -25,6 +29,7 @@ import io.seonmul.ui.fx.Words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +52,7 @@ final class LadderPicturesTest {
             String name, Words words, Look look, int width, int height, Consumer<LadderViewModel> states) {
         LadderViewModel model = Pictures.onFx(() -> new LadderViewModel(words, LadderSettings.DEFAULT));
         Parent root = Pictures.onFx(() -> {
-            Parent loaded = ViewLoader.load(new LadderView(model, words), words);
+            Parent loaded = ViewLoader.load(new LadderView(model, words, (code, price) -> {}), words);
             model.second(Feed.RECEIVED);
             return loaded;
         });
@@ -81,7 +86,7 @@ final class LadderPicturesTest {
         picture("wide", KOREAN, DARK, 600, 900, model -> model.show(snapshot));
         picture("wide-en", ENGLISH, LIGHT, 460, 640, model -> model.show(snapshot));
         picture("asks-left", KOREAN, DARK, 460, 640, model -> {
-            model.asksLeft(true);
+            model.choose(set -> set.withAsksLeft(true));
             model.show(snapshot);
         });
         picture("usual", KOREAN, DARK, 307, 648, model -> model.show(snapshot));
@@ -171,7 +176,7 @@ final class LadderPicturesTest {
                 now.get(TickField.WIRE_ORDER.indexOf(totals[1])),
                 now.get(TickField.WIRE_ORDER.indexOf(totals[2])));
         LadderViewModel shown = picture("auction", KOREAN, LIGHT, 360, 560, model -> model.show(feed.snapshot()));
-        assertThat(shown.aggressor()).isEqualTo(Aggressor.NONE);
+        assertThat(shown.lastTrade().side()).isEqualTo(Aggressor.NONE);
     }
 
     @Test
@@ -228,16 +233,43 @@ final class LadderPicturesTest {
         });
     }
 
+    /// Figures of four and five digits stay in their columns, at every width.
+    @Test
+    void manyContracts() {
+        Contract contract = ProductTable.builtIn().contract(new InstrumentCode(Feed.MINI));
+        SampleTick market = new SampleTick(contract, "1080.00");
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String price = "1080.%02d".formatted(2 * i);
+            ticks.add(market.later(1).buy(price, 1_234L + 5_000L * (i % 3)));
+            ticks.add(market.later(1).sell(price, 987L + 6_000L * (i % 4)));
+        }
+        InstrumentSnapshot traded = SampleSession.of(contract, ticks);
+        Feed feed = morning(Feed.MINI);
+        Price bid = feed.snapshot().tick().quote().bid().orElseThrow();
+        List<Quote.Level> asks = new ArrayList<>();
+        List<Quote.Level> bids = new ArrayList<>();
+        for (int i = 0; i < Quote.LEVELS; i++) {
+            asks.add(Feed.level(bid.plus(Price.ofHundredths(2L + 2L * i)), 1_234L + 4_000L * i, 123L * i));
+            bids.add(Feed.level(bid.minus(Price.ofHundredths(2L * i)), 12_345L - 1_000L * i, 1_000L * i));
+        }
+        InstrumentSnapshot quoted = feed.depth(asks, bids, Duration.ZERO).snapshot();
+        for (int width : new int[] {240, 284, 307, 346, 400, 460, 600}) {
+            picture("many-traded-" + width, KOREAN, LIGHT, width, 520, model -> model.show(traded));
+            picture("many-quoted-" + width, ENGLISH, DARK, width, 520, model -> model.show(quoted));
+        }
+    }
+
     @Test
     void grouped() {
         InstrumentSnapshot snapshot = morning(Feed.MINI).depth().snapshot();
         picture("grouping-5", KOREAN, LIGHT, 360, 720, model -> {
             model.show(snapshot);
-            model.group(5);
+            model.choose(set -> set.withGrouping(5));
         });
         picture("grouping-10", ENGLISH, DARK, 460, 900, model -> {
             model.show(snapshot);
-            model.group(10);
+            model.choose(set -> set.withGrouping(10));
         });
     }
 
@@ -320,7 +352,8 @@ final class LadderPicturesTest {
         InstrumentSnapshot snapshot =
                 feed.trade(last, TickField.ACML_VOL, "9999999").snapshot();
         assertThat(picture("doubtful-ko", KOREAN, LIGHT, 360, 640, model -> model.show(snapshot))
-                        .isDoubtful())
+                        .lastTrade()
+                        .doubtful())
                 .isTrue();
         picture("doubtful-en", ENGLISH, DARK, 307, 560, model -> model.show(snapshot));
     }

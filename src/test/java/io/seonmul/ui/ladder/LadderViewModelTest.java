@@ -98,7 +98,7 @@ final class LadderViewModelTest {
     @Test
     void groupedRowsHoldTheSumAndLoseNoContract() {
         long whole = contractsInView();
-        model.group(10);
+        model.choose(set -> set.withGrouping(10));
         for (int i = 0; i < ROWS; i++) {
             long expected = 0;
             for (int tick = 0; tick < 10; tick++) {
@@ -121,7 +121,7 @@ final class LadderViewModelTest {
     @ValueSource(ints = {1, 2, 5, 10})
     void noMarkIsLostWhereverTheWindowStands(int grouping) {
         model.hold(true);
-        model.group(grouping);
+        model.choose(set -> set.withGrouping(grouping));
         for (LadderMark mark : model.marks()) {
             model.lookAt(mark.price());
             List<LadderRow> holders = model.page().rows().stream()
@@ -331,15 +331,17 @@ final class LadderViewModelTest {
 
     @Test
     void settingsFromAFileAreMadeValid() {
-        assertThat(new LadderSettings(7, true, false, List.of()).grouping()).isEqualTo(5);
-        assertThat(new LadderSettings(-3, true, false, List.of())).isEqualTo(LadderSettings.DEFAULT);
-        assertThat(new LadderSettings(10, true, false, List.of()).coarser())
-                .isEqualTo(new LadderSettings(10, true, false, List.of()));
-        assertThat(new LadderSettings(1, true, false, List.of())
+        assertThat(new LadderSettings(7, true, false, List.of(), Recentre.EDGE).grouping())
+                .isEqualTo(5);
+        assertThat(new LadderSettings(-3, true, false, List.of(), Recentre.EDGE))
+                .isEqualTo(LadderSettings.DEFAULT);
+        assertThat(new LadderSettings(10, true, false, List.of(), Recentre.EDGE).coarser())
+                .isEqualTo(new LadderSettings(10, true, false, List.of(), Recentre.EDGE));
+        assertThat(new LadderSettings(1, true, false, List.of(), Recentre.EDGE)
                         .coarser()
                         .coarser()
                         .finer())
-                .isEqualTo(new LadderSettings(2, true, false, List.of()));
+                .isEqualTo(new LadderSettings(2, true, false, List.of(), Recentre.EDGE));
     }
 
     @Test
@@ -355,9 +357,9 @@ final class LadderViewModelTest {
 
     @Test
     void aDoubtfulTradeIsMarkedInTheRowsAndInTheLine() {
-        assertThat(model.isDoubtful()).isFalse();
+        assertThat(model.lastTrade().doubtful()).isFalse();
         model.show(feed.trade(ticksAway(2), TickField.ACML_VOL, "9999999").snapshot());
-        assertThat(model.isDoubtful()).isTrue();
+        assertThat(model.lastTrade().doubtful()).isTrue();
         assertThat(lastRow().price()).isEqualTo(last());
         assertThat(model.lines().upper().get()).startsWith("Doubtful, being checked");
     }

@@ -11,6 +11,8 @@ import io.seonmul.ui.fx.ViewLoader;
 import io.seonmul.ui.fx.Words;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,12 +23,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ final class LadderViewTest {
     private final FxRobot robot = new FxRobot();
     private final Feed feed = new Feed(Feed.MINI, 7, LocalTime.of(8, 44)).run(Duration.ofMinutes(4));
     private final LadderViewModel model = new LadderViewModel(new Words(Locale.ENGLISH), LadderSettings.DEFAULT);
+    private final List<String> alerts = new ArrayList<>();
     private Stage stage;
     private LadderCanvas canvas;
 
@@ -47,7 +52,8 @@ final class LadderViewTest {
         Pictures.runOnFx(() -> {
             Words words = new Words(Locale.ENGLISH);
             Button elsewhere = new Button("elsewhere");
-            Parent ladder = ViewLoader.load(new LadderView(model, words), words);
+            Parent ladder = ViewLoader.load(
+                    new LadderView(model, words, (code, price) -> alerts.add(code + " " + price)), words);
             VBox.setVgrow(ladder, Priority.ALWAYS);
             VBox root = new VBox(elsewhere, ladder);
             Scene scene = new Scene(root, 400, 700);
@@ -263,5 +269,24 @@ final class LadderViewTest {
         assertThat(Pictures.onFx(() -> canvas.getAccessibleText()))
                 .startsWith("Price ladder, Mini KOSPI200 futures 2026-11, last ")
                 .contains(", best bid ", " with ", ", VWAP ", " the last price, volume ", "best quote only");
+    }
+
+    @Test
+    void aRightClickOnARowOffersAnAlertThereAndItsReset() {
+        Price price = Pictures.onFx(() -> model.priceAt(5).orElseThrow());
+        Point2D row =
+                Pictures.onFx(() -> canvas.localToScreen(100, canvas.grid().top(5) + 5.0));
+        robot.moveTo(row).clickOn(MouseButton.SECONDARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        ContextMenu menu = Pictures.onFx(() -> (ContextMenu) Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+        Pictures.runOnFx(() -> {
+            assertThat(menu.getItems()).hasSize(3);
+            menu.getItems().getFirst().fire();
+            menu.hide();
+        });
+        assertThat(alerts).containsExactly(Feed.MINI + " " + price);
     }
 }
