@@ -34,6 +34,7 @@ final class ChartCanvas extends DrawnPane {
     private final Map<Pane, ValueScale> scales = new EnumMap<>(Pane.class);
     private @Nullable PaneLayout layout;
     private @Nullable Pen pen;
+    private Optional<DataBox.Placed> figures = Optional.empty();
     private double plot = 1;
     private long draws;
     private long drawNanos;
@@ -74,6 +75,11 @@ final class ChartCanvas extends DrawnPane {
     /// Where the panes lay when last drawn.
     Optional<PaneLayout> panes() {
         return Optional.ofNullable(layout);
+    }
+
+    /// Where the figures of the bar under the pointer were last written.
+    Optional<DataBox.Placed> figures() {
+        return figures;
     }
 
     /// The price at the height `y` in hundredths of a point; empty outside of the price pane.
@@ -137,6 +143,7 @@ final class ChartCanvas extends DrawnPane {
         drawn.begin(palette, density());
         scales.clear();
         layout = null;
+        figures = Optional.empty();
         Optional<InstrumentSnapshot> snapshot = model.snapshot();
         Shown.mark(this, snapshot);
         Optional<ChartSeries> series = model.series();
@@ -194,6 +201,7 @@ final class ChartCanvas extends DrawnPane {
         panes.boxes().forEach((pane, box) -> paint(d, pane, box));
         drawn.paintAbove();
         crosshair.ifPresent(CrosshairPainter::paint);
+        figures = crosshair.flatMap(CrosshairPainter::figures);
     }
 
     /// Gives every text its place, the most important first, before anything is drawn: who comes first, stays.

@@ -73,6 +73,11 @@ final class CrosshairPainter {
         return y;
     }
 
+    /// Where the figures are written; empty where they are not.
+    Optional<DataBox.Placed> figures() {
+        return figures;
+    }
+
     /// Draws the lines and the figures, over everything.
     void paint() {
         Pen pen = d.pen();
