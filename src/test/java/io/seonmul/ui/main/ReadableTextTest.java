@@ -8,6 +8,7 @@ import io.seonmul.ui.DemoMarket;
 import io.seonmul.ui.Pictures;
 import io.seonmul.ui.Sheet;
 import io.seonmul.ui.chart.ChartPlot;
+import io.seonmul.ui.chart.DrawnLevel;
 import io.seonmul.ui.fx.Language;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.Theme;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,15 @@ final class ReadableTextTest {
     private static final List<InstrumentCode> CODES =
             WindowUnderTest.codes("A01612", "A05612", "A05701", "A06612", "A01703", "A05702");
     private static final DemoMarket MARKET = new DemoMarket(7, CODES);
+
+    /// Lines of the user so near each other, the last price and the base price that their texts would meet.
+    private static final List<DrawnLevel> NEAR_LINES = LongStream.of(
+                    107_770, 107_780, 107_795, 107_830, 108_180, 120_000)
+            .mapToObj(price -> new DrawnLevel(CODES.getFirst(), price))
+            .toList();
+
+    /// Where the pointer is in the chart, as a share of its width, for each size of the look.
+    private static final List<Double> POINTERS = List.of(0.05, 0.95, 0.5, 0.05, 0.95);
 
     private static final int[][] WINDOWS = {{1920, 1080}, {1440, 900}, {1280, 720}};
 
@@ -45,13 +56,18 @@ final class ReadableTextTest {
                 UiSettings settings = UiSettings.DEFAULT
                         .withLanguage(language)
                         .withLook(new Look(Theme.LIGHT, false, false, percent))
-                        .withCodes(CODES, Optional.of(CODES.getFirst()));
+                        .withCodes(CODES, Optional.of(CODES.getFirst()))
+                        .withLevels(NEAR_LINES);
                 // The Headless platform cannot paint a window larger than its screen: there must be no pulse between.
                 Pictures.runOnFx(() -> {
                     try (Sheet sheet = new Sheet();
                             WindowUnderTest test = new WindowUnderTest(settings, false, size[0], size[1])) {
                         test.window.show();
-                        everyPane(test, sheet, language + " " + percent + "% " + size[0], faults);
+                        String where = language + " " + percent + "% " + size[0];
+                        everyPane(test, sheet, POINTERS.get(Look.SIZES.indexOf(percent)), where, faults);
+                        if (size[0] == 1280 && (percent == 100 || percent == 150)) {
+                            otherDesks(test, sheet, where, faults);
+                        }
                     }
                 });
             }
@@ -59,13 +75,24 @@ final class ReadableTextTest {
         assertThat(faults.values()).as("texts that cannot be read").isEmpty();
     }
 
-    private static void everyPane(WindowUnderTest test, Sheet sheet, String where, Map<String, String> faults) {
+    private static void everyPane(
+            WindowUnderTest test, Sheet sheet, double pointer, String where, Map<String, String> faults) {
         judge(test, sheet, where + " cards", faults);
         test.window.run(Command.TABLE);
         test.window.run(Command.TRADES);
         judge(test, sheet, where + " table", faults);
-        test.window.run(Command.TABLE);
-        test.window.run(Command.TRADES);
+        // Where there is little room the chart may be a tab that is not seen.
+        ChartPlot.of(test.stage.getScene()).ifPresent(chart -> {
+            chart.point(pointer);
+            judge(test, sheet, where + " pointer at " + pointer, faults);
+        });
+    }
+
+    private static void otherDesks(WindowUnderTest test, Sheet sheet, String where, Map<String, String> faults) {
+        for (Command layout : List.of(Command.LAYOUT_LADDERS, Command.LAYOUT_CHARTS)) {
+            test.window.run(layout);
+            judge(test, sheet, where + " " + layout, faults);
+        }
     }
 
     private static void judge(WindowUnderTest test, Sheet sheet, String where, Map<String, String> faults) {
@@ -89,7 +116,7 @@ final class ReadableTextTest {
                     test.window.show();
                     test.show(MARKET);
                     layOut(test);
-                    ChartPlot chart = new ChartPlot(test.stage.getScene());
+                    ChartPlot chart = ChartPlot.of(test.stage.getScene()).orElseThrow();
                     assertThat(chart.priceHeight()).isGreaterThanOrEqualTo((size[1] <= 720 ? 0.4 : 0.25) * size[1]);
                     assertThat(chart.priceLabels(sheet)).hasSizeGreaterThanOrEqualTo(5);
                 }
