@@ -258,7 +258,6 @@ final class LadderTexts {
                 Formats.time(tick.time()),
                 side(snapshot.aggressor()),
                 Formats.count(tick.size()),
-                Formats.price(tick.last()),
                 words.count("trades", trade.trades()),
                 words.count("contracts", trade.contracts()));
     }

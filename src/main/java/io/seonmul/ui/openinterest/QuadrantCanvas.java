@@ -157,9 +157,10 @@ public final class QuadrantCanvas extends DrawnPane {
         g.setFill(color(Token.MUTED));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        // Of names in two lines the outer one leaves more room between them, or the inner one.
-        between(g, upwards + " " + contracts, contracts, width, upper, upper + LINE);
-        between(g, across + " " + points, points, width, lower - LINE, lower);
+        // Of names in two lines one leaves more room between them; but where marks come no text stands.
+        double inner = texts(height) >= GAP + 2 * LINE ? LINE : 0;
+        between(g, upwards + " " + contracts, contracts, width, upper, upper + inner);
+        between(g, across + " " + points, points, width, lower - inner, lower);
     }
 
     /// Writes the longest of two texts for which there is room between the names.
