@@ -2,12 +2,14 @@
 package io.seonmul.ui.chart;
 
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.ToolFocus;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -19,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 
 /// Binds the chart's controls to its view model. FX thread only; lives as long as its words.
 ///
@@ -106,6 +109,7 @@ public final class ChartView {
             item.setOnAction(event -> model.choose(model.settings().withBox(side)));
             shown.getItems().add(item);
         }
+        ToolFocus.leaveTo(canvas, intervals.getParent());
         fit.setOnAction(event -> model.fitDay());
         live.setOnAction(event -> {
             model.backToLive();
@@ -123,6 +127,7 @@ public final class ChartView {
     private void list(ComboBox<Interval> box, List<Interval> offered) {
         box.getItems().setAll(offered);
         box.setConverter(new IntervalNames(offered));
+        box.setButtonCell(new ChosenInterval());
         box.setOnAction(event -> {
             if (box.getValue() != null) {
                 choose(box.getValue());
@@ -175,6 +180,16 @@ public final class ChartView {
             live.setText(words.get("chart.live.missed.short", trades, Formats.change(missed.change())));
         } else {
             live.setText(words.get("chart.live.missed", bars, trades, contracts, Formats.change(missed.change())));
+        }
+    }
+
+    /// What is read while the list is closed. JavaFX's own cell stays blank once there is no value any
+    /// more.
+    private final class ChosenInterval extends ListCell<Interval> {
+        @Override
+        protected void updateItem(@Nullable Interval chosen, boolean empty) {
+            super.updateItem(chosen, empty);
+            setText(chosen == null ? words.get("chart.interval.of.trades") : chosen.name(words));
         }
     }
 

@@ -5,6 +5,7 @@ import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Price;
 import io.seonmul.ui.fx.BriefPulse;
 import io.seonmul.ui.fx.Formats;
+import io.seonmul.ui.fx.ToolFocus;
 import io.seonmul.ui.fx.Words;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -401,6 +402,7 @@ public final class LadderView {
                 .subscribe(settings -> grouping.getToggleGroup()
                         .selectToggle(toggles.get(LadderSettings.GROUPINGS.indexOf(settings.grouping()))));
         group.selectedToggleProperty().subscribe((before, now) -> choose(toggles, before, now));
+        ToolFocus.leaveTo(canvas, grouping.getParent());
         recentre.setOnAction(event -> model.recentre());
         recentre.disableProperty().bind(model.empty());
         marks.disableProperty().bind(model.empty());

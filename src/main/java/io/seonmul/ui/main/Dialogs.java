@@ -4,6 +4,7 @@ package io.seonmul.ui.main;
 import io.seonmul.ui.fx.EscapeKey;
 import io.seonmul.ui.fx.Look;
 import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.WholeWindow;
 import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import io.seonmul.ui.limits.AlertRulesView;
@@ -63,8 +64,7 @@ final class Dialogs implements AutoCloseable {
         EscapeKey.closes(scene, stage::hide);
         stage.setScene(scene);
         stage.sizeToScene();
-        stage.show();
-        stage.toFront();
+        WholeWindow.show(stage, owner);
         return stage;
     }
 

@@ -3,6 +3,7 @@ package io.seonmul.ui.watchlist;
 
 import io.seonmul.ui.fx.EscapeKey;
 import io.seonmul.ui.fx.ViewLoader;
+import io.seonmul.ui.fx.WholeWindow;
 import io.seonmul.ui.fx.WindowIcons;
 import io.seonmul.ui.fx.Words;
 import javafx.beans.binding.Bindings;
@@ -45,8 +46,7 @@ final class ColumnsWindow {
             shown.setScene(scene);
             stage = shown;
         }
-        shown.show();
-        shown.toFront();
+        WholeWindow.show(shown, owner.getWindow());
     }
 
     /// Closes it: its table is gone.

@@ -7,4 +7,5 @@ import io.seonmul.market.InstrumentCode;
 ///
 /// @param code its code
 /// @param name the name a person knows it by
-public record Suggestion(InstrumentCode code, String name) {}
+/// @param typed what was typed then; more may have been typed since
+public record Suggestion(InstrumentCode code, String name, String typed) {}

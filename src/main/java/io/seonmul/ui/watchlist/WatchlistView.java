@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -312,6 +313,13 @@ public final class WatchlistView {
 
     /// The open list of proposals would take keys that edit what is typed: it closes, until something is typed again.
     private void leaveToField(KeyEvent event, PopupControl popup) {
+        if (event.getCode() == KeyCode.ENTER && !isOf(popup, field.getText())) {
+            // Its first line would be taken for what was typed since.
+            event.consume();
+            popup.hide();
+            submit();
+            return;
+        }
         boolean edits = switch (event.getCode()) {
             case HOME, END, LEFT, RIGHT -> true;
             default -> event.isShortcutDown();
@@ -321,6 +329,14 @@ public final class WatchlistView {
             popup.hide();
             field.fireEvent(event.copyFor(field, field));
         }
+    }
+
+    private static boolean isOf(PopupControl popup, String typed) {
+        return popup.getSkin() != null
+                && popup.getSkin().getNode() instanceof ListView<?> list
+                && list.getItems().stream()
+                        .allMatch(item ->
+                                item instanceof Suggestion of && of.typed().equals(typed));
     }
 
     /// Brings the keyboard to the field for codes.
@@ -341,7 +357,7 @@ public final class WatchlistView {
 
     private void submit() {
         if (!field.getText().isBlank()) {
-            submit(field.getText());
+            submit(model.meant(field.getText()));
         }
     }
 

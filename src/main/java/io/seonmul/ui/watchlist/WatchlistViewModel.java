@@ -297,8 +297,22 @@ public final class WatchlistViewModel {
         return ListedContracts.PREFIXES.stream()
                 .flatMap(prefix -> ListedContracts.of(prefix, today).stream())
                 .filter(code -> fits(code, parts, YearMonth.from(today)))
-                .map(code -> new Suggestion(code, name(code)))
+                .map(code -> new Suggestion(code, name(code), typed))
                 .toList();
+    }
+
+    /// What Enter after `typed` means: a code that is whole, else the first of what would be proposed
+    /// for it, whether that is on the screen already or not.
+    String meant(String typed) {
+        return switch (InstrumentCode.parse(typed)) {
+            case InstrumentCode.Parsed.Valid valid -> valid.code().text();
+            case InstrumentCode.Parsed.OldStyle old -> old.text();
+            case InstrumentCode.Parsed.NotFutures _ ->
+                suggest(typed).stream()
+                        .findFirst()
+                        .map(first -> first.code().text())
+                        .orElse(typed);
+        };
     }
 
     private boolean fits(InstrumentCode code, List<String> parts, YearMonth today) {

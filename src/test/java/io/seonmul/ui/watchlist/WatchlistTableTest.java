@@ -116,6 +116,24 @@ final class WatchlistTableTest {
     }
 
     @Test
+    void rankingLeavesTheHeaderUnderThePointer() {
+        double before = Pictures.onFx(() -> title("Change").localToScene(0, 0).getY());
+        Pictures.runOnFx(() -> {
+            Label change = title("Change");
+            mouse(change, MouseEvent.MOUSE_PRESSED, middle(change));
+            mouse(change, MouseEvent.MOUSE_RELEASED, middle(change));
+        });
+        layout();
+        assertThat(Pictures.onFx(() -> root.lookup("#sortRow").isVisible())).isTrue();
+        assertThat(Pictures.onFx(() -> title("Change").localToScene(0, 0).getY()))
+                .isEqualTo(before);
+        Pictures.runOnFx(staged.model::unsort);
+        layout();
+        assertThat(Pictures.onFx(() -> title("Change").localToScene(0, 0).getY()))
+                .isEqualTo(before);
+    }
+
+    @Test
     void aTitleIsDraggedToAnotherPlaceAndRanksNothing() {
         Pictures.runOnFx(() -> {
             assertThat(columns()).startsWith("FUTS_PRPR", "FUTS_PRDY_VRSS", "FUTS_PRDY_CTRT");
