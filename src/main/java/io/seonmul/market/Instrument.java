@@ -23,7 +23,8 @@ public final class Instrument {
     private long sessions = 1;
     private SessionFold session;
     private @Nullable SessionFold replaced;
-    private @Nullable Tick shown;
+    /// Newer than the session's newest record, and contradicted by its witnesses.
+    private @Nullable Tick doubtful;
     private int doubts;
     private long version;
 
@@ -91,13 +92,16 @@ public final class Instrument {
                 case DUPLICATE -> {}
                 case LATE -> session.addLate(tick, verdict);
                 case UPDATE -> {
-                    show(tick, 0);
+                    believe();
                     session.update(tick);
                     limits.add(tick, true);
                     depth.add(tick, Aggressor.NONE, true);
                     alerts.add(tick, session.second(tick), audit, limits);
                 }
-                case DOUBTFUL -> show(tick, verdict.doubts());
+                case DOUBTFUL -> {
+                    doubtful = tick;
+                    doubts = verdict.doubts();
+                }
                 case NEW_SESSION -> {
                     replaced = session;
                     session = new SessionFold(++sessions, contract);
@@ -132,7 +136,7 @@ public final class Instrument {
 
     private void add(Tick tick, Verdict verdict) {
         Tick last = session.newest;
-        show(tick, 0);
+        believe();
         session.add(tick, verdict);
         boolean contiguous = verdict.gap().isEmpty();
         limits.add(tick, contiguous);
@@ -144,9 +148,11 @@ public final class Instrument {
         verdict.gap().ifPresent(found::add);
     }
 
-    private void show(Tick tick, int against) {
-        shown = tick;
-        doubts = against;
+    private void believe() {
+        if (doubtful != null) {
+            doubtful = null;
+            doubts = 0;
+        }
     }
 
     /// What contradicts the newest record; empty where nothing does.
@@ -161,7 +167,7 @@ public final class Instrument {
 
     /// All that is known now; empty before the first record. Constant time but for the touched parts of the profile.
     public Optional<InstrumentSnapshot> snapshot() {
-        Tick tick = shown;
+        Tick tick = doubtful == null ? session.newest : doubtful;
         if (tick == null) {
             return Optional.empty();
         }

@@ -52,17 +52,19 @@ final class SeenRecords {
                 && circumstances(one) == circumstances(other);
     }
 
-    /// The trade, its time, base price, quote, theory, open interest and book in one number.
+    /// The trade, its time, base price, quote, theory, open interest and book in one number; in two chains, since a
+    /// multiplication waits for the one before.
     private static long circumstances(Tick tick) {
-        long mixed = tick.figure(Figure.TIME);
-        mixed = 31 * mixed + tick.figure(Figure.LAST);
-        mixed = 31 * mixed + tick.figure(Figure.CHANGE);
-        mixed = 31 * mixed + tick.figure(Figure.ASK);
-        mixed = 31 * mixed + tick.figure(Figure.BID);
-        mixed = 31 * mixed + tick.figure(Figure.THEORETICAL_PRICE);
-        mixed = 31 * mixed + tick.figure(Figure.OPEN_INTEREST);
-        mixed = 31 * mixed + tick.figure(Figure.OPEN_INTEREST_CHANGE);
-        mixed = 31 * mixed + tick.figure(Figure.TOTAL_ASK_SIZE);
-        return 31 * mixed + tick.figure(Figure.TOTAL_BID_SIZE);
+        long trade = tick.figure(Figure.TIME);
+        trade = 31 * trade + tick.figure(Figure.LAST);
+        trade = 31 * trade + tick.figure(Figure.CHANGE);
+        trade = 31 * trade + tick.figure(Figure.ASK);
+        trade = 31 * trade + tick.figure(Figure.BID);
+        long state = tick.figure(Figure.THEORETICAL_PRICE);
+        state = 31 * state + tick.figure(Figure.OPEN_INTEREST);
+        state = 31 * state + tick.figure(Figure.OPEN_INTEREST_CHANGE);
+        state = 31 * state + tick.figure(Figure.TOTAL_ASK_SIZE);
+        state = 31 * state + tick.figure(Figure.TOTAL_BID_SIZE);
+        return 0x9E3779B97F4A7C15L * trade + state;
     }
 }

@@ -15,13 +15,15 @@ public record SessionExtremes(Optional<LocalTime> highAt, Optional<LocalTime> lo
 
     private static final int DAY = 86_400;
 
+    /// Whether `tick` moved the high or the low that `before`, its predecessor, had.
+    static boolean moved(Tick before, Tick tick) {
+        return moved(Figure.HIGH, before, tick) || moved(Figure.LOW, before, tick);
+    }
+
     /// These extremes after `tick`, of which `before` is the predecessor.
     SessionExtremes after(Tick before, Tick tick) {
         boolean high = moved(Figure.HIGH, before, tick);
         boolean low = moved(Figure.LOW, before, tick);
-        if (!high && !low) {
-            return this;
-        }
         return new SessionExtremes(high ? Optional.of(tick.time()) : highAt, low ? Optional.of(tick.time()) : lowAt);
     }
 

@@ -45,7 +45,9 @@ final class SessionFold {
             if (WitnessCheck.isMidnight(last, tick)) {
                 dayOffset += DAY;
             }
-            extremes = extremes.after(last, tick);
+            if (SessionExtremes.moved(last, tick)) {
+                extremes = extremes.after(last, tick);
+            }
         }
         advance(tick);
         joinedVolume = Math.min(joinedVolume, tick.volume()); // a correction lowers the totals

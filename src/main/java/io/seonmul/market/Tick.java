@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.seonmul.market;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -20,7 +21,7 @@ public final class Tick {
 
     private final InstrumentCode code;
     private final Instant receivedAt;
-    private final LocalDateTime clock;
+    private final Duration skew;
     private final long[] row;
     private final String limitCode;
     private final int width;
@@ -29,14 +30,14 @@ public final class Tick {
     private Tick(
             InstrumentCode code,
             Instant receivedAt,
-            LocalDateTime clock,
+            Duration skew,
             long[] row,
             String limitCode,
             int width,
             WireText wire) {
         this.code = code;
         this.receivedAt = receivedAt;
-        this.clock = clock;
+        this.skew = skew;
         this.row = row;
         this.limitCode = limitCode;
         this.width = width;
@@ -86,18 +87,17 @@ public final class Tick {
         /// @param width fields of the record on the wire
         /// @param wire the record's text
         public Tick tick(InstrumentCode code, Instant receivedAt, int width, WireText wire) {
-            return tick(
-                    code, receivedAt, receivedAt.atZone(TradingCalendar.SEOUL).toLocalDateTime(), width, wire);
+            return tick(code, receivedAt, Duration.ZERO, width, wire);
         }
 
         /// The tick of the figures as they are now; its base price is made of them.
         ///
-        /// @param clock the exchange's clock at `receivedAt`
+        /// @param skew how far the exchange's clock was ahead of this computer's at `receivedAt`
         /// @param width fields of the record on the wire
         /// @param wire the record's text
-        public Tick tick(InstrumentCode code, Instant receivedAt, LocalDateTime clock, int width, WireText wire) {
+        public Tick tick(InstrumentCode code, Instant receivedAt, Duration skew, int width, WireText wire) {
             set(Figure.BASE, base());
-            return new Tick(code, receivedAt, clock, row.clone(), limitCode, width, wire);
+            return new Tick(code, receivedAt, skew, row.clone(), limitCode, width, wire);
         }
     }
 
@@ -147,12 +147,18 @@ public final class Tick {
     /// The exchange's date and time when the frame arrived here, by this computer's clock and the skew known then; the
     /// record itself has no date.
     public LocalDateTime clock() {
-        return clock;
+        return LocalDateTime.ofInstant(receivedAt.plus(skew), TradingCalendar.SEOUL);
+    }
+
+    /// The time of day of [#clock] in seconds since midnight, without making one.
+    int clockSecondOfDay() {
+        long second = receivedAt.getEpochSecond() + skew.toSeconds() + TradingCalendar.SEOUL.getTotalSeconds();
+        return (int) Math.floorMod(second, 86_400L);
     }
 
     /// The moment of the trade: its own time on the date of the exchange's clock.
     LocalDateTime moment() {
-        return clock.toLocalDate().atTime(time());
+        return clock().toLocalDate().atTime(time());
     }
 
     /// The price of this trade.
@@ -297,7 +303,7 @@ public final class Tick {
         other[Figure.BUY_TRADES.ordinal()] = totals.buyTrades();
         other[Figure.SELL_TRADES.ordinal()] = totals.sellTrades();
         other[Figure.BLOCK_VOLUME.ordinal()] = totals.block();
-        return new Tick(code, receivedAt, clock, other, limitCode, width, wire);
+        return new Tick(code, receivedAt, skew, other, limitCode, width, wire);
     }
 
     String limitCode() {
@@ -333,7 +339,7 @@ public final class Tick {
         return other instanceof Tick that
                 && code.equals(that.code)
                 && receivedAt.equals(that.receivedAt)
-                && clock.equals(that.clock)
+                && skew.equals(that.skew)
                 && Arrays.equals(row, that.row)
                 && limitCode.equals(that.limitCode)
                 && width == that.width

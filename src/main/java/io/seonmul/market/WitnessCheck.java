@@ -57,7 +57,7 @@ final class WitnessCheck {
         if ((isKnown(buys, buyTrades) && buyTrades > buys) || (isKnown(sells, sellTrades) && sellTrades > sells)) {
             found |= Witness.TRADES.bit();
         }
-        int ahead = tick.secondOfDay() - tick.clock().toLocalTime().toSecondOfDay();
+        int ahead = tick.secondOfDay() - tick.clockSecondOfDay();
         if (ahead > AHEAD_TOLERANCE && ahead < DAY / 2) {
             found |= Witness.TIME.bit();
         }

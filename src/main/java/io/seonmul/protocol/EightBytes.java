@@ -34,7 +34,8 @@ final class EightBytes {
 
     /// Not 0 where a byte is a control character or one from `{` on, and so may be what no field holds.
     static long odd(long word) {
-        return (word | (word + EACH * (0x80 - '{')) | ~((word << 1) | (word << 2))) & HIGH_BITS;
+        // the lowest odd byte sets its own high bit in one of the three; a carry or borrow can only begin behind it
+        return (word | (word + EACH * (0x80 - '{')) | (word - EACH * ' ')) & HIGH_BITS;
     }
 
     /// Which byte the first bit of [#find] means, 0 to 7; 8 where there is none.

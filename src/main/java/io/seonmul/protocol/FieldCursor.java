@@ -47,9 +47,6 @@ final class FieldCursor<M extends RecordMemory> {
     private long odd;
     private int width;
     private int first;
-    /// The contract of the record; empty while its field has not been read, or is no code.
-    private Optional<InstrumentCode> code = Optional.empty();
-
     private long differs;
     private long unreadFields;
 
@@ -168,9 +165,7 @@ final class FieldCursor<M extends RecordMemory> {
     /// @throws ProtocolException if the contract's field is no code
     M moveTo(int record) throws ProtocolException {
         first = record * width;
-        code = Optional.empty();
         M found = memory();
-        code = found.named;
         long differing = compare(found.words);
         differs = found.whole ? differing : -1L;
         found.whole = false;
@@ -300,7 +295,7 @@ final class FieldCursor<M extends RecordMemory> {
     }
 
     ProtocolException bad(WireField field) {
-        return new ProtocolException(channel, field, text(field), code);
+        return new ProtocolException(channel, field, text(field), InstrumentCode.ofWire(text(codeField)));
     }
 
     LocalTime time(WireField field) throws ProtocolException {

@@ -2,15 +2,12 @@
 package io.seonmul.protocol;
 
 import io.seonmul.market.InstrumentCode;
-import java.util.Optional;
 
 /// What a decoder remembers of the newest record of one contract, to read of the next only what differs. Session thread
 /// only.
 sealed class RecordMemory permits TickDecoder.Newest {
 
     final InstrumentCode code;
-    /// The same, as a rejected record tells it.
-    final Optional<InstrumentCode> named;
     /// How the wire spells it; see [InstrumentCode#ofWire].
     String wireCode = "";
     /// The last eight bytes of each field, the separator before it included where there is room: equal where the text
@@ -22,7 +19,6 @@ sealed class RecordMemory permits TickDecoder.Newest {
 
     RecordMemory(InstrumentCode code, Channel channel) {
         this.code = code;
-        this.named = Optional.of(code);
         this.words = new long[channel.width()];
     }
 }

@@ -4,9 +4,8 @@ package io.seonmul.protocol;
 import io.seonmul.market.Figure;
 import io.seonmul.market.InstrumentCode;
 import io.seonmul.market.Tick;
-import io.seonmul.market.TradingCalendar;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,30 +43,25 @@ public final class TickDecoder {
     /// As the other, on a computer whose clock is the exchange's.
     public int decode(Frame frame, Instant receivedAt, Consumer<Tick> ticks, Consumer<ProtocolException> rejected)
             throws ProtocolException {
-        return decode(
-                frame, receivedAt, receivedAt.atZone(TradingCalendar.SEOUL).toLocalDateTime(), ticks, rejected);
+        return decode(frame, receivedAt, Duration.ZERO, ticks, rejected);
     }
 
     /// Decodes all records of `frame`, in wire order.
     ///
     /// @param frame a frame of H0IFCNT0, not encrypted
     /// @param receivedAt when it arrived
-    /// @param clock the exchange's date and time by then
+    /// @param skew how far the exchange's clock was ahead of this computer's by then
     /// @param ticks given every record that could be decoded
     /// @param rejected given, for every record that could not, why
     /// @return fields of each record, 50 or more
     /// @throws ProtocolException if the frame cannot be divided into records of at least 50 fields
     public int decode(
-            Frame frame,
-            Instant receivedAt,
-            LocalDateTime clock,
-            Consumer<Tick> ticks,
-            Consumer<ProtocolException> rejected)
+            Frame frame, Instant receivedAt, Duration skew, Consumer<Tick> ticks, Consumer<ProtocolException> rejected)
             throws ProtocolException {
         int width = cursor.open(frame);
         for (int record = 0; record < frame.count(); record++) {
             try {
-                ticks.accept(tick(record, receivedAt, clock, width));
+                ticks.accept(tick(record, receivedAt, skew, width));
             } catch (ProtocolException e) {
                 rejected.accept(e);
             }
@@ -80,11 +74,11 @@ public final class TickDecoder {
         return cursor.unreadFields();
     }
 
-    private Tick tick(int record, Instant receivedAt, LocalDateTime clock, int width) throws ProtocolException {
+    private Tick tick(int record, Instant receivedAt, Duration skew, int width) throws ProtocolException {
         Newest newest = cursor.moveTo(record);
         read(newest.draft, newest.spread);
         newest.whole = true;
-        return newest.draft.tick(newest.code, receivedAt, clock, width, cursor.wire());
+        return newest.draft.tick(newest.code, receivedAt, skew, width, cursor.wire());
     }
 
     /// Brings `draft`, which is the contract's record before, up to date.
@@ -100,6 +94,7 @@ public final class TickDecoder {
             Reading reading = READINGS[index];
             switch (reading.kind) {
                 case UNREAD -> {}
+                case LIMIT_CODE -> draft.limitCode(cursor.isAbsent(field) ? "" : cursor.text(field));
                 case TIME -> draft.set(reading.figure, cursor.secondOfDay(field));
                 case SIGN -> draft.set(reading.figure, cursor.isAbsent(field) ? ' ' : cursor.firstChar(field));
                 case TRADED_PRICE -> draft.set(reading.figure, spread ? cursor.hundredths(field) : positive(field));
@@ -113,7 +108,6 @@ public final class TickDecoder {
                 case UNUSED_TIME -> draft.set(reading.figure, isTimeGiven() ? 1 : 0);
             }
         }
-        draft.limitCode(cursor.isAbsent(TickField.DYNM_PRC_LIMT_YN) ? "" : cursor.text(TickField.DYNM_PRC_LIMT_YN));
     }
 
     private long positive(TickField field) throws ProtocolException {
@@ -139,6 +133,8 @@ public final class TickDecoder {
     private enum Kind {
         /// Kept in the record's text only.
         UNREAD,
+        /// The text of DYNM_PRC_LIMT_YN.
+        LIMIT_CODE,
         /// A time of day.
         TIME,
         /// A time that the wire has never sent; only whether it does is read, of all three together.
@@ -211,6 +207,7 @@ public final class TickDecoder {
         all.put(TickField.DSCS_BLTR_ACML_QTY, new Reading(Kind.OPTIONAL_NUMBER, Figure.BLOCK_VOLUME));
         all.put(TickField.DYNM_MXPR, new Reading(Kind.QUOTED_PRICE, Figure.UPPER_LIMIT));
         all.put(TickField.DYNM_LLAM, new Reading(Kind.QUOTED_PRICE, Figure.LOWER_LIMIT));
+        all.put(TickField.DYNM_PRC_LIMT_YN, new Reading(Kind.LIMIT_CODE, Figure.TIME));
         return TickField.WIRE_ORDER.stream()
                 .map(field -> all.getOrDefault(field, new Reading(Kind.UNREAD, Figure.TIME)))
                 .toArray(Reading[]::new);

@@ -24,6 +24,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -166,7 +167,7 @@ final class Intake {
                 decoder.decode(
                         frame,
                         receivedAt,
-                        exchangeClock.at(receivedAt),
+                        exchangeClock.skew().orElse(Duration.ZERO),
                         tick -> tick(tick, now),
                         bad -> rejectOf(channel, bad, receivedAt, now));
             case H0IFASP0 ->
